@@ -1,0 +1,56 @@
+# Works with GNU make 3.81 (macOS) and later. Everything is done inside .venv.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+FOLDERS := ontology graph builders queries cli
+
+.DEFAULT_GOAL := help
+.PHONY: help venv install demo test lint types bench clean
+
+help:  ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Stamps: pip runs again only when the files that say what to install have changed.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "policygraph needs Python 3.11 or later; name one: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || \
+	  { echo "no venv module: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/installed: $(BIN)/python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(BIN)/python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+venv: $(BIN)/python  ## make .venv, empty
+
+install: $(VENV)/installed  ## make .venv and install policygraph in it
+
+demo: $(VENV)/installed  ## build examples/, print who is assigned what, write a page
+	$(BIN)/policygraph demo
+
+test: $(VENV)/installed-dev  ## run all tests and print the coverage
+	$(BIN)/coverage run -m pytest; status=$$?; \
+	$(BIN)/coverage report --skip-covered --skip-empty; exit $$status
+
+lint: $(VENV)/installed-dev  ## check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# build/types shows the folders to the type checker under the names they are imported by.
+types: $(VENV)/installed-dev  ## check types, tests included
+	@mkdir -p build/types/policygraph
+	@for name in $(FOLDERS); do ln -sfn $(CURDIR)/$$name build/types/policygraph/$$name; done
+	$(BIN)/mypy
+
+bench: $(VENV)/installed-dev  ## run the benchmarks
+	@for script in benchmarks/*.py; do \
+	  test -e "$$script" || { echo "no benchmarks yet"; break; }; \
+	  echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
+	done
+
+clean:  ## remove what was made, .venv included
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
