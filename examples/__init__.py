@@ -1,0 +1,1 @@
+"""Ten short texts, English and Vietnamese, that the demonstration is built from."""
