@@ -1,1 +1,7 @@
-""""""
+"""Where facts live: the store, what it holds, how it leaves the house."""
+
+from __future__ import annotations
+
+from .store import Store, StoreError, open_store
+
+__all__ = ["Store", "StoreError", "open_store"]

@@ -1,0 +1,143 @@
+"""The store on disk as readers see it: generations that never change, one of them current.
+
+A store is a folder::
+
+    format                    one line that names the layout and its version
+    current                   the name of the generation that answers, switched by one rename
+    generations/0001/graph/   an Oxigraph database, opened read-only
+    generations/0001/manifest.json
+    texts/<sha256>.txt        plain texts, named by their content
+    facts/<sha256>.json       facts as read, named by text and extractor
+    lock                      held by the one writer (see :mod:`policygraph.graph.writing`)
+
+A finished generation is never written to again, so any number of readers may work while a build
+fills the next one, and a build that is killed leaves the answers as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from ..ontology.terms import PREFIXES
+from .manifest import Manifest
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+__all__ = ["FORMAT", "Store", "StoreError", "Term", "check_format", "open_store"]
+
+FORMAT = "policygraph store 1"
+
+#: What a query variable can be bound to.
+Term = ox.NamedNode | ox.Literal
+
+
+class StoreError(Exception):
+    """The folder cannot be used as a store; the message is one line and says what to do."""
+
+
+def check_format(path: Path) -> bool:
+    """Tell whether a store of this format stands at ``path``; False where nothing does.
+
+    Raises :class:`StoreError` for a store of another format and for a folder of other things.
+    """
+    try:
+        found = (path / "format").read_text("utf-8", "replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        found = None
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
+    if found == FORMAT:
+        return True
+    if found is not None:
+        raise StoreError(
+            f"{path}: is {found[:60]!r}, this version reads {FORMAT!r}; build the texts again "
+            "into a new store"
+        )
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise StoreError(f"{path}: is not a policygraph store")
+    return False
+
+
+class Store:
+    """The current generation of a store, opened read-only."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.generation, self.graph = _open_current(path)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What the generation holds."""
+        return Manifest.read(self.generation / "manifest.json")
+
+    def query(
+        self, sparql: str, values: Mapping[str, Term] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run SPARQL over the union of all graphs, with variables bound to ``values``.
+
+        Each bound variable must be projected by the query. A pattern that several graphs match
+        yields a row for each of them, so questions that do not ask for the graph say DISTINCT.
+        Raises SyntaxError for what is not a SPARQL query.
+        """
+        bound = {ox.Variable(name): term for name, term in (values or {}).items()}
+        return self.graph.query(
+            sparql,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=True,
+            substitutions=bound or None,
+        )
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield every quad, in no fixed order."""
+        return iter(self.graph)
+
+    def text(self, source: str) -> str:
+        """Return the plain text of a source, in which all offsets count; KeyError if unknown."""
+        entry = self.manifest.sources[source]
+        return (self.path / "texts" / f"{entry.text}.txt").read_bytes().decode("utf-8")
+
+    def dataset(self) -> Dataset:
+        """Return the store as an ordinary rdflib Dataset whose default graph is the union.
+
+        The dataset reads; what is added to it raises an error.
+        """
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        dataset = Dataset(store=OxigraphStore(store=self.graph), default_union=True)
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace)
+        return dataset
+
+
+def open_store(path: str | Path) -> Store:
+    """Open a store for reading; :class:`StoreError` where none stands or it cannot be read."""
+    return Store(Path(path))
+
+
+def _open_current(path: Path) -> tuple[Path, ox.Store]:
+    """Open the current generation; once more if a writer switched and pruned in between."""
+    if not check_format(path):
+        raise StoreError(
+            f"{path}: there is no store; make one with `policygraph build FOLDER --store {path}`"
+        )
+    failure: OSError | None = None
+    for _ in range(3):
+        try:
+            name = (path / "current").read_text("ascii").strip()
+        except FileNotFoundError:
+            raise StoreError(
+                f"{path}: holds no finished build; run `policygraph build FOLDER --store {path}`"
+            ) from None
+        generation = path / "generations" / name
+        try:
+            return generation, ox.Store.read_only(str(generation / "graph"))
+        except OSError as error:
+            failure = error
+    raise StoreError(f"{path}: its data cannot be read ({failure}); build the texts again")
