@@ -1,0 +1,227 @@
+"""From the lines of a text to its blocks: paragraphs, headings, items and table cells."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .furniture import (
+    is_motto,
+    is_page_number,
+    is_rule,
+    is_site_furniture,
+    is_stamp,
+    opens_page,
+)
+from .markers import match_marker
+from .model import Block, Text
+from .reading_form import Line, read_line
+from .sentences import sentences
+from .wrapping import Wrapping, glued, is_capitals
+from .zones import zones
+
+__all__ = ["segment", "sentences"]
+
+# A line beyond this is cut at a blank, so that no later step meets a block without bounds.
+_LONGEST_LINE = 20_000
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_HEADING_LENGTH = 200
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line with what stands between it and the line before."""
+
+    line: Line
+    gap: bool
+    bars: int
+    ruled: bool
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that belong together."""
+
+    gap: bool
+    bars: int
+    lines: list[Line] = field(default_factory=list)
+
+
+def _pieces(content: str, start: int) -> Iterator[tuple[int, int]]:
+    """Spans of the lines of a text; lines without bound are cut at blanks."""
+    for found in _LINE.finditer(content, start):
+        at, end = found.span()
+        while end - at > _LONGEST_LINE:
+            stop = content.rfind(". ", at, at + _LONGEST_LINE)
+            stop = stop + 1 if stop > at else content.rfind(" ", at, at + _LONGEST_LINE)
+            stop = stop if stop > at else at + _LONGEST_LINE
+            yield at, stop
+            at = stop
+        yield at, end
+
+
+def _cells(content: str, at: int, end: int) -> list[tuple[int, int]] | None:
+    """Spans of the cells of a Markdown table row ``| a | b |``; None for any other line."""
+    words = content[at:end].strip()
+    if len(words) < 3 or words[0] != "|" or words.count("|") < 2:
+        return None
+    spans: list[tuple[int, int]] = []
+    bar = content.index("|", at)
+    while (after := content.find("|", bar + 1, end)) >= 0:
+        spans.append((bar + 1, after))
+        bar = after
+    if content[bar + 1 : end].strip():
+        spans.append((bar + 1, end))
+    return spans
+
+
+def _rows(content: str, start: int) -> Iterator[_Row]:
+    """Lines of the text in reading form, without furniture."""
+    gap, ruled, bars, turning, stamped = False, False, 0, False, False
+    last_end = start
+    for at, end in _pieces(content, start):
+        gap = gap or (not turning and content.count("\n", last_end, at) > 1)
+        last_end = end
+        spans = _cells(content, at, end)
+        bars += 1 if spans else 0
+        for a, b in spans or [(at, end)]:
+            line = read_line(content[a:b], a)
+            words = line.text
+            bars += 1 if spans else 0
+            if not words:
+                gap = gap or not turning
+            elif not words.strip("| "):
+                bars += words.count("|")
+                turning = False
+            elif opens_page(words):
+                turning, gap, stamped = True, False, False
+            elif is_stamp(words, stamped):
+                turning, gap, stamped = True, False, True
+            elif turning and is_page_number(words):
+                pass
+            elif is_rule(words):
+                ruled = ruled or not turning
+            elif is_site_furniture(words):
+                gap = True
+            else:
+                yield _Row(line, gap, bars, ruled)
+                gap, ruled, bars, turning, stamped = False, False, 0, False, False
+
+
+def _measure(rows: Sequence[_Row]) -> Wrapping:
+    """Widths at which the text wraps, from its neighbouring lines."""
+
+    def pairs() -> Iterator[tuple[str, str, bool]]:
+        for before, row in zip(rows, rows[1:], strict=False):
+            if not (row.gap or row.bars or row.ruled):
+                opens = before.gap or bool(before.bars) or bool(match_marker(before.line.text))
+                yield before.line.text, row.line.text, opens
+
+    return Wrapping.measure(pairs())
+
+
+def _paragraphs(rows: Sequence[_Row]) -> list[_Paragraph]:
+    """Join the lines that were one paragraph before they were wrapped."""
+    wrapping = _measure(rows)
+    found: list[_Paragraph] = []
+    bold_open = False
+    for row in rows:
+        here = found[-1] if found else None
+        if (
+            here is not None
+            and not (row.bars or row.ruled or row.line.hashed)
+            and (
+                (bold_open and not row.gap)
+                or _is_bare_marker(here)
+                or wrapping.joins(
+                    here.lines[-1].text,
+                    row.line.text,
+                    opens=len(here.lines) == 1,
+                    gap=row.gap,
+                    block=here.lines[0].text,
+                )
+            )
+        ):
+            here.lines.append(row.line)
+        else:
+            bold_open = False
+            found.append(_Paragraph(row.gap, row.bars, [row.line]))
+        bold_open = bold_open != row.line.open_bold
+    return found
+
+
+def _is_bare_marker(paragraph: _Paragraph) -> bool:
+    """Whether a paragraph is so far only a marker: "Chương I" with its title on the next line."""
+    if len(paragraph.lines) > 1:
+        return False
+    words = paragraph.lines[0].text
+    marker = match_marker(words)
+    return marker is not None and len(marker[0]) == len(words)
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, Sequence[int], Sequence[int]]:
+    """One reading text of several lines; the blank between two spans the line break."""
+    if len(lines) == 1:
+        return lines[0].text, lines[0].starts, lines[0].ends
+    words: list[str] = []
+    starts, ends = array("q"), array("q")
+    for line in lines:
+        if words and not glued(words[-1], line.text):
+            words.append(" ")
+            starts.append(ends[-1])
+            ends.append(line.starts[0])
+        words.append(line.text)
+        starts.extend(line.starts)
+        ends.extend(line.ends)
+    return "".join(words), starts, ends
+
+
+def _is_heading(paragraph: _Paragraph, text: str) -> bool:
+    if len(text) > _HEADING_LENGTH or text[-1] in ".;,":
+        return False
+    first = paragraph.lines[0]
+    return first.hashed or all(line.bold for line in paragraph.lines) or is_capitals(text)
+
+
+def segment(text: Text) -> list[Block]:
+    """Cut a text into blocks in reading form, in the order of the text.
+
+    Wrapped lines are joined, page and site furniture and mottoes left out, markers taken off
+    into :attr:`Block.marker`. Every character keeps the source span it was read from. Time is
+    linear in the length of the text.
+    """
+    drafts: list[tuple[_Paragraph, str, int, tuple[str, Sequence[int], Sequence[int]]]] = []
+    bars, gap = 0, False
+    for paragraph in _paragraphs(list(_rows(text.content, text.body_start))):
+        words, starts, ends = _joined(paragraph.lines)
+        paragraph.bars, paragraph.gap = paragraph.bars + bars, paragraph.gap or gap
+        if is_motto(words):
+            bars, gap = paragraph.bars, True
+            continue
+        bars, gap = 0, False
+        found = match_marker(words)
+        cut = len(found[0]) if found else 0
+        while cut < len(words) and words[cut] == " ":
+            cut += 1
+        marker, rank = found if found and cut < len(words) else ("", 0)
+        cut = cut if marker else 0
+        drafts.append((paragraph, marker, rank, (words[cut:], starts[cut:], ends[cut:])))
+    found_zones = zones([d[3][0] for d in drafts], [d[2] for d in drafts])
+    return [
+        Block(
+            text=words,
+            starts=tuple(starts),
+            ends=tuple(ends),
+            marker=marker,
+            rank=rank,
+            zone=zone,
+            bars=paragraph.bars,
+            heading=_is_heading(paragraph, words),
+            gap=paragraph.gap,
+        )
+        for (paragraph, marker, rank, (words, starts, ends)), zone in zip(
+            drafts, found_zones, strict=True
+        )
+    ]

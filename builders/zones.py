@@ -1,0 +1,93 @@
+"""The zones of an official document: letterhead, body, recipients, signature, annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .model import Zone
+
+__all__ = ["zones"]
+
+_NUMBER_LINE = re.compile(
+    r"(?:Số|No\.?|Number) ?:? ?[\d.…/ ]{0,12}[\w.]{0,10} ?[/-] ?\w{1,12}", re.I
+)
+_TYPE_LINE = re.compile(
+    r"(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG TƯ(?: LIÊN TỊCH)?|CÔNG ĐIỆN|KẾ HOẠCH"
+    r"|THÔNG BÁO|KẾT LUẬN|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|VĂN BẢN HỢP NHẤT|LỆNH"
+    r"|RESOLUTION|DECREE|DECISION|DIRECTIVE|CIRCULAR|CONCLUSION|NOTICE|PLAN|OFFICIAL DISPATCH)\b.{0,80}"
+)
+_LETTERHEAD_DEPTH = 30
+_OPENS_BODY = re.compile(r"Căn cứ|Kính gửi|Thực hiện |Theo |Pursuant to|Để |Ngày |Vừa qua|To ?:")
+_RECIPIENTS = re.compile(
+    r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Recipients|Distribution list) ?[:.]?(?= |$)"
+)
+_SIGNATURE = re.compile(
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\. ?[A-ZĐỦ]|(?:PP|ON BEHALF OF|FOR THE) [A-Z]|\(?(?:đã ký|signed)\)?$",
+    re.I,
+)
+_SIGNING_OFFICE = re.compile(
+    r"(?:PHÓ |QUYỀN )?(?:THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
+    r"|BỘ TRƯỞNG, CHỦ NHIỆM|TRƯỞNG BAN|VIỆN TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|THỐNG ĐỐC)(?: .{0,60})?"
+)
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|MẪU SỐ|Mẫu số|BIỂU MẪU|ANNEX|APPENDIX|Annex|Appendix)(?: .{0,120})?"
+    r"|\(?(?:Ban hành )?[Kk]èm theo .{0,200}|\(?(?:Issued|Attached) (?:together )?with .{0,200}"
+)
+_SIGNATURE_LENGTH = 8
+
+
+def _letterhead(texts: Sequence[str], ranks: Sequence[int]) -> int:
+    """Count of blocks that belong to the letterhead; 0 where there is none."""
+    head = range(min(_LETTERHEAD_DEPTH, len(texts)))
+    numbered = [i for i in head if _NUMBER_LINE.match(texts[i]) and len(texts[i]) < 60]
+    typed = [i for i in head if _TYPE_LINE.fullmatch(texts[i])]
+    if not numbered and not typed:
+        return 0
+    first = min(numbered + typed)
+    last = max([i for i in numbered if i - first < 12] + typed[:1])
+    for i in range(last + 1, min(len(texts), last + 12)):
+        text = texts[i]
+        if ranks[i] or _OPENS_BODY.match(text) or (len(text) > 60 and text[-1] in ".:;"):
+            return i
+    return min(len(texts), last + 1)
+
+
+def zones(texts: Sequence[str], ranks: Sequence[int]) -> list[Zone]:
+    """Zone of each block, from the texts and marker ranks of all of them.
+
+    A text without a letterhead (a news report) is body throughout, unless it ends in recipients.
+    """
+    start = _letterhead(texts, ranks)
+    found: list[Zone] = ["header"] * start
+    zone: Zone = "body"
+    signed_at = 0
+    for i in range(start, len(texts)):
+        text = texts[i]
+        if _RECIPIENTS.match(text):
+            zone = "recipients"
+        elif _signs(text, start, zone):
+            if zone != "signature":
+                signed_at = i
+            zone = "signature"
+        elif start and zone in ("signature", "recipients") and _ANNEX.fullmatch(text):
+            zone = "annex"
+        elif start and zone == "body" and text.isupper() and _ANNEX.fullmatch(text):
+            zone = "annex"
+        elif zone == "recipients" and len(text) > 250:
+            zone = "body"
+        elif zone == "signature" and (
+            ranks[i] or len(text) > 90 or i - signed_at > _SIGNATURE_LENGTH
+        ):
+            zone = "annex" if start else "body"
+        found.append(zone)
+    return found
+
+
+def _signs(text: str, letterhead: int, zone: Zone) -> bool:
+    """Whether a block opens or goes on with a signature."""
+    if not letterhead or len(text) > 120:
+        return False
+    if _SIGNATURE.match(text) and (text[:12].isupper() or text[0] == "("):
+        return True
+    return zone in ("recipients", "signature") and bool(_SIGNING_OFFICE.fullmatch(text))
