@@ -12,8 +12,10 @@ import os
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
+
+from ..ontology import table
 
 __all__ = [
     "DEFAULT_BASE",
@@ -40,9 +42,8 @@ _FOLDED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ø": "o", 
 _RUN = re.compile(r"[^a-z0-9]+")
 _POSITION = re.compile(r"#char=(\d{1,12}),(\d{1,12})")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|2[01])\d\d(?!\d)")
-#: Series that each province, district, commune or local Party committee numbers for itself. Of the
-#: form: 171/KH-UBND, 15/2025/NQ-HĐND, 34-CTr/TU, 12-NQ/ĐU.
-_LOCAL = re.compile(r"(?:UBND|HĐND|HDND|[-/](?:TU|HU|ĐU|DU|ĐUK|ThU))(?![A-Za-zĐ])", re.IGNORECASE)
+#: Local Party committees below the province, which ``issuers.tsv`` has no single name for.
+_LOCAL_PARTY = frozenset({"du", "hu", "qu"})
 #: Series of the Party's central bodies, which run on over the years. Of the form: 178-KL/TW,
 #: 02-KH/BCĐTW, 45-HD/BTCTW.
 _CENTRAL_PARTY = re.compile(r"/[A-ZĐ]{0,8}TW$", re.IGNORECASE)
@@ -186,9 +187,23 @@ def _distinction(
 ) -> list[str]:
     """Return the parts that a number needs beside itself."""
     years = [] if year is None or _YEAR.search(number) else [str(year)]
-    if _LOCAL.search(number):
+    if not _local_codes().isdisjoint(_letters(number)):
         named = sorted(slug(issuer.removeprefix("agency/")) for issuer in issuers)
         if named:
             return [".".join(named), *years]
         return ["in", _encoded(source)] if source is not None else years
     return [] if _CENTRAL_PARTY.search(number) else years
+
+
+@cache
+def _local_codes() -> frozenset[str]:
+    """Return the codes of issuers that each province, commune or local committee has its own of.
+
+    In numbers of the form 171/KH-UBND, 15/2025/NQ-HĐND, 34-CTr/TU, 12-NQ/ĐU.
+    """
+    return _LOCAL_PARTY.union(*(_letters(row["code"]) for row in table("issuers") if row["place"]))
+
+
+def _letters(number: str) -> frozenset[str]:
+    """Return the codes in a number, folded: ``ctr`` and ``tu`` of 34-CTr/TU."""
+    return frozenset(part.rstrip("0123456789") for part in slug(number).split("-")) - {""}
