@@ -1,0 +1,101 @@
+"""What texts say of documents: number, type, dates, issuers, signer, relations."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TypedDict
+
+from ..graph import Store
+from ..ontology.terms import ELI, PG, RELATIONS
+from .asking import ask
+from .entities import Actor, Mention, Naming
+
+__all__ = ["Document", "Relation", "documents"]
+
+_RELATION_OF = {iri: name for name, iri in RELATIONS.items()}
+
+
+class Relation(TypedDict):
+    """What a document does to another one, and the sources that say so."""
+
+    rel: str
+    to: str
+    sources: list[str]
+
+
+class Document(TypedDict):
+    """A document as the texts together give it."""
+
+    iri: str
+    id: str | None
+    type: str | None
+    title: str | None
+    issued: str | None
+    issuers: list[Actor]
+    signer: str | None
+    mentions: list[Mention]
+    relations: list[Relation]
+
+
+def documents(store: Store, only: tuple[str, ...] = ()) -> list[Document]:
+    """Return the documents that texts speak of, by number and title; ``only`` narrows to IRIs."""
+    naming = Naming(store)
+    found: list[Document] = []
+    for bound in [{"document": iri} for iri in only] or [{}]:
+        said: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(list))
+        )
+        for iri, prop, value, source in ask(store, "documents", **bound):
+            said[iri or ""][prop or ""][value or ""].append(source or "")
+        mentions = _mentions(store, bound.get("document"))
+        found += [_document(iri, facts, mentions[iri], naming) for iri, facts in said.items()]
+    return sorted(found, key=lambda d: (d["id"] is None, d["id"] or d["title"] or "", d["iri"]))
+
+
+def _mentions(store: Store, iri: str | None) -> dict[str, list[Mention]]:
+    bound = {"class": ELI.LegalResource} | ({"entity": iri} if iri else {})
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for _, entity, source, start, end, text in ask(store, "mentions", **bound):
+        mentions[entity or ""].append(
+            Mention(source=source or "", start=int(start or 0), end=int(end or 0), text=text or "")
+        )
+    return mentions
+
+
+def _document(
+    iri: str, facts: dict[str, dict[str, list[str]]], mentions: list[Mention], naming: Naming
+) -> Document:
+    kind = _most_said(facts[ELI.type_document])
+    signer = _most_said(facts[PG.signedBy])
+    issuers = sorted(
+        (naming.actor(issuer) for issuer in facts[ELI.passed_by]), key=lambda actor: actor["label"]
+    )
+    relations = [
+        Relation(rel=_RELATION_OF[prop], to=naming.document(other), sources=sorted(set(sources)))
+        for prop, objects in facts.items()
+        if prop in _RELATION_OF
+        for other, sources in objects.items()
+    ]
+    return Document(
+        iri=iri,
+        id=_most_said(facts[ELI.id_local]),
+        type=kind.rpartition("/")[2] if kind else None,
+        title=_most_said(facts[ELI.title]),
+        issued=_most_precise(facts[ELI.date_document]),
+        issuers=issuers,
+        signer=naming.actor(signer)["label"] if signer else None,
+        mentions=mentions,
+        relations=sorted(relations, key=lambda relation: (relation["rel"], relation["to"])),
+    )
+
+
+def _most_said(values: dict[str, list[str]]) -> str | None:
+    """Return the value that most sources give; the alphabet breaks a tie."""
+    votes = Counter({value: len(set(sources)) for value, sources in values.items()})
+    return min(votes, key=lambda value: (-votes[value], value), default=None)
+
+
+def _most_precise(dates: dict[str, list[str]]) -> str | None:
+    """Return the longest date (a day before a month before a year), then the most said."""
+    longest = max((len(value) for value in dates), default=0)
+    return _most_said({value: dates[value] for value in dates if len(value) == longest})

@@ -1,0 +1,126 @@
+"""Bodies, offices, groups, people and places: what they are called and where texts name them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TypedDict
+
+from ..graph import Store
+from ..ontology.terms import ELI, FOAF, PG, RDF, SKOS
+from .asking import ask
+
+__all__ = ["CLASSES", "Actor", "Entity", "Mention", "Naming", "entities"]
+
+#: Classes that ``entities`` lists, by the name a user gives them.
+CLASSES = {
+    "agency": PG.Agency,
+    "place": PG.Place,
+    "person": PG.Person,
+    "office": PG.Office,
+    "group": PG.Group,
+}
+_KIND_OF_CLASS = {iri: name for name, iri in CLASSES.items()} | {ELI.LegalResource: "document"}
+
+
+class Mention(TypedDict):
+    """Words of a source that name something; offsets in code points of its plain text."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+
+
+class Actor(TypedDict):
+    """A party as answers carry it."""
+
+    iri: str
+    label: str
+    labels: dict[str, str]
+    aliases: list[str]
+    kind: str
+
+
+class Entity(Actor):
+    """A thing with everything that ``entities`` says of it."""
+
+    positions: list[str]
+    mentions: list[Mention]
+
+
+class Naming:
+    """Looks up what things are called, each once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._actors: dict[str, Actor] = {}
+        self._titles: dict[str, tuple[str | None, str | None]] = {}
+
+    def actor(self, iri: str) -> Actor:
+        """Return a thing's labels, aliases and kind."""
+        if iri not in self._actors:
+            self._describe(iri)
+        return self._actors[iri]
+
+    def number_and_title(self, iri: str) -> tuple[str | None, str | None]:
+        """Return number and title of a document, None for what it does not have."""
+        if iri not in self._actors:
+            self._describe(iri)
+        return self._titles[iri]
+
+    def document(self, iri: str) -> str:
+        """Return a document's number, or its title, or its IRI where it has neither."""
+        number, title = self.number_and_title(iri)
+        return number or title or iri
+
+    def _describe(self, iri: str) -> None:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for _, prop, value, language in ask(self._store, "description", thing=iri):
+            found[prop or ""].append((language or "", value or ""))
+        labels: dict[str, str] = {}
+        aliases = {value for _, value in found[SKOS.altLabel]}
+        for language, value in found[SKOS.prefLabel] + found[FOAF.name]:
+            if labels.setdefault(language or "en", value) != value:
+                aliases.add(value)
+        classes = [_KIND_OF_CLASS[value] for _, value in found[RDF.type] if value in _KIND_OF_CLASS]
+        kinds = [value for _, value in found[PG.kind]] or classes or ["other"]
+        number = next((value for _, value in found[ELI.id_local]), None)
+        titles = [value for _, value in found[ELI.title]]
+        title = max(titles, key=lambda t: (len(t), t), default=None)
+        main = labels.get("en") or labels.get("vi") or next(iter(labels.values()), None)
+        label = main or number or title or iri
+        aliases -= set(labels.values())
+        self._titles[iri] = (number, title)
+        self._actors[iri] = Actor(
+            iri=iri, label=label, labels=labels, aliases=sorted(aliases), kind=kinds[0]
+        )
+
+
+def entities(store: Store, kind: str, only: str | None = None) -> list[Entity]:
+    """Return things of a kind (a key of :data:`CLASSES`) that texts speak of, by label.
+
+    ``only`` narrows to one IRI.
+    """
+    bound = {"class": CLASSES[kind]} | ({"entity": only} if only else {})
+    naming = Naming(store)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for _, entity, source, start, end, text in ask(store, "mentions", **bound):
+        mentions[entity or ""].append(
+            Mention(source=source or "", start=int(start or 0), end=int(end or 0), text=text or "")
+        )
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    positions: dict[str, list[str]] = defaultdict(list)
+    for _, entity, prop, value, _, _ in ask(store, "facts_in_texts", **bound):
+        if prop == PG.kind:
+            kinds[entity or ""][value or ""] += 1
+        elif value and value not in positions[entity or ""]:
+            positions[entity or ""].append(value)
+    found = []
+    for _, iri in ask(store, "entities", **bound):
+        actor = naming.actor(iri or "")
+        if iri in kinds:  # texts may differ; most of them decide, the alphabet breaks a tie
+            actor = Actor(
+                **{**actor, "kind": min(kinds[iri].items(), key=lambda k: (-k[1], k[0]))[0]}
+            )
+        found.append(Entity(**actor, positions=positions[iri or ""], mentions=mentions[iri or ""]))
+    return sorted(found, key=lambda entity: (entity["label"].casefold(), entity["iri"]))
