@@ -89,7 +89,7 @@ class Wrapping:
             return False
         closed = line[-1] in ".;:!?…" and not _OPEN_LISTS.search(line[-40:])
         if gap:
-            return self.wraps and not closed and following[0].islower() and len(line) < 200
+            return self._goes_on(line, following) and not closed
         if not self.wraps or len(line) > 1.6 * max(self.first, self.rest):
             return False
         if line[-1] in ";,." and _RECITAL.match(following) and line[-1] != ",":
@@ -104,6 +104,15 @@ class Wrapping:
         if following[0].islower():
             return full or not closed
         return full or (not closed and self._open(line))
+
+    def _goes_on(self, line: str, following: str) -> bool:
+        """Whether a paragraph may go on after a blank line, as it does over page breaks."""
+        return (
+            self.wraps
+            and following[0].islower()
+            and len(line) < 200
+            and not match_marker(following)
+        )
 
     def _full(self, line: str, following: str, opens: bool) -> bool:
         width = self.first if opens else self.rest

@@ -23,15 +23,18 @@ _RECIPIENTS = re.compile(
     r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Recipients|Distribution list) ?[:.]?(?= |$)"
 )
 _SIGNATURE = re.compile(
-    r"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\. ?[A-ZĐỦ]|(?:PP|ON BEHALF OF|FOR THE) [A-Z]|\(?(?:đã ký|signed)\)?$",
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\. ?[A-ZĐỦ]|(?:PP|ON BEHALF OF|FOR THE) [A-Z]"
+    r"|\(?(?:đã ký|signed)\)?$",
     re.I,
 )
 _SIGNING_OFFICE = re.compile(
-    r"(?:PHÓ |QUYỀN )?(?:THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
-    r"|BỘ TRƯỞNG, CHỦ NHIỆM|TRƯỞNG BAN|VIỆN TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|THỐNG ĐỐC)(?: .{0,60})?"
+    r"(?:PHÓ |QUYỀN )?(?:THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG"
+    r"|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|VIỆN TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|THỐNG ĐỐC)"
+    r"(?:,? .{0,60})?"
 )
 _ANNEX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|MẪU SỐ|Mẫu số|BIỂU MẪU|ANNEX|APPENDIX|Annex|Appendix)(?: .{0,120})?"
+    r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|MẪU SỐ|Mẫu số|BIỂU MẪU|ANNEX|APPENDIX|Annex|Appendix)"
+    r"(?: .{0,120})?"
     r"|\(?(?:Ban hành )?[Kk]èm theo .{0,200}|\(?(?:Issued|Attached) (?:together )?with .{0,200}"
 )
 _SIGNATURE_LENGTH = 8
@@ -48,7 +51,12 @@ def _letterhead(texts: Sequence[str], ranks: Sequence[int]) -> int:
     last = max([i for i in numbered if i - first < 12] + typed[:1])
     for i in range(last + 1, min(len(texts), last + 12)):
         text = texts[i]
-        if ranks[i] or _OPENS_BODY.match(text) or (len(text) > 60 and text[-1] in ".:;"):
+        if (
+            ranks[i]
+            or _OPENS_BODY.match(text)
+            or text[-1] == ":"
+            or (len(text) > 60 and text[-1] in ".;")
+        ):
             return i
     return min(len(texts), last + 1)
 
@@ -70,9 +78,7 @@ def zones(texts: Sequence[str], ranks: Sequence[int]) -> list[Zone]:
             if zone != "signature":
                 signed_at = i
             zone = "signature"
-        elif start and zone in ("signature", "recipients") and _ANNEX.fullmatch(text):
-            zone = "annex"
-        elif start and zone == "body" and text.isupper() and _ANNEX.fullmatch(text):
+        elif start and (zone != "body" or text.isupper()) and _ANNEX.fullmatch(text):
             zone = "annex"
         elif zone == "recipients" and len(text) > 250:
             zone = "body"
