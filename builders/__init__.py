@@ -1,1 +1,58 @@
-""""""
+"""How a text becomes facts, and facts become triples.
+
+The whole story of one text is :func:`extract`; :mod:`.emit` writes its facts as quads and
+:mod:`.build` does so for files and folders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from . import (
+    agencies,
+    clauses,
+    documents,
+    indicators,
+    people,
+    places,
+    relations,
+)
+from .header import read_header
+from .model import Block, Quote, SourceFacts, Text
+from .recognisers import recognise
+from .recognisers.dates import year_of
+from .segment import segment, sentences
+
+__all__ = ["extract"]
+
+
+def extract(text: Text) -> SourceFacts:
+    """Read what one text says. Depends on nothing but the text and the tables of names."""
+    blocks = segment(text)
+    header = read_header(text, blocks)
+    mentions = recognise(text, blocks, header, year_of(text, blocks))
+
+    named = documents.gather(text, blocks, mentions, header)
+    tasks, review = clauses.find(text, blocks, mentions, named)
+    facts = SourceFacts(
+        text.source,
+        text.language,
+        documents=tuple(named),
+        relations=tuple(relations.relate(text, blocks, mentions, named, header)),
+        tasks=tasks,
+        agencies=tuple(agencies.gather(text, blocks, mentions)),
+        places=tuple(places.gather(text, blocks, mentions)),
+        people=tuple(people.gather(text, blocks, mentions, named)),
+        indicators=tuple(indicators.find(text, blocks, mentions, tasks)),
+        sentences=tuple(_sentences(text, blocks)),
+        review=review,
+    )
+    return facts
+
+
+def _sentences(text: Text, blocks: Sequence[Block]) -> Iterator[Quote]:
+    """Every sentence of the text in its own words, so that each fact can be shown in its own."""
+    for block in blocks:
+        for start, end in sentences(block):
+            first, last = block.span(start, end)
+            yield Quote(first, last, text.content[first:last])

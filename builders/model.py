@@ -191,7 +191,7 @@ class Quote:
 class Name:
     """A party or thing as a fact names it; linking turns it into an identity."""
 
-    kind: Literal["body", "office", "group", "person"]
+    kind: Literal["body", "office", "group", "person", "place"]
     name: str
     """Full name in the language of the text."""
     place: str | None = None

@@ -1,1 +1,58 @@
-""""""
+"""What the blocks of a text name: documents, dates, bodies, people, offices, groups, places.
+
+Each recogniser is a function from a block to mentions in block offsets. They run in a fixed order
+and see the spans that earlier ones have claimed; the rule of overlap is in :func:`recognise`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from ..header import Header
+from ..model import Block, Mention, Text
+from . import bodies, dates, documents, groups, offices, people, places
+
+__all__ = ["recognise"]
+
+M = TypeVar("M", bound=Mention)
+
+
+def recognise(
+    text: Text, blocks: Sequence[Block], header: Header, year: int | None
+) -> list[list[Mention]]:
+    """Return the mentions of each block, sorted by their start.
+
+    Documents are found first, since their numbers hold what looks like dates and bodies; people
+    before places, since names of people hold names of places. A mention may lie inside another (a
+    place in a body, a body in an office); one that overlaps an earlier one by half is dropped.
+    ``year`` is the year that a date without one means.
+    """
+    context = bodies.context_of(text, blocks, header.place)
+    return [_block(block, text, context, year) for block in blocks]
+
+
+def _block(
+    block: Block, text: Text, context: bodies.Context, year: int | None
+) -> list[Mention]:
+    language = text.language
+    cited = documents.find(block, language)
+    dated = _apart(dates.find(block, language, year), cited)
+    named = _apart(bodies.find(block, language, context), cited)
+    persons = _apart(people.find(block, language, _spans(cited, named)), cited)
+    held = _apart(offices.find(block, language, named, _spans(cited, persons)), [*cited, *persons])
+    generic = groups.find(block, language, _spans(cited, named, persons, held))
+    local = _apart(places.find(block, language, _spans(cited, persons)), [*cited, *persons])
+    found: list[Mention] = [*cited, *dated, *named, *persons, *held, *generic, *local]
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _spans(*found: Iterable[Mention]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for mentions in found for m in mentions]
+
+
+def _apart(found: Iterable[M], earlier: Sequence[Mention]) -> list[M]:
+    """Those of ``found`` that do not cut into a mention found earlier."""
+    return [
+        m for m in found if not any(m.start < other.end and other.start < m.end for other in earlier)
+    ]

@@ -1,0 +1,127 @@
+"""What a reader has in mind between sentences: the document reported on, who speaks, who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Document, DocumentFact, Name, Office
+from .grammar import Grammar
+from .masking import Actor, Anaphor, Masked
+
+__all__ = ["Discourse"]
+
+#: Paragraphs without an assignment after which a reported document is no longer the topic.
+_FORGET_AFTER = 3
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of reading; one for each text."""
+
+    grammar: Grammar
+    documents: Mapping[str, DocumentFact]
+    """The documents of the text by key."""
+    own: DocumentFact | None = None
+    """The document that the text itself is."""
+    document: DocumentFact | None = None
+    assigners: tuple[Name, ...] = ()
+    """Who gave the last order, for orders that go on without naming anybody."""
+    speaker: Actor | None = None
+    subjects: list[tuple[Actor, ...]] = field(default_factory=list)
+    """The last two parties that had something to do, for "it" and "the two ministries"."""
+    idle: int = 0
+
+    def __post_init__(self) -> None:
+        self.document = self.own
+
+    @property
+    def reported(self) -> bool:
+        """Whether an order is being reported, so that plain statements may be duties."""
+        return self.document is not None or bool(self.assigners)
+
+    def paragraph(self, assigned: bool) -> None:
+        """Close a paragraph; a topic that no longer assigns anything is forgotten."""
+        self.idle = 0 if assigned else self.idle + 1
+        if self.idle >= _FORGET_AFTER and self.own is None:
+            self.document, self.assigners, self.speaker = None, (), None
+
+    def hear(self, masked: Masked) -> None:
+        """Take in which document a sentence takes up and who speaks in it."""
+        best: tuple[int, Document] | None = None
+        if self.own is None:
+            for pattern in self.grammar.live:
+                for found in pattern.finditer(masked.text):
+                    document = masked.documents[found["doc"]]
+                    if best is None or found.start("doc") < best[0]:
+                        best = found.start("doc"), document
+            if best:
+                self.take_up(best[1])
+        if said := self.grammar.speech.search(masked.text):
+            self.speaker = masked.who(said["by"])[-1]
+
+    def take_up(self, document: Document) -> None:
+        """Make ``document`` the one that is reported on."""
+        fact = self.fact_of(document)
+        if fact is not None and fact is not self.document:
+            self.document, self.assigners = fact, ()
+        self.idle = 0
+
+    def fact_of(self, document: Document) -> DocumentFact | None:
+        """The fact of a mentioned document; a short form means the last one of its type."""
+        key = document.number or document.title
+        if key and key in self.documents:
+            return self.documents[key]
+        if document.short and self.document and self.document.type == document.type:
+            return self.document
+        return None
+
+    def issuers(self) -> tuple[Name, ...]:
+        """Who stands behind the document reported on."""
+        return self.document.issuers if self.document else ()
+
+    def carries(self, assigners: Sequence[Name]) -> bool:
+        """Whether the document reported on carries an order of these assigners."""
+        if self.document is None:
+            return False
+        if self.own is not None or not assigners:
+            return True
+        near = {n.name.casefold() for n in self.document.issuers}
+        if self.document.signer:
+            near.add(self.document.signer.casefold())
+        return any(
+            a.name.casefold() in near or any(a.name.casefold() in n or n in a.name.casefold() for n in near)
+            for a in assigners
+        )
+
+    def act(self, party: tuple[Actor, ...]) -> None:
+        """Remember a party that has something to do."""
+        if party and party not in self.subjects[-1:]:
+            self.subjects = [*self.subjects[-1:], party]
+
+    def anaphors(self, sentence: str, offset: int) -> list[Anaphor]:
+        """Words of ``sentence`` that point back to parties, resolved; unresolved ones are left."""
+        out = []
+        for found in self.grammar.anaphor.finditer(sentence):
+            if party := self._meant(found.lastgroup or "one"):
+                out.append(Anaphor(offset + found.start(), offset + found.end(), party))
+        return out
+
+    def _meant(self, how: str) -> tuple[Actor, ...]:
+        if not self.subjects:
+            return ()
+        last = self.subjects[-1]
+        match how:
+            case "two":
+                return last if len(last) > 1 else tuple(a for s in self.subjects for a in s)
+            case "former":
+                return last[:1] if len(last) == 2 else ()
+            case "latter":
+                return last[1:] if len(last) == 2 else ()
+            case _:
+                return last if len(last) == 1 else last[-1:]
+
+
+def speaks_officially(actor: Actor | None) -> bool:
+    """Whether what this speaker says should be done is an instruction rather than advice."""
+    return actor is not None and (isinstance(actor.mention, Office) or actor.name != actor.office)

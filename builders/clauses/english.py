@@ -1,0 +1,303 @@
+"""How English texts assign tasks: clause patterns in the notation of :func:`compile_pattern`."""
+
+from __future__ import annotations
+
+import re
+
+from .grammar import ClausePattern, Grammar, compile_pattern
+from .masking import Masked
+
+__all__ = ["ENGLISH"]
+
+# ---------------------------------------------------------------- words
+
+_ADVERB = (
+    r"(?:also |now |then |further |each |both |all |jointly |together |therefore |immediately "
+    r"|urgently |promptly |directly |proactively |meanwhile |separately |first |again |likewise "
+    r"|still |themselves |itself |strictly |regularly |soon |only |simply |in turn |instead )*"
+)
+#: What may stand between a subject and its verb: an apposition in commas, a bracket, a phrase.
+_ASIDE = (
+    r"(?:,? \([^()]{1,100}\))?"
+    r"(?:,? (?:in|for|within|under|at|on|jointly|together|along|working|with|according|as|based)"
+    r"\b[^;:.]{1,140}?,"
+    r"|, (?!and |or |but |to )[^;:.]{1,140}?,"
+    r"| (?:of|in|at) [^,;:.]{1,40}?)?"
+)
+_BE = r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been|will be)"
+_ASSIGNED = (
+    r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
+    r"|charged|urged|called on|called upon|obliged|reminded|designated|commanded|told|given|put"
+    r"|made|handed|appointed|expected|named|set|left)"
+)
+_ASSIGN = (
+    r"(?:assign(?:s|ed|ing)?|task(?:s|ed|ing)?|request(?:s|ed|ing)?|requir(?:es?|ed|ing)"
+    r"|ask(?:s|ed|ing)?|direct(?:s|ed|ing)|instruct(?:s|ed|ing)?|order(?:s|ed|ing)"
+    r"|entrust(?:s|ed|ing)?|mandat(?:es?|ed|ing)|urg(?:es?|ed|ing)|oblig(?:es?|ed|ing)"
+    r"|call(?:s|ed|ing)?(?: on| upon)|demand(?:s|ed|ing)?|remind(?:s|ed|ing)?|command(?:s|ed|ing)"
+    r"|designat(?:es?|ed|ing)|tell(?:s|ing)?|told|charg(?:es?|ed|ing)|wants?|expects?|bids?|bade"
+    r"|propos(?:es?|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es?|ed|ing)"
+    r"|made|leaves|left|obligates?|binds|instructs)"
+)
+_DET = r"(?:the |all |both |its |their |these |other |relevant |those )*"
+_JOB = r"(?:tasks?|jobs?|dut(?:y|ies)|responsibilit(?:y|ies)|role|mission|work|lead|burden|errand)"
+_MUST = (
+    r"(?:must|shall|ha(?:s|ve) to|need(?:s)? to|is to|are to|is due to|are due to"
+    r"|(?:will|would) (?:also |now )?have to|is obliged to|are obliged to|is bound to|are bound to)"
+)
+#: A subject begins a clause; after these words an actor is no subject.
+_NO_SUBJECT = r"(?<!\bof_)(?<!\bof_the_)(?<!\bby_)(?<!\bby_the_)(?<!\bif_)(?<!\bif_the_)"
+_SUBJECT = _NO_SUBJECT + r"(?P<who><W>)<aside>"
+
+_NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
+    r"(?:is|are|was|were|be|been|has|have|had|says?|said|notes?|noted|adds?|added|believes?|thinks?"
+    r"|hopes?|wants?|wishes|wish|plans?|intends?|expects?|may|might|can|could|would|does|do|did"
+    r"|seems?|appears?|remains?|becomes?|became|stands?|holds?|gets?|got|lacks?|faces?|knows?"
+    r"|affirms?|stresses|stressed|emphasi[sz]es?|states?|stated|affirmed|explains?|warns?|agrees?"
+    r"|agreed|welcomes?|asks?|asked|tells?|told|requests?|requires?|assigns?|calls?|demands?|orders?"
+    r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?|reports? that"
+    r"|announces?|announced|hails?|praises?|lies|belongs?|includes?|consists?|comprises?|contains?"
+    r"|covers?|accounts?|receives?|earns?|spends?|loses?|sees|saw|cuts?|had|took|runs to|numbers?"
+    r"|whose|who|which|that|and|or|of|in|on|at|for|to|with|by|from|as|than|but|while|when|where"
+    r"|after|before|since|will|should|must|shall|ought|needs?|not|never|no|also|already|began|grew"
+    r"|rose|fell|made|went|came|left|sent|set|put|kept|held|met|chaired|attended|visited|led|owned"
+    r"|used|the|a|an|this|these|those|its|their|his|her|there|here|yet|so|leader|leaders|office"
+    r"|building|spokes\w*|meeting|sector|model|level|levels|system|members?|officials?|staff|report"
+    r"|resolution|conclusion|decree|decision|law|plan)\b"
+)
+
+
+def _agrees(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain-present verb fits its subject: "the Ministry settles", "localities settle"."""
+    actors = masked.who(found["who"])
+    verb = found["verb"].lower()
+    if verb.endswith(("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")):
+        return False
+    several = len(actors) > 1 or not actors[0].named
+    third_person = verb.endswith("s") and not verb.endswith("ss")
+    return not third_person if several else third_person
+
+
+def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> ClausePattern:
+    regex = compile_pattern(
+        pattern,
+        subject=_SUBJECT.replace("<aside>", _ASIDE),
+        aside=_ASIDE,
+        adverb=_ADVERB,
+        be=_BE,
+        assigned=_ASSIGNED,
+        assign=_ASSIGN,
+        det=_DET,
+        job=_JOB,
+        must=_MUST,
+        nottasks=_NOT_TASKS,
+        np=r"[^;:.]{3,220}?",
+        from_=r"(?:^|(?<=[;:,.] )|(?<=and )|(?<=while ))",
+    )
+    return ClausePattern(f"en.{rule}", regex, rank, **options)  # type: ignore[arg-type]
+
+
+#: Most telling first; the comment before each says what it reads.
+_CLAUSES = (
+    # "X is tasked with V-ing", "X was told to V", "X has been put in charge of N"
+    _clause(
+        "passive",
+        r"""<subject> _ (?:(?:which|who)_)? <adverb> <be> _ <adverb> <assigned>
+            (?: _by_ <det> (?:<W>|<D>))? (?: _(?:until|before|by)_ <T>)?
+            (?: (?:_<adverb>)? _to_ | _responsible_for_ | _accountable_(?:to_\S+_)?for_
+              | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
+              | _the_(?:\w+_)?<job>_(?:of|to|for)_ | _(?:responsibility|a_\w+_role)_(?:for|in|to)_
+              | _(?=(?:specific|particular|key|major|concrete)_<job>) | _for_ | _(?:up)?on_ )""",
+        rank=1,
+    ),
+    # "X is responsible for N", "X takes charge of N", "X bears responsibility for"
+    _clause(
+        "responsible",
+        r"""<subject> _ <adverb>
+            (?: (?:<be>|remains?)_<adverb>(?:(?:made|held|directly|personally|fully)_)*
+                (?:(?:responsible|accountable|answerable)_(?:to_\S+(?:_\S+)?_)?(?:for|to)_ | in_(?:overall_)?charge_of_)
+              | tak(?:es?|ing)_(?:on_|over_|care_of_|charge_of_|responsibility_for_|(?=the_lead))
+              | (?:bears?|has|have|carry|carries|assumes?|shoulders?)_(?=(?:\w+_)?responsibility)
+              | (?:has|have)_the_<job>_(?:of|to)_ | gets?_(?:a_\w+_)?(?:<job>_?)?:_ )""",
+        rank=2,
+    ),
+    # "assigns X to V", "ordering X to V", "told X to V", "demands that X V", "asked X for N"
+    _clause(
+        "active",
+        r"""\b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside>
+            (?: _(?:also_)? (?:to|must|should|shall)_ (?:<adverb>) | _with_ | _for_
+              | _(?:in|with)_charge_of_ | _responsible_for_ | _the_(?:\w+_)?<job>_(?:of|to)_
+              | _until_ <T> _to_ | _as_ | _(?=(?:soon_|promptly_)?(?!<nottasks>)[a-z]{3,}e?_(?!<nottasks>)\w) )""",
+        rank=3,
+    ),
+    # "gave X until T to V"
+    _clause("until", r"\b(?:gave|gives|giving)_<det>(?P<who><W>)_until_<T>_to_", rank=2),
+    # "assigns the drafting of N to X"
+    _clause(
+        "object",
+        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_)[^;:.,]{6,160}?) _to_ <det>
+            (?P<who><W>) (?=[.,;)]|$)""",
+        rank=6,
+    ),
+    # "the drafting of N falls to X", "N is left to X", "N is a matter for X"
+    _clause(
+        "falls",
+        r"""<from_> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
+            (?: (?:falls?|fell|goes|go|went|belongs?|passes|rests?|lies?|stays?|remains?)_<adverb>(?:up)?(?:to|on|with)
+              | <be>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated|transferred|devolved|referred)_(?:up)?(?:to|with)
+              | <be>_<adverb>(?:a_matter_for|(?:within_)?the_(?:responsibility|<job>|remit|province)_of|up_to|for|in_the_hands_of|the_business_of)
+            ) _ <det> (?P<who><W>) """,
+        rank=4,
+    ),
+    # "X must V", "X has to V"
+    _clause("modal", r"<subject> _ <adverb> <must> _ <adverb> (?!be_the\b)", rank=4),
+    # "it is X that must V", "it is now the job of X to V"
+    _clause(
+        "cleft",
+        r"""\b(?:it|this)_(?:is|was|will_be)_<adverb>
+            (?: the_<job>_of_<det>(?P<who><W>)_to_ | (?:up_to|for)_<det>(?P<whose><W>)_to_ )""",
+        rank=1,
+        gate=None,
+    ),
+    _clause("cleft_who", r"\bit_is_<det>(?P<who><W>)_(?:that|which|who)_(?:must|shall|has_to|have_to|is_to|will)_", 1),
+    # "N must be issued by X", "N is to be drawn up at X"
+    _clause(
+        "done_by",
+        r"""<from_> (?P<what>[^;:.,]{3,160}? (?:,[^,;:.]{1,40},)? _
+            (?:<must>|will|should) _ <adverb> be _ [a-z]+(?:_\w+){0,2}?)
+            (?P<rest>[^;:.]{0,120}?) _ (?:by|at|within|(?:under|with)_the_lead(?:ership)?_of) _ <det> (?P<who><W>)""",
+        rank=3,
+    ),
+    # "appraisal of each is done by X"
+    _clause(
+        "done_by_plain",
+        r"<from_> (?P<what>[^;:.,]{3,120}?) _(?:is|are)_(?:done|carried_out|performed|handled|led|conducted|coordinated|run|prepared|drafted)_by_ <det> (?P<who><W>)",
+        rank=5,
+        reported=True,
+    ),
+    # "to X goes the upkeep of N"
+    _clause("inverted", r"\bto_ <det> (?P<who><W>) _(?:goes|go|fall|falls|went|fell)_", rank=3),
+    # "Lead agency: X", "with X as organiser"
+    _clause("organiser", r"<from_>(?P<what><np>),?_with_<det>(?P<who><W>)_as_(?:the_)?(?:organi[sz]er|lead|leader|coordinator|focal)", rank=6, reported=True),
+    # "X to V" after another task, "; Y, the relocation of N", "and Y that of V-ing"
+    _clause("ellipsis_to", r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_) <det> (?P<who><W>)_to_ (?=[a-z]{3,})", rank=6, reported=True),
+    _clause("ellipsis_that", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>)_(?:that_of|with)_(?=[a-z]+ing\b)", rank=6, reported=True),
+    _clause("ellipsis_by", r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_(?:by|to|at|with)_<det>(?P<who><W>)", rank=6, reported=True),
+    _clause("ellipsis_noun", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)", rank=7, reported=True),
+    # "X sent/established G to V": a duty of G
+    _clause(
+        "sent",
+        r"""\b(?:sent|sends?|sending|dispatched|deployed?|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed|created|assigned)_
+            (?:\w+_){0,3}? (?P<who><A>) (?:_(?:from|to|of)_[^,;:.]{1,80}?)? _to_(?=[a-z]{3,}_)""",
+        rank=4,
+    ),
+    # "directs X to V" inside a task
+    _clause(
+        "nested",
+        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct|guide_and_urge|mobili[sz]e|assign)_<det>(?P<who><W>)_to_",
+        rank=8,
+        nested=True,
+    ),
+    # "the Ministry of Finance settles N" under a document
+    _clause(
+        "plain",
+        r"""(?:^|(?<=[;:]\ )|(?<=[;,]\ and\ )|(?<=[;,]\ while\ )|(?<=plan,\ )|(?<=document,\ )|(?<=[\ue800-\uebff],\ ))
+            (?:the_|all_|each_)? (?P<who><W>)<aside> _ <adverb> (?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b)""",
+        rank=9,
+        reported=True,
+        gate=_agrees,
+    ),
+    # "X will take the lead", under a document
+    _clause("will", r"<subject>_<adverb>will_<adverb>(?!be_(?:able|held|in|on)\b|have_\w+ed\b)", rank=7, reported=True),
+    # advice: "X should V"
+    _clause("advice", r"<subject>_<adverb>(?:should|ought_to|had_better)_<adverb>", rank=6, force="recommendation"),
+)
+
+_ITEMS = (
+    # "X: V", "X – V", "X to V", "X shall V", "Assign X to V"
+    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)", rank=1),
+    _clause("item_to", r"^<det>(?P<who><W>)<aside>_(?:to|shall|must|will|should)_<adverb>", rank=2),
+    _clause("item_plain", r"^<det>(?P<who><W>)<aside>_<adverb>(?P<verb>(?!<nottasks>)[a-z]{3,})_", rank=9),
+)
+
+_ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
+
+ENGLISH = Grammar(
+    folds=(
+        # "X, Y and Z"; a bare comma between two does not join them
+        compile_pattern(rf"<A>(?:,_<det><A>)*{_ALSO.replace(' ', '_')}_<det><A>", det=_DET),
+        compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", det=_DET),
+        compile_pattern(rf"<P>(?:,_<P>)*{_ALSO.replace(' ', '_')}_<W>"),
+    ),
+    clauses=tuple(c for c in _CLAUSES if "whose" not in c.regex.groupindex),
+    items=_ITEMS,
+    head=compile_pattern(
+        r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:to|responsible_for|assigned_to|requested_to)))?_?(?:[^:.;]{0,60})?:_?$",
+        aside=_ASIDE,
+    ),
+    party_only=compile_pattern(
+        r"^(?:responsibilit(?:y|ies)_of_|for_|assign(?:s|ed)?_)?<det>(?P<who><W>)(?:_\([^()]{1,80}\))?(?:_(?:shall|to))?_?[:.]?$",
+        det=_DET,
+    ),
+    lead=compile_pattern(r"(?P<verb><assign>|assigns?|following|below|duties|tasks|as_follows)[^.]{0,80}:_?$", assign=_ASSIGN),
+    order=compile_pattern(
+        r"(?P<by><A>|<D>)(?:<aside>)(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|on_<T>|in_<T>))*_(?:<assign>)\b",
+        aside=_ASIDE,
+        assign=_ASSIGN,
+    ),
+    speech=compile_pattern(
+        r"(?P<by><A>)<aside>_(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
+        aside=_ASIDE,
+    ),
+    live=(
+        compile_pattern(
+            r"(?:signed|issued|issues|promulgated|released|approved|approves|adopted|published|sent|put_on_paper[^.;]{0,20}_in)(?:_and_\w+)?(?:_on_<T>)?_(?:(?:an?|the|its|Government)_)?(?:\w+_){0,2}?(?P<doc><D>)"
+        ),
+        compile_pattern(
+            r"(?:^|[,;]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
+        ),
+        compile_pattern(
+            r"(?:^|[;,]_|_(?:with|in|on)_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges|which)"
+        ),
+    ),
+    short_document=re.compile(
+        r"\b(?:the|this|that|said) (?P<type>conclusion|resolution|decree|directive|dispatch|telegram"
+        r"|decision|plan|circular|notice|document|order|official letter|letter|law|regulation"
+        r"|guidance|programme|program|text)\b",
+        re.I,
+    ),
+    coordinator=compile_pattern(
+        r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation|partnership)_with
+             |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_|together_)?with
+             |with_the_(?:support|help|assistance|participation|cooperation|coordination|involvement)_of
+             |alongside|assisted_by|supported_by|consulting)_<det>(?P<who><W>)""",
+        det=_DET,
+    ),
+    deadline=compile_pattern(
+        r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to|due|within|in|during|deadline|deadline_is|deadline_of|completion_time|complete|completed|finished|ready_by|for|both_in|the_latest)
+              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date)*:?_(?P<date><T>)
+            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
+    ),
+    recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
+    anaphor=re.compile(
+        r"(?:^|(?<=[.;:] )|(?<=, )|(?<=and )|(?<=while ))(?:"
+        r"(?P<former>the former)|(?P<latter>the latter)"
+        r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
+        r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
+        r"|(?P<one>it|(?:the|that|this|the same) (?:ministry|department|committee|commission|office|agency"
+        r"|inspectorate|board|bank|city|province|commune|body|union|council|academy|centre|center|police)))"
+        r"(?= (?:\w+ ){0,2}?(?:must|shall|will|is|are|was|has|have|had|to|should|needs?|ought"
+        r"|[a-z]{3,}s) )",
+        re.I,
+    ),
+    task_verb=re.compile(
+        r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where|some|many"
+        r"|most|total|about|nearly|photo|source|q:|a:|page)\b)[A-Za-z]{3,}", re.I,
+    ),
+    background=re.compile(r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I),
+    joints=re.compile(
+        r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"
+        r"|the|in which|of which|to|also|then|third|second|first|finally|besides|in addition))+$",
+        re.I,
+    ),
+)

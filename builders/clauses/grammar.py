@@ -1,0 +1,164 @@
+"""Clause patterns over masked sentences, and which of the clauses they propose stand.
+
+Patterns propose generously; :func:`settle` decides. A pattern is *open* when the task runs from
+the end of its match to the next clause, *closed* when it has a group ``what`` that holds the task
+("the drafting of the plan falls to X").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from .masking import ACTOR, DATE, DOCUMENT, PLACE, WHO, Masked
+
+__all__ = ["Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose", "settle"]
+
+
+def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
+    """Compile a verbose pattern in which ``<A> <P> <W> <D> <T>`` are the mask's classes.
+
+    A actor, P place, W actor or place, D document, T date; ``<name>`` of ``parts`` is replaced
+    too. ``_`` is a blank of the text: those of the pattern itself only lay it out, those of a part
+    count as they stand.
+    """
+    classes = {"A": ACTOR, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}
+    for name, part in (*((n, p.replace(" ", "_")) for n, p in parts.items()), *classes.items()):
+        pattern = pattern.replace(f"<{name}>", part)
+    return re.compile(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePattern:
+    """One way to say that somebody has something to do."""
+
+    rule: str
+    regex: re.Pattern[str]
+    """Groups: ``who`` (assignees), ``what`` (closed patterns), ``by`` (assigner)."""
+    rank: int = 5
+    """Lower wins where two clauses claim the same words."""
+    reported: bool = False
+    """Whether it means a duty only while a document or an order is being reported."""
+    force: str = "duty"
+    gate: Callable[[re.Match[str], Masked], bool] | None = None
+    """A last look at the match, for what a pattern cannot say."""
+    nested: bool = False
+    """Whether the clause lies inside the task of another ("direct X to ...")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed clause; positions are characters of the mask."""
+
+    pattern: ClausePattern
+    start: int
+    """Where its construction begins; an earlier open clause ends here."""
+    what: int
+    end: int | None
+    """End of the task, or None for a clause that runs on."""
+    who: str
+    """Mask characters of the assignees."""
+    who_at: int
+    by: str | None = None
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Order in which candidates are settled."""
+        return (self.pattern.rank, self.start, self.what)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything about clauses that is particular to one language."""
+
+    folds: tuple[re.Pattern[str], ...]
+    clauses: tuple[ClausePattern, ...]
+    items: tuple[ClausePattern, ...]
+    """Patterns for the opening of a list item ("Ministry of Justice: vet ...")."""
+    head: re.Pattern[str]
+    """The end of a block that gives its assignees to the items below; group ``who``, ``by``."""
+    party_only: re.Pattern[str]
+    """A block that is nothing but a party (± "is responsible for")."""
+    lead: re.Pattern[str]
+    """The end of a block whose items name their own assignees ("The Minister requests:")."""
+    order: re.Pattern[str]
+    """An assigner at work: group ``by`` before an assigning verb."""
+    speech: re.Pattern[str]
+    """Somebody speaking: group ``by``."""
+    live: tuple[re.Pattern[str], ...]
+    """A document that becomes the one reported on: group ``doc``."""
+    short_document: re.Pattern[str]
+    """A document taken up again without its number ("the directive"): group ``type``."""
+    coordinator: re.Pattern[str]
+    deadline: re.Pattern[str]
+    recurring: re.Pattern[str]
+    """What makes a date no deadline when it follows it ("each year")."""
+    anaphor: re.Pattern[str]
+    """Words that point back to actors; groups ``one``, ``two``, ``former``, ``latter``."""
+    task_verb: re.Pattern[str]
+    """What the text of a list item begins with when it is a task."""
+    background: re.Pattern[str]
+    """Opening of a sentence that reports instead of assigning."""
+    joints: re.Pattern[str]
+    """Connectors left over at the end of a clause."""
+    leftovers: re.Pattern[str] = field(default=re.compile(r"[\s,;:.…/]+$"))
+
+
+def propose(masked: Masked, patterns: Iterable[ClausePattern], reported: bool) -> Iterator[Candidate]:
+    """Yield every clause that a pattern sees; ``reported`` says whether an order is reported."""
+    for pattern in patterns:
+        if pattern.reported and not reported:
+            continue
+        for found in pattern.regex.finditer(masked.text):
+            who = found["who"]
+            if who is None or not masked.who(who[:1]):
+                continue
+            if pattern.gate and not pattern.gate(found, masked):
+                continue
+            groups = found.groupdict()
+            closed = groups.get("what") is not None
+            yield Candidate(
+                pattern,
+                start=found.start(),
+                what=found.start("what") if closed else found.end(),
+                end=found.end("what") if closed else None,
+                who=who,
+                who_at=found.start("who"),
+                by=groups.get("by"),
+            )
+
+
+def settle(candidates: Sequence[Candidate], length: int) -> list[Candidate]:
+    """Choose the clauses that stand, in order, each with its end.
+
+    The better rank wins where two claim the same assignee at the same place or where one begins
+    inside the closed task of the other; an open clause then ends where the next one begins.
+    """
+    kept: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: c.key):
+        if one.what >= length or any(_clash(one, other) for other in kept):
+            continue
+        kept.append(one)
+    kept.sort(key=lambda c: (c.start, c.what))
+    return [_closed(one, kept, length) for one in kept]
+
+
+def _clash(one: Candidate, other: Candidate) -> bool:
+    if one.who_at == other.who_at or one.what == other.what:
+        return True
+    if other.end is not None and other.start <= one.start < other.end and not one.pattern.nested:
+        return True
+    if one.end is not None and one.what <= other.start < one.end and not other.pattern.nested:
+        return True
+    # a construction that begins inside another's, before its task begins
+    return other.start < one.start < other.what or one.start < other.start < one.what
+
+
+def _closed(one: Candidate, kept: Sequence[Candidate], length: int) -> Candidate:
+    if one.end is not None:
+        return one
+    after = (
+        c.start for c in kept if c.start > one.what and (one.pattern.nested or not c.pattern.nested)
+    )
+    return replace(one, end=min(after, default=length))

@@ -1,0 +1,203 @@
+"""Sentences as strings in which each mention is one character of its class.
+
+Names contain the very words that a clause grammar splits on (of, and, commas). So patterns are
+matched against a mask of the sentence: the words stay, each mention becomes one private-use
+character, and coordinated actors are folded into one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
+
+__all__ = ["ACTOR", "DATE", "DOCUMENT", "PLACE", "WHO", "Actor", "Anaphor", "Masked", "mask"]
+
+_SIZE = 0x400
+_ACTORS, _PLACES, _DOCUMENTS, _DATES = (0xE000 + _SIZE * n for n in range(4))
+
+#: Character classes for patterns: an actor, a place, either of them, a document, a date.
+ACTOR = f"[{chr(_ACTORS)}-{chr(_PLACES - 1)}]"
+PLACE = f"[{chr(_PLACES)}-{chr(_DOCUMENTS - 1)}]"
+WHO = f"[{chr(_ACTORS)}-{chr(_DOCUMENTS - 1)}]"
+DOCUMENT = f"[{chr(_DOCUMENTS)}-{chr(_DATES - 1)}]"
+DATE = f"[{chr(_DATES)}-{chr(_DATES + _SIZE - 1)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can be given a task or give one."""
+
+    mention: Mention
+    name: Name
+    """Name as an assignee: the person where one is named beside the office."""
+    office: Name
+    """Name as an assigner: the office, where it is named ("the office assigns, not the person")."""
+    named: bool
+    """False for a generic group and for the unnamed holders of several offices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor(Mention):
+    """Words that point back to actors named before: "it", "the two ministries", "cơ quan này"."""
+
+    actors: tuple[Actor, ...]
+
+
+@dataclass(slots=True)
+class Masked:
+    """The mask of a sentence, with the way back to block offsets."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    actors: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    dates: dict[str, Date] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Block offsets of the mask's characters ``start`` to ``end``."""
+        return self.starts[start], self.ends[end - 1]
+
+    def who(self, character: str) -> tuple[Actor, ...]:
+        """The actors behind a character; none for an ordinary one."""
+        return self.actors.get(character, ())
+
+
+def mask(
+    sentence: str, offset: int, mentions: Sequence[Mention], folds: Iterable[re.Pattern[str]]
+) -> Masked:
+    """Mask ``sentence``, which begins at block offset ``offset``.
+
+    ``mentions`` are those of the whole block in order of appearance, ``folds`` the patterns of
+    coordination of the language: every match becomes one actor character.
+    """
+    # a sentence with more mentions than a class has characters is no sentence: the rest stay words
+    inside = _outermost(mentions, offset, offset + len(sentence))[:_SIZE]
+    masked = _Mask(sentence, offset).apply(inside)
+    for fold in folds:
+        masked = _fold(masked, fold)
+    return masked
+
+
+def _outermost(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    inside = sorted(
+        (m for m in mentions if start <= m.start and m.end <= end), key=lambda m: (m.start, -m.end)
+    )
+    kept: list[Mention] = []
+    for mention in inside:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+class _Mask:
+    """Builds the mask from slices, not character by character."""
+
+    def __init__(self, sentence: str, offset: int) -> None:
+        self.sentence, self.offset = sentence, offset
+        self.pieces: list[str] = []
+        self.masked = Masked("", [], [])
+
+    def apply(self, mentions: list[Mention]) -> Masked:
+        at = 0
+        n = 0
+        while n < len(mentions):
+            mention = mentions[n]
+            beside = _holder(self.sentence, self.offset, mention, mentions[n + 1 : n + 2])
+            self._words(at, mention.start - self.offset)
+            end = (beside or mention).end
+            self._mention(mention, beside, end)
+            at = end - self.offset
+            n += 2 if beside else 1
+        self._words(at, len(self.sentence))
+        self.masked.text = "".join(self.pieces)
+        return self.masked
+
+    def _words(self, start: int, end: int) -> None:
+        self.pieces.append(self.sentence[start:end])
+        self.masked.starts.extend(range(self.offset + start, self.offset + end))
+        self.masked.ends.extend(range(self.offset + start + 1, self.offset + end + 1))
+
+    def _mention(self, mention: Mention, person: Person | None, end: int) -> None:
+        masked = self.masked
+        if isinstance(mention, Document):
+            character = chr(_DOCUMENTS + len(masked.documents))
+            masked.documents[character] = mention
+        elif isinstance(mention, Date):
+            character = chr(_DATES + len(masked.dates))
+            masked.dates[character] = mention
+        else:
+            # places and actors share one table, so that a fold may hold both
+            base = _PLACES if isinstance(mention, Place) else _ACTORS
+            character = chr(base + len(masked.actors))
+            masked.actors[character] = (
+                mention.actors if isinstance(mention, Anaphor) else (_actor(mention, person),)
+            )
+        self.pieces.append(character)
+        masked.starts.append(mention.start)
+        masked.ends.append(end)
+
+
+_BESIDE = re.compile(r"[\s,]*(?:comrade |Mr\.? |Ms\.? |Mrs\.? |đồng chí |ông |bà )?\(?", re.I)
+
+
+def _holder(
+    sentence: str, offset: int, office: Mention, following: Sequence[Mention]
+) -> Person | None:
+    """The person named right after an office ("Minister of Finance Nguyen Van Thang")."""
+    if not following or not isinstance(office, Office) or office.plural:
+        return None
+    person = following[0]
+    if not isinstance(person, Person):
+        return None
+    between = sentence[office.end - offset : person.start - offset]
+    return person if len(between) < 14 and _BESIDE.fullmatch(between) else None
+
+
+def _actor(mention: Mention, person: Person | None) -> Actor:
+    match mention:
+        case Body(name=name, place=place):
+            party = Name("body", name, place)
+            return Actor(mention, party, party, named=True)
+        case Office(name=name, place=place, plural=plural):
+            office = Name("office", name, place)
+            return Actor(
+                mention, Name("person", person.name) if person else office, office, not plural
+            )
+        case Person(name=name):
+            party = Name("person", name)
+            return Actor(mention, party, party, named=True)
+        case Place(name=name):
+            party = Name("place", name)
+            return Actor(mention, party, party, named=True)
+        case Group(name=name):
+            party = Name("group", name)
+            return Actor(mention, party, party, named=False)
+        case _:
+            raise TypeError(f"{type(mention).__name__} is nobody's name")
+
+
+def _fold(masked: Masked, pattern: re.Pattern[str]) -> Masked:
+    """Make each match of ``pattern`` one actor character that stands for all actors in it."""
+    out = Masked("", [], [], dict(masked.actors), masked.documents, masked.dates)
+    pieces: list[str] = []
+    at = 0
+    for found in pattern.finditer(masked.text):
+        members = [c for c in found.group() if c in masked.actors]
+        if len(members) < 2:
+            continue
+        character = members[0]
+        out.actors[character] = tuple(a for c in members for a in masked.actors[c])
+        pieces += [masked.text[at : found.start()], character]
+        out.starts += [*masked.starts[at : found.start()], masked.starts[found.start()]]
+        out.ends += [*masked.ends[at : found.start()], masked.ends[found.end() - 1]]
+        at = found.end()
+    if not pieces:
+        return masked
+    out.text = "".join([*pieces, masked.text[at:]])
+    out.starts += masked.starts[at:]
+    out.ends += masked.ends[at:]
+    return out

@@ -1,0 +1,199 @@
+"""How Vietnamese texts assign tasks: clause patterns in the notation of :func:`compile_pattern`."""
+
+from __future__ import annotations
+
+import re
+
+from .grammar import ClausePattern, Grammar, compile_pattern
+
+__all__ = ["VIETNAMESE"]
+
+# ---------------------------------------------------------------- words
+
+_DET = r"(?:các |cả |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo )*"
+_ADVERB = (
+    r"(?:cũng |còn |đồng thời |tiếp tục |khẩn trương |trực tiếp |chủ động |tích cực |kịp thời "
+    r"|thường xuyên |tập trung |nghiêm túc |sớm |cùng |phải |cần |sẽ |vẫn |trước mắt |trước hết "
+    r"|ngay |có trách nhiệm |có nhiệm vụ )*"
+)
+_ASIDE = (
+    r"(?: ?\([^()]{1,100}\))?"
+    r"(?:,? (?:trong|theo|căn cứ|trên cơ sở|cùng với|phối hợp với|với vai trò|với tư cách|tùy theo)"
+    r" [^;:.]{1,140}?,"
+    r"| (?:căn cứ|trên cơ sở|theo) [^;:.,]{1,100}?(?= (?:chủ trì|phối hợp|có trách nhiệm|tổ chức"
+    r"|triển khai|xây dựng|rà soát|chỉ đạo|hướng dẫn|thực hiện)))?"
+)
+#: Verbs by which somebody is given something to do, after words that make them nouns.
+_ASSIGN = (
+    r"(?<!theo )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )(?<!nội dung )"
+    r"(?:giao(?: nhiệm vụ| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo"
+    r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|đôn đốc|chỉ thị(?: cho)?|điều động|đề xuất)"
+)
+_PASSIVE = (
+    r"(?:được|bị) (?:\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định|ủy quyền|nhắc|lưu ý)"
+    r"(?: (?:nhiệm vụ|trách nhiệm|việc|chủ trì|phụ trách|làm đầu mối|thêm))?"
+)
+#: After an actor that begins a clause these words show that no duty follows.
+_NOT_TASKS = (
+    r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có|không|chưa"
+    r"|cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|đánh giá|nhận định|ghi nhận|biểu dương"
+    r"|thống nhất với|nêu|thông báo|thông tin|phát biểu|chia sẻ|nói|kết luận|quyết định|ban hành"
+    r"|ký|vẫn|từng|cũng đã|hiện|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc|trên|dưới"
+    r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự|tham dự"
+    r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số|năm|ngày|tháng|cấp|tỉnh|xã"
+    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng|giảm|vào|sau|theo|căn cứ|nhằm|vì"
+    r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm)\b"
+)
+_FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
+
+
+def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> ClausePattern:
+    regex = compile_pattern(
+        pattern,
+        aside=_ASIDE,
+        adverb=_ADVERB,
+        assign=_ASSIGN,
+        passive=_PASSIVE,
+        det=_DET,
+        nottasks=_NOT_TASKS,
+        from_=_FROM,
+        np=r"[^;:.]{3,220}?",
+    )
+    return ClausePattern(f"vi.{rule}", regex, rank, **options)  # type: ignore[arg-type]
+
+
+#: Most telling first; the comment before each says what it reads.
+_CLAUSES = (
+    # "X được giao nhiệm vụ V", "X được yêu cầu V"
+    _clause("passive", r"(?P<who><W>)<aside>,?_(?:cũng_|đồng_thời_)?<passive>:?_", rank=1),
+    # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
+    _clause(
+        "active",
+        r"\b<assign>_(?:đối_với_)?<det>(?P<who><W>)<aside>,?:?_(?:(?:phải|cần|có_trách_nhiệm|về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành|đã|là)\b)",
+        rank=2,
+    ),
+    # "X có trách nhiệm V", "X chịu trách nhiệm N", "X phải V", "X cần V"
+    _clause(
+        "duty",
+        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?P<who><W>)<aside>,?_ (?:cũng_|còn_|đồng_thời_|sẽ_)?
+            (?: (?:có|chịu|nêu_cao)_(?:trách_nhiệm|nhiệm_vụ)_(?:chính_|trực_tiếp_)?(?!của\b)
+              | (?:phải|cần|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_(?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
+              | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị|đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
+              | chịu_trách_nhiệm_| (?=đảm_nhận|đảm_nhiệm|phụ_trách\b) )""",
+        rank=3,
+    ),
+    # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
+    _clause(
+        "falls",
+        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?P<what><np>) ,?_
+            (?: (?:sẽ_)?(?:thuộc|thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
+              | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ|lại))?_cho)_ <det>(?P<who><W>)""",
+        rank=4,
+    ),
+    _clause(
+        "done_by",
+        r"<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?P<what><np>),?_(?:sẽ_|phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận|chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)",
+        rank=4,
+    ),
+    # "; X V" going on with an order already given
+    _clause(
+        "ellipsis",
+        r"(?:;_|;_và_|;_đồng_thời_|;_còn_)<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)",
+        rank=6,
+        reported=True,
+    ),
+    # a nested direction: "chỉ đạo X V" inside a task
+    _clause(
+        "nested",
+        r"\b(?:chỉ_đạo|đôn_đốc|yêu_cầu|giao|phân_công|hướng_dẫn_và_yêu_cầu|quán_triệt)(?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)_(?=(?:chủ_động|khẩn_trương|tiếp_tục|tổ_chức|triển_khai|thực_hiện|rà_soát|tăng_cường|phối_hợp|xây_dựng|kiểm_tra|tập_trung|nắm|bảo_đảm|đẩy_mạnh|chuẩn_bị|nghiên_cứu|theo_dõi|hoàn_thành|xử_lý|báo_cáo|đẩy_nhanh|chấp_hành|thường_xuyên|kịp_thời|bố_trí|cập_nhật|hướng_dẫn|tuyên_truyền)\b)",
+        rank=8,
+        nested=True,
+    ),
+    # "X V" in the plain present, under an order
+    _clause(
+        "plain",
+        r"(?:^|(?<=[;:]_)|(?<=\ue800,_)|(?<=[\ue800-\uebff],_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)",
+        rank=9,
+        reported=True,
+    ),
+)
+
+_ITEMS = (
+    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)", rank=1),
+    _clause("item_plain", r"^<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)", rank=9),
+)
+
+VIETNAMESE = Grammar(
+    folds=(
+        compile_pattern(
+            r"<W>(?:(?:,|;)_<det><W>)*(?:,?_(?:và|cùng|cùng_với|hoặc|&)_<det>|,_<det>|;_<det>)<W>",
+            det=_DET,
+        ),
+    ),
+    clauses=_CLAUSES,
+    items=_ITEMS,
+    head=compile_pattern(
+        r"(?:^|_|\b)(?P<who><W>)<aside>,?(?:_(?:phải|cần|có_trách_nhiệm|chịu_trách_nhiệm|chủ_trì|thực_hiện|triển_khai|tập_trung|tổ_chức|phối_hợp|khẩn_trương|căn_cứ|theo)[^:]{0,200})?_?:_?$",
+        aside=_ASIDE,
+    ),
+    party_only=compile_pattern(
+        r"^(?:trách_nhiệm_của_|giao_|đối_với_|yêu_cầu_|đề_nghị_|phân_công_|nhiệm_vụ_của_)?<det>(?P<who><W>)(?:_\([^()]{1,80}\))?(?:_(?:có_trách_nhiệm|chịu_trách_nhiệm))?_?[:.]?_?$",
+        det=_DET,
+    ),
+    lead=compile_pattern(r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ)[^.]{0,80}:_?$", assign=_ASSIGN),
+    order=compile_pattern(
+        r"(?P<by><A>|<D>)(?:<aside>),?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ|nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)",
+        aside=_ASIDE,
+        assign=_ASSIGN,
+    ),
+    speech=compile_pattern(
+        r"(?P<by><A>)<aside>,?_(?:\w+_){0,2}(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|chỉ_đạo|nêu_rõ|cho_rằng|lưu_ý|chủ_trì)",
+        aside=_ASIDE,
+    ),
+    live=(
+        compile_pattern(
+            r"(?:ký(?:_ban_hành)?|ban_hành|ra|phê_duyệt|công_bố|có|thông_qua)_(?:\w+_){0,2}?(?P<doc><D>)"
+        ),
+        compile_pattern(
+            r"(?:^|[;,]_)(?:theo|tại|trong|căn_cứ|thực_hiện|triển_khai|trên_cơ_sở)_(?:\w+_)?(?P<doc><D>)"
+        ),
+        compile_pattern(
+            r"(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định|nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"
+        ),
+    ),
+    short_document=re.compile(
+        r"(?P<type>kết luận|nghị quyết|nghị định|chỉ thị|công điện|quyết định|kế hoạch|thông tư"
+        r"|công văn|thông báo|văn bản|luật|quy định|hướng dẫn|chương trình|đề án)(?: này| nêu| yêu cầu| trên)",
+        re.I,
+    ),
+    coordinator=compile_pattern(
+        r"(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ|và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"
+        r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)",
+        det=_DET,
+    ),
+    deadline=compile_pattern(
+        r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|thời_hạn|thời_gian|tiến_độ|hạn|đến_hết|trong|hết|vào|đến)
+              (?:_(?:là|vào|đến|trước|trong|hạn|chót|hoàn_thành|báo_cáo|thực_hiện|cuối|hết|ngày|tháng|giờ|\d{1,2}_giờ(?:_\d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,))*:?_?(?P<date><T>)
+            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
+    ),
+    recurring=re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I),
+    anaphor=re.compile(
+        r"(?:^|(?<=[.;:] )|(?<=, ))(?:"
+        r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
+        r"|(?P<one>(?:cơ quan|đơn vị|bộ|sở|ban|địa phương|ủy ban|tỉnh|thành phố|doanh nghiệp|tập đoàn) (?:này|trên)))",
+        re.I,
+    ),
+    task_verb=re.compile(
+        r"(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số|năm|tổng"
+        r"|theo đó|đến nay|đây là|việc|ngoài ra|về|điều|khoản|phụ lục|bảng|biểu)\b)[^\W\d]{2,}",
+        re.I,
+    ),
+    background=re.compile(
+        r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4})\b",
+        re.I,
+    ),
+    joints=re.compile(
+        r"(?:[\s,;:.…/]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các|riêng|tới))+$",
+        re.I,
+    ),
+)

@@ -1,0 +1,261 @@
+"""Through the text, block by block and sentence by sentence, from clauses to tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Block, DocumentFact, Mention, Name, Quote, ReviewNote, TaskFact, Text
+from ..segment import sentences
+from .discourse import Discourse, speaks_officially
+from .english import ENGLISH
+from .grammar import Candidate, ClausePattern, Grammar, propose, settle
+from .masking import Actor, Masked, mask
+from .outline import Head, Outline
+from .vietnamese import VIETNAMESE
+
+__all__ = ["find"]
+
+_GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "vi": VIETNAMESE}
+_ITEM = ClausePattern("item", re.compile(""), rank=0)
+_SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
+
+
+def find(
+    text: Text,
+    blocks: Sequence[Block],
+    mentions: Sequence[Sequence[Mention]],
+    documents: Sequence[DocumentFact],
+) -> tuple[tuple[TaskFact, ...], tuple[ReviewNote, ...]]:
+    """Return the tasks that a text assigns, in order, and the heads that named nobody readable.
+
+    ``mentions`` holds the mentions of each block in block offsets, ``documents`` the documents of
+    the text with their issuers.
+    """
+    walk = _Walk(text, documents)
+    for block, named in zip(blocks, mentions, strict=True):
+        if block.zone not in _SKIPPED_ZONES:
+            walk.block(block, named)
+    return tuple(walk.tasks), tuple(walk.review)
+
+
+class _Walk:
+    """The state of one walk: outline, discourse, and what was found."""
+
+    def __init__(self, text: Text, documents: Sequence[DocumentFact]) -> None:
+        self.text = text
+        self.grammar = _GRAMMARS[text.language]
+        own = next((d for d in documents if d.own), None)
+        self.discourse = Discourse(self.grammar, {d.key: d for d in documents}, own)
+        self.outline = Outline()
+        self.tasks: list[TaskFact] = []
+        self.review: list[ReviewNote] = []
+
+    def block(self, block: Block, mentions: Sequence[Mention]) -> None:
+        """Read one block: its sentences, then whether it is a head."""
+        self.outline.enter(block)
+        spans = sentences(block)
+        before = len(self.tasks)
+        for n, (start, end) in enumerate(spans):
+            sentence = block.text[start:end]
+            known = [*mentions, *self.discourse.anaphors(sentence, start)]
+            masked = mask(sentence, start, known, self.grammar.folds)
+            self.discourse.hear(masked)
+            if n == len(spans) - 1 and self._head(block, masked):
+                continue
+            self._sentence(block, masked, opening=n == 0)
+        if block.rank == 0 and not self.outline.heads:
+            self.discourse.paragraph(assigned=len(self.tasks) > before)
+
+    # ------------------------------------------------------------ heads
+
+    def _head(self, block: Block, masked: Masked) -> bool:
+        """Push a head if the block's last sentence is one; True if it is nothing else."""
+        text, grammar = masked.text.strip(), self.grammar
+        if only := grammar.party_only.match(masked.text):
+            self._push(block, masked, only["who"], only.group())
+            return True
+        if not text.endswith(":"):
+            return False
+        found = grammar.head.search(masked.text)
+        order = grammar.order.search(masked.text)
+        by = self._names_by(masked, order["by"]) if order else ()
+        lead = grammar.lead.search(masked.text)
+        if found and not (order and order.start("by") == found.start("who")):
+            self._push(block, masked, found["who"], found.group(), by)
+            return True
+        if lead or by:
+            self.outline.push(
+                Head(block.rank, assigners=by, document=self._carrier(by), order=True)
+            )
+            return True
+        self.outline.push(Head(block.rank))
+        return False
+
+    def _push(
+        self, block: Block, masked: Masked, who: str, words: str, by: tuple[Name, ...] = ()
+    ) -> None:
+        party = masked.who(who)
+        self.discourse.act(party)
+        coordinators = self._coordinators(masked, 0, len(masked.text), who)
+        self.outline.push(
+            Head(
+                block.rank,
+                party,
+                coordinators,
+                by,
+                self._carrier(by) if by else None,
+                self._deadline(masked, 0, len(masked.text))[0],
+                order=bool(by),
+                open=words.rstrip().endswith(":"),
+            )
+        )
+
+    # ------------------------------------------------------------ sentences
+
+    def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
+        grammar, outline = self.grammar, self.outline
+        reported = self.discourse.reported or outline.ordering
+        patterns = [*grammar.clauses]
+        if opening and outline.ordering:
+            patterns += grammar.items
+        candidates = settle(list(propose(masked, patterns, reported)), len(masked.text))
+        party = outline.party()
+        if party and not any(c.start <= _first_letter(masked) for c in candidates):
+            inherited = self._inherited(masked, candidates)
+            if inherited:
+                candidates = [inherited, *candidates]
+        for n, one in enumerate(candidates):
+            following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
+            self._task(block, masked, one, following, candidates)
+
+    def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
+        """The whole sentence as a task of the head's party, if it reads like one."""
+        text = masked.text
+        begin = _first_letter(masked)
+        if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(text, begin):
+            return None
+        outer = [c.start for c in candidates if not c.pattern.nested]
+        return Candidate(_ITEM, begin, begin, min(outer, default=len(text)), "", -1)
+
+    def _task(
+        self,
+        block: Block,
+        masked: Masked,
+        one: Candidate,
+        following: int | None,
+        candidates: Sequence[Candidate],
+    ) -> None:
+        end = _trimmed(self.grammar, masked, one.what, one.end or len(masked.text))
+        if end - one.what < 3:
+            return
+        inherited = one.pattern is _ITEM
+        party = self.outline.party() if inherited else masked.who(one.who)
+        reach = following if following is not None else len(masked.text)
+        if one.pattern.nested:
+            reach = one.end or reach
+        deadline, when = self._deadline(masked, one.start, reach)
+        assigners, document = self._authority(masked, one, candidates)
+        force = self._force(one)
+        quote = self._quote(block, *masked.span(one.what, end))
+        coordinators = self._coordinators(masked, one.start, reach, one.who)
+        if inherited and not coordinators:
+            coordinators = self.outline.coordinators()
+        self.discourse.act(party)
+        self.tasks.append(
+            TaskFact(
+                quote,
+                _names(party),
+                f"{self.text.language}.item" if inherited else one.pattern.rule,
+                coordinators,
+                assigners,
+                document.key if document else None,
+                deadline or (self.outline.deadline() if inherited else None),
+                self._quote(block, *masked.span(*when)) if when else None,
+                force,
+            )
+        )
+
+    # ------------------------------------------------------------ slots
+
+    def _authority(
+        self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]
+    ) -> tuple[tuple[Name, ...], DocumentFact | None]:
+        """Who assigns, and under which document."""
+        discourse, outline = self.discourse, self.outline
+        if one.pattern.nested:
+            outer = [c for c in candidates if not c.pattern.nested and c.what <= one.start]
+            holder = outer[-1] if outer else None
+            party = self.outline.party() if holder and holder.pattern is _ITEM else masked.who(holder.who) if holder else ()
+            return _names(party), discourse.document or outline.document()
+        if one.by:
+            if one.by in masked.documents:
+                discourse.take_up(masked.documents[one.by])
+                return discourse.issuers(), discourse.document
+            by = self._names_by(masked, one.by)
+            return by, self._carrier(by)
+        for order in self.grammar.order.finditer(masked.text):
+            if order.start("by") < one.who_at and order.end() <= max(one.who_at, one.what) + 1:
+                if order["by"] in masked.documents:
+                    discourse.take_up(masked.documents[order["by"]])
+                    return discourse.issuers(), discourse.document
+                if order["by"] != one.who:
+                    by = self._names_by(masked, order["by"])
+                    discourse.assigners = by
+                    return by, self._carrier(by)
+        if outline.assigners():
+            return outline.assigners(), outline.document() or self._carrier(outline.assigners())
+        if discourse.assigners and discourse.carries(discourse.assigners):
+            return discourse.issuers() or discourse.assigners, discourse.document
+        if discourse.document:
+            return discourse.issuers(), discourse.document
+        if discourse.assigners:
+            return discourse.assigners, None
+        return ((discourse.speaker.office,) if discourse.speaker else ()), None
+
+    def _carrier(self, assigners: tuple[Name, ...]) -> DocumentFact | None:
+        return self.discourse.document if self.discourse.carries(assigners) else None
+
+    def _names_by(self, masked: Masked, character: str) -> tuple[Name, ...]:
+        return tuple(dict.fromkeys(a.office for a in masked.who(character)))
+
+    def _force(self, one: Candidate) -> str:
+        if one.pattern.force == "recommendation" and speaks_officially(self.discourse.speaker):
+            return "duty"
+        return one.pattern.force
+
+    def _coordinators(self, masked: Masked, start: int, end: int, who: str) -> tuple[Name, ...]:
+        names: dict[Name, None] = {}
+        for found in self.grammar.coordinator.finditer(masked.text, start, end):
+            if found["who"] != who:
+                names.update(dict.fromkeys(_names(masked.who(found["who"]))))
+        return tuple(names)
+
+    def _deadline(
+        self, masked: Masked, start: int, end: int
+    ) -> tuple[str | None, tuple[int, int] | None]:
+        """The first date in a clause that is a deadline, with its place in the mask."""
+        for found in self.grammar.deadline.finditer(masked.text, start, end):
+            group = next((g for g in ("date", "bracket") if found[g]), None)
+            if group is None or self.grammar.recurring.match(masked.text, found.end(group)):
+                continue
+            return masked.dates[found[group]].value, (found.start(), found.end())
+        return None, None
+
+    def _quote(self, block: Block, start: int, end: int) -> Quote:
+        first, last = block.span(start, end)
+        return Quote(first, last, self.text.content[first:last])
+
+
+def _names(party: Sequence[Actor]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(a.name for a in party))
+
+
+def _first_letter(masked: Masked) -> int:
+    return next((n for n, c in enumerate(masked.text) if not (c.isspace() or c in "“\"'(*")), 0)
+
+
+def _trimmed(grammar: Grammar, masked: Masked, start: int, end: int) -> int:
+    """The end of a task without the connectors and points that follow it."""
+    found = grammar.joints.search(masked.text, start, end)
+    return found.start() if found else end
