@@ -68,25 +68,21 @@ class QuadWriter:
             term = self._terms[value] = iri(value)
         return term
 
+    def add(self, subject: str, predicate: str, term: str) -> None:
+        """Add a quad whose object is a term as :func:`iri` or :func:`literal` wrote it."""
+        self._lines.add(f"{self._iri(subject)} {self._iri(predicate)} {term} {self._graph}")
+
     def link(self, subject: str, predicate: str, value: str) -> None:
         """Add a quad whose object is an IRI."""
-        self._lines.add(
-            f"{self._iri(subject)} {self._iri(predicate)} {self._iri(value)} {self._graph}"
-        )
+        self.add(subject, predicate, self._iri(value))
 
     def text(self, subject: str, predicate: str, value: str, language: str | None = None) -> None:
         """Add a quad whose object is a string, with a language tag where one is given."""
-        self._lines.add(
-            f"{self._iri(subject)} {self._iri(predicate)} {literal(value, language)} {self._graph}"
-        )
+        self.add(subject, predicate, literal(value, language))
 
     def typed(self, subject: str, predicate: str, value: str, datatype: str) -> None:
         """Add a quad whose object is a literal of a datatype, given in its lexical form."""
-        quoted = literal(value)
-        self._lines.add(
-            f"{self._iri(subject)} {self._iri(predicate)} "
-            f"{quoted}^^{self._iri(datatype)} {self._graph}"
-        )
+        self.add(subject, predicate, f"{literal(value)}^^{self._iri(datatype)}")
 
     def number(self, subject: str, predicate: str, value: int) -> None:
         """Add a quad whose object is an ``xsd:integer``."""
