@@ -54,12 +54,11 @@ def is_syllable(word: str) -> bool:
 
 
 @cache
-def _families() -> dict[str, dict[str, str]]:
+def _families(spelling: str) -> dict[str, dict[str, str]]:
+    """Map family names to their rows, by the column ``name`` or ``ascii``."""
     rows: dict[str, dict[str, str]] = {}
     for row in table("family_names"):
-        rows[row["name"]] = row
-    for row in table("family_names"):
-        rows.setdefault(row["ascii"], row)
+        rows.setdefault(row[spelling], row)
     return rows
 
 
@@ -69,9 +68,9 @@ def _provinces() -> frozenset[str]:
     return frozenset(names | {ascii_form(name) for name in names})
 
 
+# Provinces are a closed list; what stands after these is a name of an open one.
 _PLACE_WORD = re.compile(
-    r"(?i:\b(?:xã|phường|quận|huyện|tỉnh|thành phố|tp\.?|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|"
-    r"đường|phố|commune|ward|district|province|city) )$"
+    r"(?i:\b(?:xã|phường|quận|huyện|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|đường|phố)(?<!thành phố) )$"
 )
 
 
@@ -109,7 +108,9 @@ def _place_ahead(text: str, run: list[_Word], at: int) -> int:
 
 def _family_at(run: list[_Word], at: int) -> tuple[int, dict[str, str]] | None:
     """Return the family name at a place in the run as (count of words, row)."""
-    families = _families()
+    # A name is written with its marks or without: "Ban" before "Tổ chức" is not the name Bàn.
+    plain = all(word.text.isascii() for word in run)
+    families = _families("ascii" if plain else "name")
     for size in (2, 1):
         if at + size < len(run) + (run[at].text[-1:] in "'’"):
             row = families.get(" ".join(word.text for word in run[at : at + size]))
@@ -157,8 +158,8 @@ def find_names(text: str) -> list[NameForm]:
     for run in _runs(text):
         at = 0
         if _PLACE_WORD.search(text, max(0, run[0].start - 14), run[0].start):
-            ahead = _place_ahead(text, run, 0)
-            at = ahead or next((i for i in (2, 1, 3) if i < len(run) - 1 and _name_at(run, i)), len(run))
+            splits = (i for i in (2, 1, 3) if i < len(run) - 1 and _name_at(run, i))
+            at = _place_ahead(text, run, 0) or next(splits, len(run))
         while at < len(run):
             if (ahead := _place_ahead(text, run, at)) and _is_place(run, at, ahead):
                 at += ahead
