@@ -1,0 +1,159 @@
+"""Tell which place a name means, or why that cannot be told.
+
+Keys are ``place/province-79``, ``place/former-province-74``, ``place/commune-00004``,
+``place/former-commune-00001``, ``place/district-761`` and ``place/region-trung-bo``. A name that
+several places share and that the text puts in no province stays unresolved; it is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ..ontology import places
+from ..ontology.spelling import fold
+from .linking import Entity
+from .model import Language, PlaceFact
+
+__all__ = ["link_place", "place_named"]
+
+UNITS = {
+    "commune": "communes",
+    "ward": "wards",
+    "special-zone": "special zones",
+    "district": "districts",
+    "other": "places",
+}
+
+Unit = TypeVar("Unit", bound=places.NamedPlace)
+
+
+def link_place(fact: PlaceFact, language: Language) -> Entity:
+    """Return the place that a fact names; one that only an indicator names has no mentions."""
+    kind = fact.kind if fact.mentions or fact.kind != "other" else "any"
+    return place_named(fact.name, kind, language, within=fact.within)
+
+
+def place_named(
+    name: str,
+    kind: str,
+    language: Language,
+    *,
+    within: str | None = None,
+    province_of_text: str | None = None,
+) -> Entity:
+    """Return the place of that name and kind (``any`` where only the name is known).
+
+    ``within`` is the province that the text puts it in, ``province_of_text`` that of the office
+    which the text comes from; the second is asked only where the first is missing.
+    """
+    if kind in ("province", "any"):
+        if found := _province(name):
+            return found
+    if kind in ("other", "any"):
+        if region := places.region_named(name):
+            labels = {"en": region.english, "vi": region.vietnamese}
+            return Entity(f"place/{region.key}", "other", labels)
+    if kind in ("province", "other"):
+        return _unresolved(name, kind, language, f"no table has the place {name}")
+    return _unit(name, kind, language, within or province_of_text)
+
+
+def _province(name: str) -> Entity | None:
+    """Return the present province of that name, else the former one."""
+    if present := places.province_named(name):
+        return Entity(f"place/province-{present.code}", "province", _labels(present))
+    if former := places.former_province_named(name):
+        return Entity(
+            f"place/former-province-{former.code}",
+            "province",
+            _labels(former),
+            part_of=f"place/province-{former.successor}",
+        )
+    return None
+
+
+def _labels(place: places.NamedPlace) -> dict[str, str]:
+    """Return a place's names in English and Vietnamese."""
+    return {"en": places.english_label(place), "vi": places.vietnamese_label(place)}
+
+
+def _unit(name: str, kind: str, language: Language, within: str | None) -> Entity:
+    """Return the unit below the province: a present one, else a former one, else unresolved."""
+    codes = _codes(within)
+    where = f" in {within}" if within else ""
+    present: Sequence[places.Commune] = ()
+    former: Sequence[places.FormerCommune] = ()
+    if kind != "district":
+        wanted = None if kind == "any" else kind
+        present = [
+            each
+            for each in places.communes_named(name, wanted)
+            if not codes or each.province in codes
+        ]
+        former = [] if present else _former(name, kind, codes)
+    districts = _districts(name, codes) if kind in ("district", "any") and not present else []
+    found: Sequence[places.NamedPlace] = (*present, *former, *districts)
+    if len(found) == 1:
+        return _entity(found[0])
+    units = UNITS.get(kind, "places")
+    if found:
+        reason = f"{len(found)} {units}{where} are called {found[0].name}"
+    else:
+        reason = f"no table has the {units} {name}{where}".replace("ies ", "y ")
+    return _unresolved(name, kind, language, reason)
+
+
+def _codes(within: str | None) -> frozenset[str]:
+    """Return the code of the present province that a province's name leads to."""
+    if not within:
+        return frozenset()
+    if present := places.province_named(within):
+        return frozenset((present.code,))
+    former = places.former_province_named(within)
+    return frozenset((former.successor,)) if former else frozenset()
+
+
+def _districts(name: str, codes: frozenset[str]) -> list[places.District]:
+    """Return the former districts of that name in these present provinces."""
+    return [
+        each
+        for each in places.districts_named(name)
+        if not codes or places.former_province(each.province).successor in codes
+    ]
+
+
+def _former(name: str, kind: str, codes: frozenset[str]) -> list[places.FormerCommune]:
+    """Return the former communes of that name and kind in these present provinces."""
+    kinds = {"commune": ("commune", "township"), "ward": ("ward",), "any": ("commune", "ward")}
+    return [
+        each
+        for each in places.former_communes_named(name)
+        if each.kind in kinds.get(kind, ())
+        and (not codes or places.province_of_district(each.district).successor in codes)
+    ]
+
+
+def _entity(place: places.NamedPlace) -> Entity:
+    """Return the identity of a unit of the tables."""
+    labels = _labels(place)
+    if isinstance(place, places.Commune):
+        key, part_of = f"commune-{place.code}", f"province-{place.province}"
+    elif isinstance(place, places.FormerCommune):
+        key, part_of = f"former-commune-{place.code}", f"commune-{place.successors[0]}"
+    elif isinstance(place, places.District):
+        province = places.former_province(place.province).successor
+        key, part_of = f"district-{place.code}", f"province-{province}"
+        return Entity(f"place/{key}", "district", labels, part_of=f"place/{part_of}")
+    else:
+        raise TypeError(f"no unit below a province: {place!r}")
+    kind = "commune" if place.kind == "township" else place.kind
+    return Entity(f"place/{key}", kind, labels, part_of=f"place/{part_of}")
+
+
+def _unresolved(name: str, kind: str, language: Language, reason: str) -> Entity:
+    """Return a place that is kept under its name, with the reason."""
+    kind = "other" if kind == "any" else kind
+    slug = "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+    label = " ".join(name.split())
+    return Entity(f"unresolved/{kind}-{slug}", kind, {language: label}, reason=reason)

@@ -1,0 +1,443 @@
+"""Provinces, districts and communes of Viet Nam, present and former, looked up by name or code.
+
+The tables come from ``gazetteers/derive_places.py``. On 1 July 2025 the 63 provinces became 34
+(Resolution 202/2025/QH15 of 12 June 2025), districts ceased to be, and 10,040 communes became
+3,321. A former province keeps the code it had, so a code alone does not tell which of two
+provinces is meant: 44 was Quảng Bình and is Quảng Trị.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from . import table
+from .spelling import agrees, fold
+
+__all__ = [
+    "CENTRAL_CITY",
+    "Change",
+    "Commune",
+    "District",
+    "FormerCommune",
+    "FormerProvince",
+    "NamedPlace",
+    "Province",
+    "Region",
+    "bare_name",
+    "changes",
+    "communes",
+    "communes_named",
+    "districts",
+    "districts_named",
+    "english_label",
+    "former_communes",
+    "former_communes_named",
+    "former_province",
+    "former_province_named",
+    "former_provinces",
+    "province",
+    "province_key",
+    "province_named",
+    "province_of_district",
+    "province_variants",
+    "provinces",
+    "region_named",
+    "regions",
+    "successor_of",
+    "vietnamese_label",
+]
+
+CENTRAL_CITY = "city"
+"""Kind of a city under central authority."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """What all rows have in common: an official code, a name without type word, a kind."""
+
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Province(NamedPlace):
+    """A province or city under central authority; kind ``province`` or ``city``."""
+
+    english: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormerProvince(Province):
+    """A province as it was until 30 June 2025."""
+
+    successor: str
+    """Code of the present province that it is, or is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commune(NamedPlace):
+    """A commune, ward or special zone of July 2025."""
+
+    province: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class District(NamedPlace):
+    """A former district; kind ``district``, ``urban-district``, ``town`` or ``city``."""
+
+    province: str
+    """Code of the former province."""
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCommune(NamedPlace):
+    """A commune, ward or township until 30 June 2025; five island districts stand here too."""
+
+    district: str
+    successors: tuple[str, ...]
+    """Codes of the present communes that it became, the one with most of it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What former provinces became on one day; ``kind`` is ``merger`` or ``continuation``."""
+
+    change: str
+    date: str
+    kind: str
+    former: tuple[str, ...]
+    present: str
+    instrument: str
+    adopted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the country that is no administrative unit."""
+
+    key: str
+    english: str
+    vietnamese: str
+
+
+Place = TypeVar("Place", bound=NamedPlace)
+
+
+def _english_names() -> dict[str, str]:
+    """Return the English names that are more than the Vietnamese ones without marks."""
+    return {row["place"]: row["english"] for row in table("place_names")}
+
+
+def _ascii(name: str) -> str:
+    """Return a Vietnamese name as English texts spell it ("Đắk Lắk" is "Dak Lak")."""
+    return "".join(
+        plain.upper() if mark.isupper() else plain
+        for mark, plain in zip(name, fold(name), strict=True)
+    )
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Return the 34 provinces by code."""
+    english = _english_names()
+    return tuple(
+        Province(
+            code=row["code"],
+            name=row["name"],
+            kind=row["kind"],
+            english=english.get(f"province-{row['code']}") or _ascii(row["name"]),
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+        )
+        for row in table("provinces")
+    )
+
+
+@cache
+def former_provinces() -> tuple[FormerProvince, ...]:
+    """Return the 63 provinces of before 1 July 2025 by code."""
+    english = _english_names()
+    known = {each.name: each.english for each in provinces()}
+    return tuple(
+        FormerProvince(
+            code=row["code"],
+            name=row["name"],
+            kind=row["kind"],
+            english=english.get(f"former-province-{row['code']}")
+            or known.get(row["name"])
+            or _ascii(row["name"]),
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            successor=row["successor"],
+        )
+        for row in table("former_provinces")
+    )
+
+
+@cache
+def communes() -> tuple[Commune, ...]:
+    """Return the 3,321 communes, wards and special zones by code."""
+    return tuple(
+        Commune(
+            row["code"],
+            row["name"],
+            row["kind"],
+            row["province"],
+            float(row["lat"]),
+            float(row["lon"]),
+        )
+        for row in table("communes")
+    )
+
+
+@cache
+def former_communes() -> tuple[FormerCommune, ...]:
+    """Return the 10,040 units of commune level of before 1 July 2025 by code."""
+    return tuple(
+        FormerCommune(
+            row["code"],
+            row["name"],
+            row["kind"],
+            row["district"],
+            tuple(row["successors"].split("|")),
+        )
+        for row in table("former_communes")
+    )
+
+
+@cache
+def districts() -> tuple[District, ...]:
+    """Return the 696 districts, towns and cities that ended on 1 July 2025, by code."""
+    return tuple(
+        District(
+            row["code"],
+            row["name"],
+            row["kind"],
+            row["province"],
+            float(row["lat"]),
+            float(row["lon"]),
+        )
+        for row in table("former_districts")
+    )
+
+
+@cache
+def changes() -> tuple[Change, ...]:
+    """Return what became of the 63 provinces: one change for each of the 34."""
+    return tuple(
+        Change(
+            row["change"],
+            row["date"],
+            row["kind"],
+            tuple(row["from"].split("|")),
+            row["to"],
+            row["instrument"],
+            row["adopted"],
+        )
+        for row in table("place_changes")
+    )
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Return the parts of the country that texts speak of (Trung Bộ, Tây Nguyên …)."""
+    return tuple(
+        Region(row["place"], row["english"], row["vietnamese"])
+        for row in table("place_names")
+        if row["place"].startswith("region-")
+    )
+
+
+def province_variants(key: str) -> tuple[str, ...]:
+    """Return further spellings of a place by key (``province-79``, ``region-trung-bo``)."""
+    for row in table("place_names"):
+        if row["place"] == key:
+            return tuple(part for part in row["variants"].split("|") if part)
+    return ()
+
+
+TYPE_WORD = re.compile(
+    r"""
+    ^(?:tinh|thanh\ pho|tp\.?|thi\ xa|thi\ tran|xa|phuong|dac\ khu|huyen|quan
+       |commune\ of|ward\ of|province\ of|city\ of)\ (?=\S)
+    | (?<=\S)\ (?:province|city|commune|ward|district|town(?:ship)?
+                   |special(?:\ administrative)?\ zone)$
+    """,
+    re.VERBOSE,
+)
+
+
+def bare_name(name: str) -> str:
+    """Return a name without its type word: "tỉnh Nghệ An", "Nghệ An Province" → "Nghệ An"."""
+    words = " ".join(name.split())
+    bare = TYPE_WORD.search(fold(words))
+    if not bare:
+        return words
+    return words[bare.end() :] if bare.start() == 0 else words[: bare.start()]
+
+
+def _index(places: tuple[Place, ...]) -> dict[str, tuple[Place, ...]]:
+    """Return places by folded name."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        found[fold(place.name)].append(place)
+    return {name: tuple(same) for name, same in found.items()}
+
+
+@cache
+def _communes_by_name() -> dict[str, tuple[Commune, ...]]:
+    return _index(communes())
+
+
+@cache
+def _former_communes_by_name() -> dict[str, tuple[FormerCommune, ...]]:
+    return _index(former_communes())
+
+
+@cache
+def _districts_by_name() -> dict[str, tuple[District, ...]]:
+    return _index(districts())
+
+
+def _spelled(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Keep the places whose marks a name with marks agrees with ("Tân Lập" is not "Tân Lạp")."""
+    if name.isascii():
+        return places
+    return tuple(place for place in places if agrees(name, place.name))
+
+
+def _named(name: str, index: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    """Look a name up that may carry marks and a type word."""
+    bare = bare_name(name)
+    return _spelled(bare, index.get(fold(bare), ()))
+
+
+def communes_named(
+    name: str, kind: str | None = None, province: str | None = None
+) -> tuple[Commune, ...]:
+    """Return the present units of that name; several share one, so tell kind and province code."""
+    return tuple(
+        each
+        for each in _named(name, _communes_by_name())
+        if kind in (None, each.kind) and province in (None, each.province)
+    )
+
+
+def former_communes_named(name: str) -> tuple[FormerCommune, ...]:
+    """Return the units of commune level of before 1 July 2025 with that name."""
+    return _named(name, _former_communes_by_name())
+
+
+def districts_named(name: str, kind: str | None = None) -> tuple[District, ...]:
+    """Return the former districts, towns and cities of that name."""
+    found = _named(name, _districts_by_name())
+    return tuple(each for each in found if kind in (None, each.kind))
+
+
+@cache
+def _province_keys() -> dict[str, str]:
+    """Return the keys of provinces by every folded spelling; present ones go before former ones."""
+    keys: dict[str, str] = {}
+    entries = [(f"province-{each.code}", each) for each in provinces()]
+    entries += [(f"former-province-{each.code}", each) for each in former_provinces()]
+    for key, each in entries:
+        for spelling in (each.name, each.english, *province_variants(key)):
+            keys.setdefault(_joined(bare_name(spelling)), key)
+            keys.setdefault(_joined(spelling), key)
+    return keys
+
+
+def _joined(name: str) -> str:
+    """Return a folded name with its dashes and points made alike."""
+    return " ".join(re.sub(r"[-.]", " ", fold(name)).split())
+
+
+def province_key(name: str) -> str | None:
+    """Return ``province-79`` or ``former-province-74`` by name; a present province goes first."""
+    keys = _province_keys()
+    return keys.get(_joined(name)) or keys.get(_joined(bare_name(name)))
+
+
+@cache
+def province(code: str) -> Province:
+    """Return a present province by code; an unknown code is a KeyError."""
+    for each in provinces():
+        if each.code == code:
+            return each
+    raise KeyError(code)
+
+
+@cache
+def former_province(code: str) -> FormerProvince:
+    """Return a former province by code; an unknown code is a KeyError."""
+    for each in former_provinces():
+        if each.code == code:
+            return each
+    raise KeyError(code)
+
+
+@cache
+def _province_by_district() -> dict[str, str]:
+    return {each.code: each.province for each in districts()}
+
+
+def province_of_district(code: str) -> FormerProvince:
+    """Return the former province that a district lay in; an unknown code is a KeyError."""
+    return former_province(_province_by_district()[code])
+
+
+def english_label(place: NamedPlace) -> str:
+    """Return a place's name as English texts write it."""
+    return place.english if isinstance(place, Province) else _ascii(place.name)
+
+
+def vietnamese_label(place: NamedPlace) -> str:
+    """Return a place's Vietnamese name, with "Thành phố" where the bare name is a person's."""
+    if isinstance(place, Province):
+        for row in table("place_names"):
+            if row["place"] == f"province-{place.code}" and row["english"] == place.english:
+                return row["vietnamese"] or place.name
+    return place.name
+
+
+def province_named(name: str) -> Province | None:
+    """Return the present province of that name, with or without marks and type word."""
+    key = province_key(name)
+    return province(key[len("province-") :]) if key and key.startswith("province-") else None
+
+
+def former_province_named(name: str) -> FormerProvince | None:
+    """Return the former province of that name, also where a present one bears it ("Gia Lai")."""
+    present = province_named(name)
+    key = province_key(name)
+    for each in former_provinces():
+        if key == f"former-province-{each.code}" or (present and present.name == each.name):
+            return each
+    return None
+
+
+def region_named(name: str) -> Region | None:
+    """Return the part of the country of that name."""
+    folded = " ".join(fold(name).split())
+    for each in regions():
+        names = (each.english, each.vietnamese, *province_variants(each.key))
+        if folded in {fold(spelling) for spelling in names}:
+            return each
+    return None
+
+
+def successor_of(former: FormerProvince) -> tuple[Province, str]:
+    """Return the present province that a former one is part of, and since when (ISO date)."""
+    change = next(each for each in changes() if former.code in each.former)
+    return province(change.present), change.date
