@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +18,7 @@ from .lock import LockedError, writer_lock
 from .manifest import Manifest, Skipped, SourceEntry
 from .store import FORMAT, Store, StoreError, check_format
 
-__all__ = ["Writer", "write_store"]
+__all__ = ["Writer", "withdraw_source", "write_store"]
 
 
 @contextmanager
@@ -195,3 +196,14 @@ class Writer:
             for path in (self.path / folder).iterdir():
                 if path.name not in used:
                     path.unlink(missing_ok=True)
+
+
+def withdraw_source(path: Path, source: str) -> None:
+    """Take a source out of a store; :class:`StoreError` where it has no such source."""
+    Store(path)  # says what is wrong with a path where no store stands, and makes none there
+    with write_store(path) as writer:
+        if not writer.withdraw(source):
+            close = get_close_matches(source, writer.manifest.sources, n=3)
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise StoreError(f"{path}: there is no source {source!r}{hint}")
+        writer.commit()

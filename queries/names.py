@@ -155,8 +155,10 @@ def _best(hits: Iterable[tuple[str | None, str | None]]) -> list[str]:
 
 
 def _narrowed(store: Store, found: list[str]) -> list[str]:
-    """Drop what is less likely meant: unresolved beside resolved, former beside what it became,
-    communes beside a province.
+    """Drop what is less likely meant.
+
+    That is: unresolved names beside resolved ones, communes beside a province, and what was
+    before beside what it became.
     """
     if len(found) == 1:
         return found

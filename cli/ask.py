@@ -1,0 +1,210 @@
+"""Commands that list what the graph knows: who, documents, entities, indicators."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from .options import format_option, name_completion, store_option
+from .output import write_rows
+
+__all__ = ["documents", "entities", "indicators", "who"]
+
+
+class Day(click.ParamType):
+    """A day, or a month, quarter or year, which stands for its first day."""
+
+    name = "date"
+    _FORM = re.compile(r"\d{4}(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?")
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the ISO day."""
+        from datetime import date
+
+        quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
+        if quarter:
+            return f"{quarter[1]}-{3 * int(quarter[2]) - 2:02d}-01"
+        try:
+            if not self._FORM.fullmatch(value):
+                raise ValueError
+            return date.fromisoformat(f"{value}-01-01"[: max(10, len(value))]).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a date like 2025-12-31, 2025-12, 2026-Q1 or 2025")
+
+
+@click.command()
+@click.argument("body", required=False, shell_complete=name_completion("actor"))
+@click.option(
+    "--document",
+    metavar="NUMBER",
+    shell_complete=name_completion("document"),
+    help="Only tasks that stand under this document.",
+)
+@click.option(
+    "--by",
+    metavar="BODY",
+    shell_complete=name_completion("actor"),
+    help="Only tasks that this body or person assigned.",
+)
+@click.option(
+    "--place",
+    metavar="NAME",
+    shell_complete=name_completion("place"),
+    help="Only tasks of bodies of this place, or that name it.",
+)
+@click.option(
+    "--role",
+    type=click.Choice(["lead", "coordinating"]),
+    help="Only tasks that are assigned to the body, or in which it coordinates.",
+)
+@click.option(
+    "--due-before", type=Day(), metavar="DATE", help="Only tasks that are due before this day."
+)
+@click.option(
+    "--force",
+    type=click.Choice(["duty", "recommendation"]),
+    help="Only what must, or what an author says should, be done.",
+)
+@format_option()
+@store_option
+def who(
+    body: str | None,
+    document: str | None,
+    by: str | None,
+    place: str | None,
+    role: str | None,
+    due_before: str | None,
+    force: str | None,
+    form: str,
+    store: Path,
+) -> None:
+    """List who is assigned what, by whom, under which document and by when.
+
+    BODY is a body, office, group or person, by name in English or Vietnamese, or by IRI.
+
+    Example: policygraph who "Ministry of Finance" --due-before 2026
+    """
+    from ..graph import open_store
+    from ..queries.names import ACTORS, DOCUMENTS, PLACES, resolve
+    from ..queries.tasks import Task, TaskFilter
+    from ..queries.tasks import who as list_tasks
+    from .following import with_successors
+
+    opened = open_store(store)
+    wanted = TaskFilter(
+        bodies=with_successors(opened, resolve(opened, body, ACTORS)) if body else (),
+        role=role,
+        documents=resolve(opened, document, DOCUMENTS, several=True) if document else (),
+        by=with_successors(opened, resolve(opened, by, ACTORS)) if by else (),
+        places=with_successors(opened, resolve(opened, place, PLACES)) if place else (),
+        due_before=due_before,
+        force=force,
+    )
+    columns = {
+        "assignees": "Assigned to",
+        "coordinators": "With",
+        "text": "Task",
+        "assigners": "By",
+        "document": "Under",
+        "deadline": "Due",
+        "sentence": "Sentence",
+        "source": "Source",
+    }
+    if document is not None:
+        del columns["document"]
+    rows = list_tasks(opened, wanted)
+    if not any(row["coordinators"] for row in rows):
+        del columns["coordinators"]
+    asked = f" for {body}" if body else ""
+    write_rows(rows, form, columns, f"no tasks{asked}", list(Task.__annotations__))
+
+
+@click.command()
+@click.argument("number", required=False, shell_complete=name_completion("document"))
+@format_option()
+@store_option
+def documents(number: str | None, form: str, store: Path) -> None:
+    """List documents with type, date, issuers, signer and what they do to each other.
+
+    Example: policygraph documents 192-KL/TW
+    """
+    from ..graph import open_store
+    from ..queries.documents import Document
+    from ..queries.documents import documents as list_documents
+    from ..queries.names import DOCUMENTS, resolve
+
+    opened = open_store(store)
+    only = resolve(opened, number, DOCUMENTS, several=True) if number else ()
+    columns = {
+        "id": "Number",
+        "type": "Type",
+        "issued": "Issued",
+        "issuers": "Issuers",
+        "signer": "Signer",
+        "title": "Title",
+        "relations": "Relations",
+    }
+    rows = list_documents(opened, only)
+    write_rows(rows, form, columns, "no documents", list(Document.__annotations__))
+
+
+@click.command()
+@click.option(
+    "--kind",
+    type=click.Choice(["agency", "place", "person", "office", "group"]),
+    required=True,
+    help="What kind of things to list.",
+)
+@format_option()
+@store_option
+def entities(kind: str, form: str, store: Path) -> None:
+    """List the bodies, places or people that texts name, with where they do.
+
+    Example: policygraph entities --kind agency
+    """
+    from ..graph import open_store
+    from ..queries.entities import Entity
+    from ..queries.entities import entities as list_entities
+
+    columns = {"label": "Name", "kind": "Kind", "aliases": "Also called", "mentions": "Named in"}
+    if kind == "person":
+        columns = {"label": "Name", "positions": "Positions", "mentions": "Named in"}
+    rows = list_entities(open_store(store), kind)
+    fields = [*Entity.__annotations__]
+    write_rows(rows, form, columns, f"no {kind} is named", fields)
+
+
+@click.command()
+@click.option(
+    "--place",
+    metavar="NAME",
+    shell_complete=name_completion("place"),
+    help="Only figures reported for this place.",
+)
+@format_option()
+@store_option
+def indicators(place: str | None, form: str, store: Path) -> None:
+    """List the figures that texts report, with unit, place, day and words.
+
+    Example: policygraph indicators --place "Quang Ninh"
+    """
+    from ..graph import open_store
+    from ..queries.indicators import Indicator
+    from ..queries.indicators import indicators as list_indicators
+    from ..queries.names import PLACES, resolve
+
+    opened = open_store(store)
+    places = resolve(opened, place, PLACES) if place else ()
+    columns = {
+        "value": "Value",
+        "unit": "Unit",
+        "about": "About",
+        "place": "Place",
+        "as_of": "As of",
+        "text": "Words",
+        "source": "Source",
+    }
+    rows = list_indicators(opened, places)
+    write_rows(rows, form, columns, "no figures", list(Indicator.__annotations__))

@@ -1,0 +1,83 @@
+"""Commands that change the store: build, withdraw."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import store_option
+from .output import note
+
+if TYPE_CHECKING:
+    from ..builders.build import BuildReport
+
+__all__ = ["build", "read_into", "withdraw"]
+
+
+@click.command()
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to read with  [default: one for each core when there is much to read]",
+)
+@click.option("--strict", is_flag=True, help="Exit with 2 if a file had to be skipped.")
+@store_option
+def build(paths: tuple[Path, ...], jobs: int | None, strict: bool, store: Path) -> None:
+    """Read texts, files or whole folders, into the store; only what changed is read again.
+
+    Example: policygraph build examples
+    """
+    report = read_into(paths, store, jobs)
+    if strict and report.skipped:
+        sys.exit(2)
+
+
+def read_into(paths: tuple[Path, ...], store: Path, jobs: int | None = None) -> BuildReport:
+    """Build with a progress bar on a terminal, and tell on standard error what came of it."""
+    from ..builders.build import build as build_store
+
+    terminal = sys.stderr.isatty()
+
+    def progress(done: int, total: int) -> None:
+        width = 30 * done // total
+        bar = "#" * width + "-" * (30 - width)
+        click.echo(f"\rreading [{bar}] {done}/{total}", err=True, nl=done == total)
+
+    report = build_store(paths, store, jobs, progress if terminal else None)
+    for warning in report.warnings:
+        note(f"warning: {warning}")
+    for skipped in report.skipped:
+        note(f"skipped {skipped.path}: {skipped.why}")
+    found = ", ".join(f"{number} {kind}" for kind, number in report.counts.items() if number)
+    note(
+        f"{store}: {report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped"
+        + (f"; found {found}" if found else "")
+    )
+    return report
+
+
+@click.command()
+@click.argument("source")
+@store_option
+def withdraw(source: str, store: Path) -> None:
+    """Take one text out of the store, with its facts and nothing else.
+
+    SOURCE is the path of the text below the folder it was built from.
+
+    Example: policygraph withdraw provinces.md
+    """
+    from ..graph.writing import withdraw_source
+
+    withdraw_source(store, source)
+    note(f"{store}: {source} withdrawn")

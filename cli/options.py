@@ -1,0 +1,79 @@
+"""Options that many commands share, and what the shell offers to complete."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+__all__ = ["FORMATS", "format_option", "name_completion", "output_option", "store_option"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+#: Formats in which lists are written.
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+def store_option(command: Command) -> Command:
+    """Add ``--store``: the option, else $POLICYGRAPH_STORE, else ./policygraph.store."""
+    option = click.option(
+        "--store",
+        type=click.Path(path_type=Path),
+        envvar="POLICYGRAPH_STORE",
+        default="policygraph.store",
+        show_envvar=True,
+        show_default=True,
+        metavar="FOLDER",
+        help="The store to use.",
+    )
+    return option(command)
+
+
+def format_option(*more: str) -> Callable[[Command], Command]:
+    """Add ``--format`` with the formats of lists and those of one command."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([*FORMATS, *more]),
+        default="table",
+        show_default=True,
+        help="How to write the result.",
+    )
+
+
+def output_option(command: Command) -> Command:
+    """Add ``-o FILE``; the file is whole or not there, and standard output is the default."""
+    option = click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write to this file instead of standard output.",
+    )
+    return option(command)
+
+
+def name_completion(
+    kind: str,
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Complete names that the store knows; ``kind`` is one of those of a question's parameters."""
+
+    def complete(
+        context: click.Context, _: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from ..graph import StoreError, open_store
+        from ..queries import KINDS
+        from ..queries.names import completions
+
+        default = os.environ.get("POLICYGRAPH_STORE", "policygraph.store")
+        try:
+            store = open_store(context.params.get("store") or default)
+        except StoreError:
+            return []
+        return [CompletionItem(label) for label in completions(store, incomplete, KINDS[kind])]
+
+    return complete

@@ -1,0 +1,118 @@
+"""Writes lists of answers: tables for people, JSON, JSON lines and CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from ..graph.fields import neutral
+
+__all__ = ["cell", "note", "write", "write_rows"]
+
+Row = Mapping[str, object]
+
+
+def note(text: str) -> None:
+    """Tell the user something beside the result."""
+    click.echo(" ".join(text.split()), err=True)
+
+
+def write(data: str | bytes, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output."""
+    encoded = data.encode("utf-8") if isinstance(data, str) else data
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encoded)
+        sys.stdout.buffer.flush()
+    else:
+        from ..graph.files import write_atomically
+
+        write_atomically(output, encoded)
+
+
+def write_rows(
+    rows: Sequence[Row],
+    form: str,
+    columns: Mapping[str, str],
+    empty: str,
+    fields: Sequence[str] = (),
+) -> None:
+    """Write rows to standard output.
+
+    ``columns`` gives the table's heads by field, ``fields`` all fields of the JSON contract for
+    CSV (by default those of the first row), ``empty`` what to say beside an empty table.
+    """
+    if form == "json":
+        write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n", None)
+    elif form == "jsonl":
+        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), None)
+    elif form == "csv":
+        write(_csv(rows, fields or list(rows[0] if rows else columns)), None)
+    elif rows:
+        _table(rows, columns)
+    if not rows and form == "table":
+        note(empty)
+
+
+def cell(value: object) -> str:
+    """Return a value of a row as the text of one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return _mapping(value)
+    if isinstance(value, list | tuple):
+        return "; ".join(cell(one) for one in value)
+    return str(value)
+
+
+def _mapping(value: Mapping[str, object]) -> str:
+    """Return a party as its label, a relation as two words, a mention as where it stands."""
+    if "label" in value:
+        return str(value["label"])
+    if "rel" in value:
+        return f"{value['rel']} {value['to']}"
+    if "source" in value and "start" in value:
+        return f"{value['source']}:{value['start']}-{value['end']}"
+    return "; ".join(f"{key}: {cell(one)}" for key, one in value.items())
+
+
+def _csv(rows: Sequence[Row], fields: Sequence[str]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(fields)
+    for row in rows:
+        writer.writerow([neutral(cell(row.get(field))) for field in fields])
+    return out.getvalue()
+
+
+def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:
+    """Write a ruled table to a terminal, cells between tabs to anything else."""
+    if not sys.stdout.isatty():
+        lines = ["\t".join(columns.values())]
+        lines += ["\t".join(_flat(row.get(field)) for field in columns) for row in rows]
+        write("\n".join(lines) + "\n", None)
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_lines=any(len(cell(one)) > 40 for row in rows for one in row.values()))
+    for head in columns.values():
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_flat(row.get(field))) for field in columns))
+    Console().print(table)
+
+
+def _flat(value: object) -> str:
+    """Return a cell on one line, without characters that would steer a terminal."""
+    text = " ".join(cell(value).split())
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
