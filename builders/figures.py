@@ -1,0 +1,321 @@
+"""Figures in a sentence: a number, or a range of two, with what it counts or measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .counted import counted_phrase
+from .model import Language
+from .numbers import Units, units
+
+__all__ = ["Figure", "figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; offsets are those of the words it was found in."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    kind: str
+    """share, money, count or fraction."""
+
+
+_DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
+
+# Words right before a number that make it a name, a place in a list or a date.
+_NAMING = {
+    "en": re.compile(
+        r"""(?:\b(?:nos?|numbers?|articles?|clauses?|points?|resolutions?|decrees?|conclusions?|decisions?
+        |directives?|circulars?|dispatch(?:es)?|telegram|letters?|plans?|notices?|laws?|regulations?|reports?
+        |page|pages|chapter|section|annex|appendix|phase|road|route|highway|km|hotline|tel|phone|fax|floor
+        |room|box|version|file|district|ward|area|region|zone|grade|class|level|group|quarter|q|term|session
+        |age|aged|under-|over-|in|since|year|january|february|march|april|may|june|july|august|september
+        |october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|covid|g|type|category)\.?
+        |\#)\s?$""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    "vi": re.compile(
+        r"""\b(?:số|điều|khoản|điểm|mục|chương|phần|quý|tháng|ngày|năm|kỳ|khóa|khoá|thứ|nghị\ quyết|kết\ luận
+        |quyết\ định|luật|nghị\ định|thông\ tư|công\ văn|phụ\ lục|mẫu|biểu|trang|lúc|giờ|cấp|đường|quốc\ lộ|km|quận
+        |khu\ vực|vùng|giai\ đoạn|hotline|điện\ thoại|loại|hạng|nhóm|bậc|lớp|đại\ hội|nhiệm\ kỳ|tuổi|bước|lần)\s$""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+}
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|year|năm|of|from|to|until|before|after|[-–])\s?$", re.I
+)
+
+# Wordings before a number that make it a ceiling, a target, a rate or a plan and no report.
+_TARGET = {
+    "en": re.compile(
+        r"""\b(?:at\ least|at\ most|no\ more\ than|not\ exceed(?:ing)?|up\ to|(?:a\ )?(?:minimum|maximum)(?:\ of)?
+        |targets?(?:\ of|\ at)?|every|each|per|within|fewer\ than|the\ first|the\ last|the\ next)\s$""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    "vi": re.compile(
+        r"""\b(?:tối\ đa|tối\ thiểu|ít\ nhất|nhiều\ nhất|không\ quá|không\ vượt\ quá|không\ ít\ hơn|phấn\ đấu|mục\ tiêu
+        |mỗi|trong\ vòng|ít\ hơn|cứ|trong\ thời\ hạn|thời\ hạn|từ\ đủ|đủ|các|những|hai\ trong)\s$""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+}
+_MODAL = {
+    "en": re.compile(
+        r"""\b(?:will|shall|must|should|would|could|may|might|can|if|aims?\ to|plans?\ to|expects?\ to|intends?\ to
+        |needs?\ to|ha(?:s|ve)\ to|(?:is|are)\ to|required|requests?|requested|asked|ordered|targets?|strive|keep
+        |in\ order\ to|propose[sd]?|allowed)\b""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    "vi": re.compile(
+        r"""\b(?:nếu|phải|cần|bảo\ đảm|đảm\ bảo|sẽ|phấn\ đấu|mục\ tiêu|đặt\ mục\ tiêu|yêu\ cầu|được\ phép|có\ thể
+        |trường\ hợp|nhằm|đề\ nghị|đề\ xuất|hoàn\ thành\ (?:trước|trong)|thì)\b""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+}
+_CLAUSE_BREAK = re.compile(r"[;:(]\s|,\s(?:and|but|while|which|of\ which|trong\ đó|nhưng|còn)\s")
+# Demonstratives: "the two ministries" speaks of bodies named before and reports nothing.
+_ANAPHORA = re.compile(r"\b(?:the|these|those|both|its|their|her|his|our|all|hai|cả)\s$", re.I)
+_ELLIPSIS = {
+    "en": re.compile(
+        r"\s?(?:[,.;)]|(?:had|have|has|were|was|are|is|went|came|remain|still|of (?:which|them|whom|those))\b|$)"
+    ),
+    "vi": re.compile(r"\s?(?:[,.;)]|(?:đã|được|còn|chưa|bị|trong đó)\b|$)"),
+}
+_OF_TOTAL = {
+    "en": re.compile(r" (?:out )?of (?:the |its |their |these |all )?(?=\d)"),
+    "vi": re.compile(r"(?: ?/ ?| trên tổng số | trong tổng số | trong số )(?=\d)"),
+}
+_TURNED_INTO = {
+    "en": re.compile(r" (?:have become|has become|became|to|down to|into|up to) (?=\d)"),
+    "vi": re.compile(r" (?:xuống còn|còn|xuống|lên|thành|giảm còn|tăng lên) (?=\d)"),
+}
+_NUMBER_OF = {
+    "en": re.compile(r"\bnumber of ((?:[a-z-]{2,20} ){0,4}[a-z-]{3,20})"),
+    "vi": re.compile(r"\b(?:tổng số|số lượng|số) ((?:[^\W\d]{1,7} ?){1,4})"),
+}
+_IN_TEN = re.compile(
+    r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?(\d{1,3}|ten|five)(?= [a-z-]+s\b)",
+    re.IGNORECASE,
+)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True)
+    )
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Number patterns of the form: ``VND 2.1 and 2.4 trillion``, ``30-40%``, ``4,288/4,610 cadres``."""
+    known = units(language)
+    number = rf"(?:{_DIGITS})"
+    spelled = rf"(?:{_alternatives(known.numbers)})\b"
+    scale = rf"(?:\s?(?P<s{{n}}>{_alternatives(known.scales)})\b)?"
+    before = "|".join(re.escape(w) for w in ("VND", "USD", "US$", "$", "EUR", "€", "VNĐ"))
+    after = _alternatives([*known.shares, *known.currencies])
+    return re.compile(
+        rf"""(?<![\w.,/+-])(?:(?P<pre>{before})\s?)?(?P<n1>{number}|{spelled}){scale.format(n=1)}
+        (?:(?P<to>\s?[-–]\s?|\sto\s|\sand\s|\sđến\s|\svà\s|/)(?P<n2>{number}){scale.format(n=2)})?
+        (?:\s?(?P<unit>{after})(?!\w))?(?![\w/]|[-–]\w|[.,:]\d)""".replace("\n        ", ""),
+        re.IGNORECASE,
+    )
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A sentence being read from left to right; what was counted last is carried along."""
+
+    words: str
+    language: Language
+    known_only: bool
+    known: Units
+    carried: str = ""
+
+    def phrase(self, at: int, *, strict: bool = False) -> tuple[int, str] | None:
+        return counted_phrase(
+            self.words, at, self.known, self.language, known_only=self.known_only or strict
+        )
+
+
+def figures(
+    words: str, start: int, end: int, language: Language, *, known_only: bool, carried: str = ""
+) -> list[Figure]:
+    """Reported figures of one sentence, ``words[start:end]``, in order.
+
+    ``known_only`` asks for nouns of the table; ``carried`` is the noun counted last before it, for
+    sentences that leave it out. Targets, ceilings, names and durations are left out.
+    """
+    sentence = words[:end]
+    scan = _Scan(sentence, language, known_only, units(language), carried)
+    found = list(_fractions(scan, start))
+    for match in _pattern(language).finditer(sentence, start):
+        if any(figure.start < match.end() and match.start() < figure.end for figure in found):
+            continue
+        if not _reports(scan, match, start):
+            continue
+        new = _read(scan, match)
+        found += new
+        for figure in new:
+            if figure.kind == "count":
+                scan.carried = figure.unit
+    return sorted(found, key=lambda figure: (figure.start, figure.end))
+
+
+def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
+    """Whether a number is reported, not a name, a target or a condition."""
+    before = scan.words[max(start, match.start() - 40) : match.start()]
+    if match["pre"] is None and match["unit"] is None and _NAMING[scan.language].search(before):
+        return _has_separator(match["n1"]) and bool(re.search(r"\b(?:in|năm)\s$", before, re.I))
+    if _TARGET[scan.language].search(before):
+        return False
+    lead = scan.words[start : match.start()]
+    breaks = [found.end() for found in _CLAUSE_BREAK.finditer(lead)]
+    clause_words = lead[breaks[-1] :] if breaks else lead
+    return not _MODAL[scan.language].search(clause_words)
+
+
+def _has_separator(digits: str) -> bool:
+    return "," in digits or "." in digits
+
+
+def _read(scan: _Scan, match: re.Match[str]) -> list[Figure]:
+    if match["unit"] or match["pre"]:
+        return _measured(scan, match)
+    return _counted(scan, match)
+
+
+def _values(scan: _Scan, match: re.Match[str]) -> list[float]:
+    """Both ends of a range, or the one number; a scale after the second holds for the first."""
+    value = scan.known.scaled
+    if match["n2"] is None:
+        return [value(match["n1"], match["s1"], scan.language)]
+    return [
+        value(match["n1"], match["s1"] or match["s2"], scan.language),
+        value(match["n2"], match["s2"], scan.language),
+    ]
+
+
+def _is_range(scan: _Scan, match: re.Match[str]) -> bool:
+    if match["n2"] is None:
+        return True
+    link = match["to"].strip()
+    if link in ("and", "và"):
+        return bool(
+            re.search(
+                r"\b(?:between|từ)\s(?:VND\s?|USD\s?)?$", scan.words[: match.start("n1")], re.I
+            )
+        )
+    return True
+
+
+def _measured(scan: _Scan, match: re.Match[str]) -> list[Figure]:
+    """Shares and sums of money."""
+    word = (match["unit"] or match["pre"]).lower()
+    if match["pre"]:
+        named = {"us$": "USD", "$": "USD", "€": "EUR"}.get(
+            match["pre"].lower(), match["pre"].lower()
+        )
+        unit, kind = scan.known.currencies.get(named.lower(), named.upper()), "money"
+        if scan.words[: match.start()].rstrip().endswith("(") and scan.carried == "money":
+            return []
+    elif word in scan.known.shares:
+        unit, kind = scan.known.shares[word], "share"
+    else:
+        unit, kind = scan.known.currencies[word], "money"
+    if not _is_range(scan, match):
+        first = match.start("n2")
+        value = scan.known.scaled(match["n2"], match["s2"], scan.language)
+        return [Figure(first, match.end(), value, unit, kind)]
+    return [Figure(match.start(), match.end(), value, unit, kind) for value in _values(scan, match)]
+
+
+def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
+    """Counts of things: "741 administrative procedures", "42 of the 46 posts", "129 communes to 45"."""
+    spelled = match["n1"].lower() in scan.known.numbers
+    before = scan.words[max(0, match.start() - 10) : match.start()]
+    if (
+        spelled
+        and not match["s1"]
+        and (_ANAPHORA.search(before) or match["n1"].lower() in ("a", "one", "một"))
+    ):
+        return []
+    if match["n2"] and not _is_range(scan, match):
+        return []
+    values = _values(scan, match)
+    if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.words[: match.start()]):
+        return []
+    phrase = scan.phrase(match.end(), strict=spelled and not match["s1"])
+    if phrase is not None:
+        found = [Figure(match.start(), phrase[0], v, phrase[1], "count") for v in values]
+        return found + _turned(scan, phrase)
+    if total := _OF_TOTAL[scan.language].match(scan.words, match.end()):
+        return _part_of(scan, match, values, total.end())
+    return _elliptic(scan, match, values)
+
+
+def _is_year(digits: str, before: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", digits)) and bool(_YEAR_BEFORE.search(before[-12:]))
+
+
+def _turned(scan: _Scan, phrase: tuple[int, str]) -> list[Figure]:
+    """The second count of "129 communes to 45" and "63 provinces have become 34"."""
+    link = _TURNED_INTO[scan.language].match(scan.words, phrase[0])
+    if link is None:
+        return []
+    after = re.compile(rf"(?P<n1>{_DIGITS})(?=[.,;)]?(?:\s|$))").match(scan.words, link.end())
+    if after is None or scan.phrase(after.end()):
+        return []
+    value = scan.known.scaled(after["n1"].rstrip(".,"), None, scan.language)
+    return [Figure(after.start(), after.end(), value, phrase[1], "count")]
+
+
+def _part_of(scan: _Scan, match: re.Match[str], values: list[float], at: int) -> list[Figure]:
+    total = _pattern(scan.language).match(scan.words, at)
+    phrase = scan.phrase(total.end()) if total else None
+    if phrase is None:
+        return []
+    return [Figure(match.start(), match.end(), value, phrase[1], "count") for value in values]
+
+
+def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Figure]:
+    """A number without a noun counts what "the number of" names, or what was counted last."""
+    if not _ELLIPSIS[scan.language].match(scan.words, match.end()):
+        return []
+    if not (match["s1"] or _has_separator(match["n1"]) or max(values) >= 10) or _looks_like_year(
+        match
+    ):
+        return []
+    named = list(_NUMBER_OF[scan.language].finditer(scan.words, 0, match.start()))
+    unit = named[-1][1].strip() if named else scan.carried
+    if not unit:
+        return []
+    return [Figure(match.start(), match.end(), value, unit, "count") for value in values]
+
+
+def _looks_like_year(match: re.Match[str]) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", match["n1"])) and not match["s1"]
+
+
+def _fractions(scan: _Scan, start: int) -> Iterator[Figure]:
+    """Shares in words: "a third of the staff", "fewer than 2 in 10 villagers"."""
+    words = _alternatives(scan.known.fractions)
+    for match in re.finditer(rf"\b(?:{words})(?=\s)", scan.words[start:], re.IGNORECASE):
+        value = scan.known.fractions[re.sub(r"\s", " ", match[0].lower())]
+        at = start + match.start()
+        yield Figure(at, start + match.end(), value, "%", "share")
+    if scan.language == "en":
+        for match in _IN_TEN.finditer(scan.words, start):
+            part = scan.known.numbers.get(match[1].lower()) or _plain(match[1])
+            whole = scan.known.numbers.get(match[2].lower()) or _plain(match[2])
+            if part and whole and part <= whole:
+                yield Figure(match.start(), match.end(), round(100 * part / whole, 1), "%", "share")
+
+
+def _plain(digits: str) -> float:
+    return float(digits) if digits.isdigit() else 0.0

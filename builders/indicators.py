@@ -1,0 +1,150 @@
+"""Reported figures: what a text says was counted, shared or spent."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from .figures import Figure, figures
+from .model import (
+    Block,
+    Body,
+    Date,
+    Document,
+    IndicatorFact,
+    Mention,
+    Office,
+    Person,
+    Place,
+    Quote,
+    TaskFact,
+    Text,
+)
+from .sentences import sentences
+
+__all__ = ["find"]
+
+# Documents that lay down rules or plans: their figures are thresholds and targets, not reports.
+_NORMATIVE = re.compile(
+    r"(?:LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|HƯỚNG DẪN|VĂN BẢN HỢP NHẤT|ĐỀ ÁN"
+    r"|LAW|DECREE|CIRCULAR|DECISION|REGULATION|PLAN|GUIDANCE)\b"
+)
+_AS_OF = re.compile(
+    r"(?:as (?:of|at)|by|until|to|up to|through|at|accumulated to|since|on"
+    r"|tính đến|đến|hết|tính tới|tới|tại thời điểm|trong)"
+    r"(?: the)?(?: end of| hết| ngày| cuối| nay| tháng){0,2} ?$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:.!?]\s|,\s")
+_LONGEST_ABOUT = 120
+
+
+def find(
+    text: Text,
+    blocks: Sequence[Block],
+    mentions: Sequence[Sequence[Mention]],
+    tasks: Sequence[TaskFact],
+) -> list[IndicatorFact]:
+    """Reported figures of a text in its order, each with place and date where its sentence has them.
+
+    ``mentions`` holds those of each block. Figures in task clauses, in names of documents, dates
+    and bodies, in letterheads and annexes, and in normative documents are none.
+    """
+    if any(block.zone == "header" and _NORMATIVE.match(block.text) for block in blocks):
+        return []
+    official = any(block.zone == "header" for block in blocks)
+    taken = sorted((task.quote.start, task.quote.end) for task in tasks)
+    facts: list[IndicatorFact] = []
+    for block, named in zip(blocks, mentions, strict=True):
+        if block.zone == "body":
+            facts += _of_block(text, block, named, taken, official=official)
+    return facts
+
+
+def _of_block(
+    text: Text,
+    block: Block,
+    named: Sequence[Mention],
+    taken: Sequence[tuple[int, int]],
+    *,
+    official: bool,
+) -> Iterator[IndicatorFact]:
+    closed = _closed(block, named)
+    carried = ""
+    for start, end in sentences(block):
+        for figure in figures(
+            block.text, start, end, text.language, known_only=official, carried=carried
+        ):
+            if figure.kind == "count":
+                carried = figure.unit
+            if _within(figure, closed):
+                continue
+            first, last = block.span(figure.start, figure.end)
+            if _overlaps(taken, first, last):
+                continue
+            yield IndicatorFact(
+                value=figure.value,
+                unit=figure.unit,
+                quote=Quote(first, last, text.content[first:last]),
+                rule=f"indicator-{figure.kind}",
+                about=_about(block.text, figure, start, end),
+                place=_place(named, figure, start, end),
+                as_of=_as_of(block.text, named, figure, start, end),
+            )
+
+
+def _closed(block: Block, named: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Spans in which numbers belong to a name or date."""
+    spans: list[tuple[int, int]] = []
+    for mention in named:
+        whole = isinstance(mention, (Document, Date, Person))
+        inside = isinstance(mention, (Place, Body, Office))
+        if whole or (inside and not block.text[mention.start].isdigit()):
+            spans.append((mention.start, mention.end))
+    return spans
+
+
+def _within(figure: Figure, closed: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= figure.start < end for start, end in closed)
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    at = bisect_right(taken, (last, -1))
+    return any(first < end for _, end in taken[:at])
+
+
+def _about(words: str, figure: Figure, start: int, end: int) -> str | None:
+    """Words of the clause around a figure, without the figure itself."""
+    breaks = [start, *(m.end() for m in _CLAUSE.finditer(words, start, end)), end]
+    left = max(at for at in breaks if at <= figure.start)
+    right = min((at for at in breaks if at > figure.end), default=end)
+    clause = (words[left : figure.start].rstrip() + " " + words[figure.end : right].lstrip()).strip(
+        " ,;:."
+    )
+    return clause[:_LONGEST_ABOUT].strip() or None
+
+
+def _place(named: Sequence[Mention], figure: Figure, start: int, end: int) -> str | None:
+    """Place of the sentence that stands nearest, before the figure rather than behind it."""
+    places = [m for m in named if isinstance(m, Place) and start <= m.start and m.end <= end]
+    before = [place.name for place in places if place.end <= figure.start]
+    if before:
+        return before[-1]
+    return next((place.name for place in places if place.start >= figure.end), None)
+
+
+def _as_of(
+    words: str, named: Sequence[Mention], figure: Figure, start: int, end: int
+) -> str | None:
+    """Date up to which a figure was counted: "As of September 15", "đến ngày 15/3/2026"."""
+    dates = [
+        m
+        for m in named
+        if isinstance(m, Date)
+        and start <= m.start
+        and m.end <= end
+        and _AS_OF.search(words[max(start, m.start - 30) : m.start])
+    ]
+    before = [date.value for date in dates if date.end <= figure.start]
+    return before[-1] if before else next((date.value for date in dates), None)
