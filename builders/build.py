@@ -77,7 +77,7 @@ def build(
         _read_all(changes, writer, report, jobs, progress)
         if not report.read and not report.unchanged:
             raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
-        writer.put_reference(reference_iri(), reference_quads())
+        writer.put_reference(reference_iri(), extractor_version(), reference_quads)
         report.skipped.sort(key=lambda one: one.path)
         writer.report_skipped(report.skipped)
         writer.commit()

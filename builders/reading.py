@@ -62,7 +62,7 @@ def _parts(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
         name = f"{path}/{entry.name}"
         if entry.is_dir():
             found += _parts(entry, name)
-        elif entry.name.endswith((".py", ".tsv")):
+        elif entry.name.endswith((".py", ".tsv", ".ttl")):
             found.append((name, entry.read_bytes()))
     return found
 

@@ -45,7 +45,7 @@ class Manifest:
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     reference: str = ""
-    """SHA-256 of the reference data that was loaded."""
+    """Graph and version of the reference data that was loaded."""
 
     @classmethod
     def read(cls, path: Path) -> Manifest:

@@ -6,7 +6,7 @@ import copy
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -98,13 +98,13 @@ class Writer:
         self._changed = True
         return True
 
-    def put_reference(self, graph: str, quads: bytes) -> None:
-        """Load vocabulary and reference data, unless the same stand there already."""
-        digest = hashlib.sha256(quads).hexdigest()
-        if digest != self.manifest.reference:
-            self.manifest.reference = digest
+    def put_reference(self, graph: str, version: str, quads: Callable[[], bytes]) -> None:
+        """Load vocabulary and reference data, unless those of this version stand there already."""
+        version = f"{graph} {version}"
+        if version != self.manifest.reference:
+            self.manifest.reference = version
             self._dropped.add(graph)
-            self._add(quads)
+            self._add(quads())
 
     def report_skipped(self, skipped: list[Skipped]) -> None:
         """Record what this build left out, in place of what earlier ones did."""

@@ -109,7 +109,7 @@ def resolve(
 def completions(store: Store, start: str, classes: Collection[str] = ANYTHING) -> list[str]:
     """Return the labels that begin as somebody has begun to type, for the shell."""
     head = folded(start)
-    labels = {label or "" for label, _, kind, _ in ask(store, "labels") if kind in classes}
+    labels = {label for label, _, _ in _labels(store, classes)}
     return sorted(label for label in labels if folded(label).startswith(head))[:50]
 
 
@@ -132,12 +132,17 @@ def _exact(store: Store, name: str, classes: Collection[str]) -> list[str]:
     return _best((thing, prop) for _, thing, kind, prop in rows if kind in classes)
 
 
-def _in_all_labels(store: Store, name: str, classes: Collection[str]) -> list[str]:
-    labels = [
-        (label or "", thing, prop)
-        for label, thing, kind, prop in ask(store, "labels")
-        if kind in classes
+def _labels(store: Store, classes: Collection[str]) -> list[tuple[str, str, str]]:
+    """Return label, thing and property of everything of some classes."""
+    return [
+        (label or "", thing or "", prop or "")
+        for kind in sorted(classes)
+        for label, thing, _, prop in ask(store, "labels", **{"class": kind})
     ]
+
+
+def _in_all_labels(store: Store, name: str, classes: Collection[str]) -> list[str]:
+    labels = _labels(store, classes)
     number = number_in(name)
     for form, wanted in ((composed, name), (folded, name), (folded, number)):
         if wanted and (key := form(wanted)):
@@ -189,7 +194,7 @@ def _nearest(store: Store, name: str, classes: Collection[str]) -> list[str]:
     """Propose the labels nearest to a name; they are offered, never taken for it."""
     from rapidfuzz import fuzz, process
 
-    labels = sorted({row[0] or "" for row in ask(store, "labels") if row[2] in classes})
+    labels = sorted({label for label, _, _ in _labels(store, classes)})
     hits = process.extract(
         folded(name),
         [folded(label) for label in labels],

@@ -1,0 +1,122 @@
+"""One thing with everything that is said of it, each fact with its sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypedDict
+
+from ..graph import Store
+from ..ontology.terms import PG, PREFIXES, RDF, SKOS
+from .asking import ask
+from .entities import Actor, Naming
+from .names import Change, predecessors, successors
+from .tasks import Task, TaskFilter, who
+
+__all__ = ["Fact", "Thing", "show"]
+
+#: What is told elsewhere in the answer, or is no fact about the thing.
+_TOLD = frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel, PG.kind})
+
+
+class Fact(TypedDict):
+    """One property of a thing, with the words that prove it where a text says it."""
+
+    property: str
+    value: str
+    source: str | None
+    start: int | None
+    end: int | None
+    sentence: str | None
+
+
+class Succession(TypedDict):
+    """A change from or to another thing."""
+
+    iri: str
+    label: str
+    since: str | None
+    document: str | None
+
+
+class Thing(Actor):
+    """A thing as ``show`` tells it."""
+
+    became: list[Succession]
+    was: list[Succession]
+    facts: list[Fact]
+    tasks: list[Task]
+    assigned: list[Task]
+    mentions: list[Fact]
+
+
+def show(store: Store, iri: str) -> Thing:
+    """Return a thing with its facts, its tasks, those it assigned, and the sentences naming it."""
+    naming = Naming(store)
+    tasks = who(store, TaskFilter(bodies=(iri,))) + who(store, TaskFilter(documents=(iri,)))
+    return Thing(
+        **naming.actor(iri),
+        became=[_succession(change, naming) for change in successors(store, iri)],
+        was=[_succession(change, naming) for change in predecessors(store, iri)],
+        facts=_facts(store, iri, naming),
+        tasks=tasks,
+        assigned=who(store, TaskFilter(by=(iri,))),
+        mentions=_mentions(store, iri),
+    )
+
+
+def _succession(change: Change, naming: Naming) -> Succession:
+    document = naming.document(change.document) if change.document else None
+    label = naming.actor(change.iri)["label"]
+    return Succession(iri=change.iri, label=label, since=change.date, document=document)
+
+
+def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
+    """Return what is said of the thing: each statement by a text, the rest once."""
+    proven: dict[tuple[str, str], dict[tuple[str, int, int], str]] = defaultdict(dict)
+    for _, prop, value, source, start, end, text, sentence, _ in ask(
+        store, "statements", thing=iri
+    ):
+        place = (source or "", int(start or 0), int(end or 0))
+        proven[prop or "", value or ""][place] = sentence or text or ""
+    facts: dict[tuple[str, str, str | None, int | None], Fact] = {}
+    for _, prop, value, _ in ask(store, "properties", thing=iri):
+        if prop in _TOLD:
+            continue
+        name, shown = _local(prop or ""), _shown(value or "", naming)
+        for source, start, end in proven.get((prop or "", value or ""), {}):
+            sentence = proven[prop or "", value or ""][source, start, end]
+            facts[name, shown, source, start] = Fact(
+                property=name, value=shown, source=source, start=start, end=end, sentence=sentence
+            )
+        if (prop or "", value or "") not in proven:
+            facts[name, shown, None, None] = Fact(
+                property=name, value=shown, source=None, start=None, end=None, sentence=None
+            )
+    return list(facts.values())
+
+
+def _mentions(store: Store, iri: str) -> list[Fact]:
+    return [
+        Fact(
+            property="named as",
+            value=text or "",
+            source=source,
+            start=int(start or 0),
+            end=int(end or 0),
+            sentence=sentence,
+        )
+        for _, source, start, end, text, sentence in ask(store, "sentences_naming", thing=iri)
+    ]
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def _shown(value: str, naming: Naming) -> str:
+    """Return a label for an IRI of ours, the last part for a term, and a literal as it is."""
+    if value.startswith(tuple(PREFIXES.values())):
+        return _local(value)
+    if value.startswith(("http://", "https://", "urn:")) and " " not in value:
+        return naming.actor(value)["label"]
+    return value
