@@ -111,9 +111,7 @@ def _office_above(
     return None
 
 
-def _position(
-    text: Text, blocks: Sequence[Block], at: int, person: Person
-) -> Position | None:
+def _position(text: Text, blocks: Sequence[Block], at: int, person: Person) -> Position | None:
     block = blocks[at]
     if person.position is not None and person.position_span is not None:
         return Position(_recased(person.position), _quote(text, block, *person.position_span))
@@ -122,7 +120,9 @@ def _position(
     return None
 
 
-def _merge(text: Text, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> list[_Known]:
+def _merge(
+    text: Text, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]
+) -> list[_Known]:
     known: list[_Known] = []
     full = [m.name for found in mentions for m in found if isinstance(m, Person) and " " in m.name]
     for at, found in enumerate(mentions):

@@ -9,7 +9,10 @@ from functools import cache
 
 from ...ontology import table
 
-__all__ = ["NameForm", "ascii_form", "find_names", "is_syllable"]
+__all__ = ["CAPITALS", "NameForm", "ascii_form", "find_names", "is_syllable"]
+
+#: The capital letters of English and Vietnamese, for use in a character class of a pattern.
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(point) for point in range(0x1EA0, 0x1EFA, 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 from ..body_identity import field
 from ..model import Language
 from .body_tables import alternatives, fields, view
+from .names import CAPITALS
 from .titles import Title, office_row
 
 __all__ = ["Complement", "complement_after", "field_before", "fields_after"]
@@ -45,7 +46,11 @@ _MANY_VI = re.compile(
     r"(?i:(?<!\w)(?:các|những|cấp|mỗi|từng)(?!\w))|"
     r",|(?i: cơ quan| đơn vị| địa phương)|(?i:^ (?:xã|phường|tỉnh|thôn|sở)$)|thuộc|ngang"
 )
-_NOT_LAST_VI = re.compile(r"(?: (?:của|các|những|và|hoặc|thuộc|trên|cấp|-))+$", re.I)
+_NOT_LAST_VI = re.compile(
+    r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!ở) trên))+$", re.I
+)
+_NAME_NEXT = re.compile(rf":? [{CAPITALS}]")
+_OWN_AGENCY = re.compile(r"(?:,| và|, và) (?:các )?cơ quan (?:trực )?thuộc Chính phủ", re.I)
 
 _WORD_EN = (
     r"provincial|municipal|city|cities|provinces?|communes?|wards?|districts?|villages?|special|"
@@ -78,16 +83,20 @@ def complement_after(text: str, title: Title, language: Language) -> Complement 
     if language == "vi":
         words = _NOT_LAST_VI.sub("", words)
         end = title.end + len(words)
-        if not _MANY_VI.search(words) or re.match(r":? [A-ZĐÀ-Ỹ]", text[end : end + 3]):
+        if not _MANY_VI.search(words) or _NAME_NEXT.match(text, end):
             return None
         if title.office == "leader" and " các" not in words:
             return None
         if office_row(title.office)["complement"] == "ministry":
             return None
+        # "Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ" are two kinds of holders.
+        second = _OWN_AGENCY.search(words) if title.office == "head-of-agency" else None
+        if second is not None:
+            return Complement(title.end + second.start(), _expanded(words[1 : second.start()]))
         return Complement(end, _expanded(words.strip()))
     if not title.plural or re.match(r" [A-Z]", text[found.end() : found.end() + 2]):
         return None
-    return Complement(found.end(), words.strip().replace(" the ", " ", 1) if words.count(" the ") > 9 else words.strip())
+    return Complement(found.end(), words.strip())
 
 
 def _expanded(words: str) -> str:

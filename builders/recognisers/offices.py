@@ -21,24 +21,25 @@ _MANY_BEFORE = {
     "vi": re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ọi)(?: đồng chí)? $"),
 }
 _ONE_BEFORE_EN = re.compile(r"(?:(?:provincial|municipal|city|commune|ward|village) ){1,2}$", re.I)
-_LIST_NEXT = re.compile(r"(?:,| và|;| and)? ?(?=[Tt]hủ trưởng|[Cc]hủ tịch|[Cc]ác|[Bb]í thư|[Gg]iám đốc)")
+_LIST_NEXT = re.compile(
+    r"(?:,| và|;| and)? ?(?=[Tt]hủ trưởng|[Cc]hủ tịch|[Cc]ác|[Bb]í thư|[Gg]iám đốc)"
+)
 
 
 def _words(text: str, title: Title, language: Language) -> str:
-    """Return ranks and head in the table's capitals: "deputy prime minister" → as a title."""
-    said = text[title.start : title.end]
+    """Return ranks and head of a title in the capitals of the table ("PHÓ CHỦ TỊCH" as a title)."""
     row = office_row(title.office)
-    head = text[title.head : title.end]
-    listed = [w for column in (language, f"{language}_plural") if column in row
-              for w in row[column].split("|")]
-    proper = next((w for w in listed if w.casefold() == head.casefold()), None)
+    listed = [*row[language].split("|"), *(row["en_plural"].split("|") if language == "en" else ())]
+    said = text[title.head : title.end]
     if language == "vi":
-        said = text[title.start : title.head] + (proper or head)
-        return said[0].upper() + said[1:].replace("phó ", "Phó ")
+        stem = next((w for w in listed if said.casefold().startswith(w.casefold())), said)
+        ranks = text[title.start : title.head].lower()
+        words = ranks + stem + said[len(stem) :].replace("THƯỜNG TRỰC", "Thường trực")
+        return words[0].upper() + words[1:]
+    head = next((w for w in listed if w.casefold() == said.casefold()), said)
     if title.plural:
-        return said if not said.isupper() else said.lower()
-    return " ".join(word if word in ("of", "the", "and") else word[0].upper() + word[1:].lower()
-                    if not word.isupper() or len(word) > 3 else word for word in said.split())
+        return text[title.start : title.end] if not said.isupper() else said.lower()
+    return _capitals(text[title.start : title.head].lower() + head)
 
 
 def _named(words: str, complement: str, language: Language, link: str) -> str:
@@ -47,37 +48,34 @@ def _named(words: str, complement: str, language: Language, link: str) -> str:
     return f"{words} {link} {complement}"
 
 
-def _fixed(text: str, title: Title, language: Language) -> Office | None:
+def _fixed(text: str, title: Title, language: Language) -> Office:
     """Return the holder of an office of which there is one ("Thủ tướng", "Prime Minister")."""
     row = office_row(title.office)
-    proper = row[language].split("|")[0]
-    head = text[title.head : title.end]
-    ranks = text[title.start : title.head]
-    end, after = title.end, ""
-    if language == "vi":
-        # "Phó Thủ tướng Thường trực Chính phủ": the rank stands inside the full name.
-        stem = next((w for w in row["vi"].split("|")[1:] if head.casefold().startswith(w.casefold())
-                     and proper.casefold().startswith(w.casefold())), None)
-        if stem is not None:
-            rest = proper[len(stem) :]
-            after = head[len(stem) :] if not head.casefold().startswith(proper.casefold()) else ""
-            if text[end : end + len(rest)].casefold() == rest.casefold():
-                end += len(rest)
-            proper = stem + after + rest
-    if title.plural:
-        proper = row["en_plural"].split("|")[0]
-    name = (ranks + proper).strip()
-    name = name[0].upper() + name[1:] if language == "vi" else _capitals(ranks) + proper
-    return Office(title.start, end, name, None, title.plural)
+    proper, *others = row[language].split("|")
+    if language == "en":
+        if title.plural:
+            return Office(title.start, title.end, text[title.start : title.end], None, True)
+        ranks = text[title.start : title.head].lower()
+        return Office(title.start, title.end, _capitals(ranks + proper))
+    # "Phó Thủ tướng Thường trực Chính phủ": a rank stands inside the full name.
+    said = text[title.head : title.end]
+    stem = next((w for w in others if proper.startswith(f"{w} ") and said.startswith(w)), proper)
+    rest = proper[len(stem) :]
+    inner = said[len(stem) :] if said != proper and said.startswith(stem) else ""
+    end = title.end
+    if rest and text[end : end + len(rest)].casefold() == rest.casefold():
+        end += len(rest)
+    name = text[title.start : title.head].lower() + stem + inner + rest
+    many = bool(_MANY_BEFORE["vi"].search(text, max(0, title.start - 20), title.start))
+    return Office(title.start, end, name[0].upper() + name[1:], None, many)
 
 
 def _capitals(words: str) -> str:
-    return re.sub(r"\b[a-z]", lambda m: m[0].upper(), words)
+    """Write an English title with capitals: "deputy director of" → "Deputy Director of"."""
+    return re.sub(r"\b(?!of\b|the\b|and\b)[a-z]", lambda m: m[0].upper(), words)
 
 
-def _of_bodies(
-    text: str, title: Title, bodies: Sequence[Body], language: Language
-) -> list[Office]:
+def _of_bodies(text: str, title: Title, bodies: Sequence[Body], language: Language) -> list[Office]:
     """Return the holders of one title in one or more named bodies after it, or in one before."""
     words = _words(text, title, language)
     inside = next((b for b in bodies if title.head < b.start <= title.end < b.end), None)
@@ -87,11 +85,19 @@ def _of_bodies(
         return [Office(title.start, inside.end, name, inside.place)]
     gap = _GAP[language].match(text, title.end)
     at = gap.end() if gap else -1
-    first = next((b for b in bodies if b.start == at or (b.start < at <= b.start + 9 < b.end
-                                                          and b.start >= title.end)), None)
+    first = next(
+        (
+            b
+            for b in bodies
+            if b.start == at or (b.start < at <= b.start + 9 < b.end and b.start >= title.end)
+        ),
+        None,
+    )
     if first is None:
         return _before(text, title, bodies, words, language)
-    found = [Office(title.start, first.end, _named(words, first.name, language, "of the"), first.place)]
+    found = [
+        Office(title.start, first.end, _named(words, first.name, language, "of the"), first.place)
+    ]
     last = first
     for body in bodies:
         if body.start < last.end:
@@ -129,9 +135,7 @@ def _before(
     return []
 
 
-def _plural(
-    text: str, title: Title, found: Complement | None, language: Language
-) -> Office | None:
+def _plural(text: str, title: Title, found: Complement | None, language: Language) -> Office | None:
     """Return holders that nobody names: "chairpersons of the provincial People's Committees"."""
     words = _words(text, title, language)
     before = _MANY_BEFORE[language].search(text, max(0, title.start - 60), title.start)
@@ -143,11 +147,30 @@ def _plural(
         if not title.plural or (bare == "no" and not before):
             return None
         start = before.start() if before else title.start
-        start += len(text[start : title.start]) - len(re.sub(r"^(?:(?:and|or|their) )+", "", text[start : title.start]))
+        start += len(text[start : title.start]) - len(
+            re.sub(r"^(?:(?:and|or|their) )+", "", text[start : title.start])
+        )
         return Office(start, title.end, text[start : title.end], None, True)
     if before and bare in ("yes", "plural"):
         return Office(title.start, title.end, words, None, True)
     return None
+
+
+def _more_holders(text: str, title: Title, group: Complement) -> list[Office]:
+    """Return the second kind of holders that one title speaks of.
+
+    Of the form: ``Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ``.
+    """
+    second = _OWN_AGENCY.match(text, group.end) if title.office == "head-of-agency" else None
+    if second is None:
+        return []
+    name = f"{_words(text, title, 'vi')} {second['what']}"
+    return [Office(second.start("what"), second.end(), name, None, True)]
+
+
+_OWN_AGENCY = re.compile(
+    r"(?:,| và|, và) (?:các )?(?P<what>cơ quan (?:trực )?thuộc Chính phủ)", re.I
+)
 
 
 def _alone(text: str, title: Title, language: Language) -> Office | None:
@@ -164,32 +187,31 @@ def _alone(text: str, title: Title, language: Language) -> Office | None:
         return Office(title.start, title.end, words, None, title.plural or language == "vi")
     # "Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, …": several offices in a row speak of all holders.
     listed = text[title.end : title.end + 1] == "," and _LIST_NEXT.match(text, title.end)
-    return Office(title.start, title.end, words, None, title.plural or bool(listed and language == "vi"))
+    return Office(
+        title.start, title.end, words, None, title.plural or bool(listed and language == "vi")
+    )
 
 
-def _offices(
-    text: str, title: Title, bodies: Sequence[Body], language: Language
-) -> list[Office]:
+def _offices(text: str, title: Title, bodies: Sequence[Body], language: Language) -> list[Office]:
     """Return what one title in the text names: one office, several, or none."""
     row = office_row(title.office)
     if row["complement"] == "ministry":
         if fields := fields_after(text, title, language):
             words = _words(text, title, language)
-            singular = re.sub(r"inisters$", "inister", words)
-            link = "of " if language == "en" else "Bộ "
-            return [Office(s, e, f"{singular} {link}{name}") for s, e, name in fields]
+            head = _capitals(words.removesuffix("s")) if language == "en" else words
+            link = "of" if language == "en" else "Bộ"
+            return [Office(start, end, f"{head} {link} {name}") for start, end, name in fields]
         if before := field_before(text, title, language):
             start, name = before
             return [Office(start, title.end, f"{_words(text, title, language)} of {name}")]
     group = complement_after(text, title, language)
     if group is not None and (title.plural or language == "vi"):
         many = _plural(text, title, group, language)
-        return [many] if many else []
+        return [many, *_more_holders(text, title, group)] if many else []
     if row["complement"].startswith("fixed:") and not (
         language == "en" and title.office == "governor"
     ):
-        fixed = _fixed(text, title, language)
-        return [fixed] if fixed else []
+        return [_fixed(text, title, language)]
     named = _of_bodies(text, title, bodies, language)
     if named:
         return named

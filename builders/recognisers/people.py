@@ -54,7 +54,9 @@ _SHORT = {
         r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|PGS|TS|Đ/c|đ/c)\.? (?P<name>[^\W\d_]+)(?!\w)"
     ),
 }
-_FOREIGN = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ]{2,}){1,2}(?!\w)")
+_FOREIGN = re.compile(
+    r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ]{2,}){1,2}(?!\w)"
+)
 _NO_PERSON = frozenset(("hồ chí minh", "ho chi minh", "hồ", "nguyễn ái quốc"))
 
 
@@ -64,7 +66,9 @@ def _free(span: Span, taken: Sequence[Span]) -> bool:
 
 def _addressed(text: str, start: int, language: Language) -> bool:
     """Tell whether a word of address ends right before the name."""
-    return any(m.end() == start for m in HONORIFIC[language].finditer(text, max(0, start - 24), start))
+    return any(
+        m.end() == start for m in HONORIFIC[language].finditer(text, max(0, start - 24), start)
+    )
 
 
 def _is_person(text: str, name: NameForm, beside: bool, language: Language) -> bool:
@@ -83,8 +87,11 @@ def _is_person(text: str, name: NameForm, beside: bool, language: Language) -> b
 
 
 def _person(
-    text: str, name: Span, around: tuple[list[Title], list[Span], Sequence[Span]],
-    language: Language, floor: int,
+    text: str,
+    name: Span,
+    around: tuple[list[Title], list[Span], Sequence[Span]],
+    language: Language,
+    floor: int,
 ) -> Person:
     """Return a person with the position found before the name, or else after it."""
     titles, names, taken = around
@@ -99,14 +106,18 @@ def _person(
     return Person(*name, text[slice(*name)], text[slice(*span)], span)
 
 
-def _foreign(text: str, titles: list[Title], taken: Sequence[Span], language: Language) -> list[Person]:
+def _foreign(
+    text: str, titles: list[Title], taken: Sequence[Span], language: Language
+) -> list[Person]:
     """Return persons with a foreign name, which only an apposition after it shows."""
     found = []
     for match in _FOREIGN.finditer(text):
         span = match.span()
         if language != "en" or not _free(span, taken) or text[span[1] : span[1] + 1] != ",":
             continue
-        if any(start < span[1] and span[0] < end for start, end in ((t.start, t.end) for t in titles)):
+        if any(
+            start < span[1] and span[0] < end for start, end in ((t.start, t.end) for t in titles)
+        ):
             continue
         after = position_after(text, span, titles, language, (), taken)
         if after:
@@ -115,7 +126,10 @@ def _foreign(text: str, titles: list[Title], taken: Sequence[Span], language: La
 
 
 def _short(text: str, taken: Sequence[Span], language: Language) -> list[Person]:
-    """Return short later mentions: ``Mr. Ngoc``, ``ông Long``; the name is the one syllable."""
+    """Return short later mentions: ``Mr. Ngoc``, ``ông Long``; the name is the one syllable.
+
+    ``taken`` holds the titles too: "đồng chí Bộ trưởng" names nobody.
+    """
     return [
         Person(*match.span("name"), match["name"])
         for match in _SHORT[language].finditer(text)
@@ -147,5 +161,6 @@ def find(block: Block, language: Language, taken: Sequence[Span]) -> list[Person
             floor = form.end
     spans = [*taken, *((p.start, p.end) for p in people)]
     people += _foreign(text, titles, spans, language)
-    people += _short(text, [*taken, *((p.start, p.end) for p in people)], language)
+    spans += [(p.start, p.end) for p in people] + [(t.start, t.end) for t in titles]
+    people += _short(text, spans, language)
     return sorted(people, key=lambda p: p.start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Language
+from .names import CAPITALS
 from .titles import Title, office_row
 
 __all__ = ["HONORIFIC", "position_after", "position_before"]
@@ -34,7 +35,7 @@ _LOWER_EN = (
     r"agency|bureau|village|region|special|zone|former|old|standing|permanent|deputy|local|"
     r"commune-level|province-level|science|affairs|home|research|policy|law|economic|justice"
 )
-_EN = rf"(?:(?!I\b)[A-ZĐÀ-Ỹ][\w'’.-]*\w['’]?|[A-Z]|(?:{_LOWER_EN})\b)"
+_EN = rf"(?:(?!I\b)[{CAPITALS}][\w'’.-]*\w['’]?|[A-Z]|(?:{_LOWER_EN})\b)"
 _STOP_VI = (
     r"yêu|giao|đề|đã|được|là|cho|biết|tại|với|về|sau|khi|theo|trước|do|bởi|ký|nêu|nhấn|phát|"
     r"khẳng|nghe|trình|kết|đánh|tham|dự|làm|nhìn|đang|sẽ|không|cũng|vừa|nói|đến|từ|có|chủ|chỉ|"
@@ -44,7 +45,7 @@ _STOP_VI = (
 _VI = rf"(?!(?:{_STOP_VI})(?!\w))[\w&/-]+"
 _BETWEEN = {
     "en": re.compile(rf"(?:,?\ {_EN}){{0,18}}+\s*"),
-    "vi": re.compile(rf"(?:(?:,\ (?=[A-ZĐÀ-Ỹ])|\ )(?:{_VI})){{0,18}}+\s*"),
+    "vi": re.compile(rf"(?:(?:,\ (?=[{CAPITALS}])|\ )(?:{_VI})){{0,18}}+\s*"),
 }
 _BEHIND = {
     "en": re.compile(rf"(?:\ {_EN}){{0,18}}+"),
@@ -65,7 +66,9 @@ _JOIN = {
     "vi": re.compile(r"(?:,|,? kiêm| -| –|,? đồng thời là|,? và)\s*$"),
 }
 _AHEAD = {
-    "en": re.compile(r"(?:,| -| –| —|:)?\s?\(?(?:(?:the|a|an|your|our|his|her|their|now|who is)\ )?"),
+    "en": re.compile(
+        r"(?:,| -| –| —|:)?\s?\(?(?:(?:the|a|an|your|our|his|her|their|now|who is)\ )?"
+    ),
     "vi": re.compile(r"(?:,| -| –| —|:)?\s?\(?(?:(?:là|hiện là|hiện giữ chức|giữ chức)\ )?"),
 }
 _NEXT = {
@@ -98,7 +101,9 @@ def _left_of(text: str, start: int, language: Language, floor: int) -> tuple[int
         start, addressed = found.start(), True
     if bracket := re.search(r"\([^()]{0,60}\) $", text[max(floor, start - 64) : start]):
         start -= len(bracket[0])
-    if start > floor and (found := re.search(r"(?:,| -| –|:) $", text[max(floor, start - 3) : start])):
+    if start > floor and (
+        found := re.search(r"(?:,| -| –|:) $", text[max(floor, start - 3) : start])
+    ):
         return start - len(found[0]), addressed
     return len(text[:start].rstrip()) if text[start - 1 : start] == " " else start, addressed
 
@@ -112,7 +117,11 @@ def position_before(
     NAME``, ``Head of the Board, Mr. NAME,``. ``floor`` is the end of the name before this one.
     """
     left, addressed = _left_of(text, name[0], language, floor)
-    if text[left : left + 1] == "," and not addressed and text[name[1] : name[1] + 1] not in (",", ""):
+    if (
+        text[left : left + 1] == ","
+        and not addressed
+        and text[name[1] : name[1] + 1] not in (",", "")
+    ):
         return None
     near = [t for t in titles if floor <= t.start and t.end <= left and left - t.end < _REACH]
     if not near:
@@ -129,7 +138,10 @@ def position_before(
         joint = _JOIN[language].search(between)
         if not joint or not _BETWEEN[language].fullmatch(between[: joint.start()]):
             break
-        if ("and" in joint[0] or "và" in joint[0]) and near[-1].office not in ("member", "secretary"):
+        if ("and" in joint[0] or "và" in joint[0]) and near[-1].office not in (
+            "member",
+            "secretary",
+        ):
             break
         start = _widened(text, near.pop(), language, floor)
     return start, left

@@ -81,15 +81,25 @@ def _pattern(language: Language) -> re.Pattern[str]:
             if language == "en":
                 words.update(row["en_plural"].split("|"))
     words.discard("")
-    ranks = sorted({w for row in table("offices") if row["class"] == "rank"
-                    for w in row[language].split("|") if w}, key=len, reverse=True)
+    ranks = sorted(
+        {
+            w
+            for row in table("offices")
+            if row["class"] == "rank"
+            for w in row[language].split("|")
+            if w
+        },
+        key=len,
+        reverse=True,
+    )
     after = [row["vi_after"] for row in table("offices") if row["vi_after"]]
     heads = "|".join(_spellings(w) for w in sorted(words, key=lambda w: (-len(w), w)))
     before = "|".join(re.escape(w) for w in ranks)
     # English has its ranks before the head only.
     tail = "|".join(re.escape(w) for w in after) if language == "vi" else "(?!)"
     return re.compile(
-        rf"""(?<![\w/&-])
+        # "thẩm quyền", "ủy quyền Thủ tướng": the rank "quyền" is no part of another word.
+        rf"""(?<![\w/&-])(?<!thẩm\ )(?<!ủy\ )(?<!uỷ\ )(?<!chính\ )(?<!phân\ )
         (?P<ranks>(?i:(?:(?:{before})[\ -]){{0,3}}))
         (?P<head>{heads})(?![\w])
         (?P<after>(?:[ ](?i:{tail})(?!\w))?)""",
@@ -106,7 +116,5 @@ def find_titles(text: str, language: Language) -> list[Title]:
         said = [*re.split(r"[ -]", match["ranks"].casefold()), match["after"].strip().casefold()]
         named = {ranks[word] for word in said if word in ranks}
         order = tuple(row["id"] for row in table("offices") if row["id"] in named)
-        found.append(
-            Title(match.start(), match.start("head"), match.end(), office, order, plural)
-        )
+        found.append(Title(match.start(), match.start("head"), match.end(), office, order, plural))
     return found
