@@ -5,8 +5,15 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-__all__ = ["read_text", "table"]
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+__all__ = ["VOCABULARY", "read_text", "table", "vocabulary"]
+
+#: The files of the vocabulary: its terms, its schemes, its shapes.
+VOCABULARY = ("policy.ttl", "schemes.ttl", "shapes.ttl")
 
 
 def read_text(name: str) -> str:
@@ -22,3 +29,13 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     """
     lines = read_text(f"gazetteers/{name}.tsv").splitlines()
     return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def vocabulary(*names: str) -> Graph:
+    """Return Turtle files of this package as one rdflib graph; without names, all of the three."""
+    from rdflib import Graph
+
+    graph = Graph()
+    for name in names or VOCABULARY:
+        graph.parse(data=read_text(name), format="turtle")
+    return graph

@@ -28,6 +28,7 @@ __all__ = [
     "RDF",
     "RDFS",
     "RELATIONS",
+    "SCHEMA",
     "SKOS",
     "XSD",
     "concept",
@@ -256,6 +257,13 @@ class RDFS(metaclass=_Terms, prefix="rdfs"):
 
     label: str
     seeAlso: str
+
+
+class SCHEMA(metaclass=_Terms, prefix="schema"):
+    """schema.org: since when and until when a body was."""
+
+    dissolutionDate: str
+    foundingDate: str
 
 
 class SKOS(metaclass=_Terms, prefix="skos"):
