@@ -47,13 +47,11 @@ def place_named(
     ``within`` is the province that the text puts it in, ``province_of_text`` that of the office
     which the text comes from; the second is asked only where the first is missing.
     """
-    if kind in ("province", "any"):
-        if found := _province(name):
-            return found
-    if kind in ("other", "any"):
-        if region := places.region_named(name):
-            labels = {"en": region.english, "vi": region.vietnamese}
-            return Entity(f"place/{region.key}", "other", labels)
+    if kind in ("province", "any") and (found := _province(name)):
+        return found
+    if kind in ("other", "any") and (region := places.region_named(name)):
+        labels = {"en": region.english, "vi": region.vietnamese}
+        return Entity(f"place/{region.key}", "other", labels)
     if kind in ("province", "other"):
         return _unresolved(name, kind, language, f"no table has the place {name}")
     return _unit(name, kind, language, within or province_of_text)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from ..ontology.places import province_key, region_named
 from ..ontology.spelling import fold
 from .model import Block, Document, Mention, Person, Place, PlaceFact, Quote, Text
-from .recognisers.places import find_again
+from .recognisers.places import KnownUnits
 
 __all__ = ["gather"]
 
 RULE_NAME = "place-by-name"
 RULE_TYPE = "place-by-type-word"
+
+UNITS = frozenset(("commune", "ward", "special-zone"))
 
 Key = tuple[str, str]
 
@@ -54,11 +56,11 @@ def _all_mentions(
     rows = [list(row) for row in mentions]
     places = [[each for each in row if isinstance(each, Place)] for row in rows]
     units = {_key(each): each for row in reversed(places) for each in reversed(row)}
-    known = [each for each in units.values() if each.kind in ("commune", "ward", "district")]
+    known = KnownUnits(each for each in units.values() if each.kind in UNITS)
     found: list[tuple[Block, Place]] = []
     for block, row, named in zip(blocks, rows, places, strict=True):
         taken = [(m.start, m.end) for m in row if isinstance(m, Person | Document | Place)]
-        again = find_again(block, text.language, taken, known)
+        again = known.find(block, text.language, taken)
         found += [(block, each) for each in sorted((*named, *again), key=lambda place: place.start)]
     return found
 
@@ -73,11 +75,11 @@ def gather(
     """
     found: dict[Key, _Gathered] = {}
     every = _all_mentions(text, blocks, mentions)
-    units = {_key(place) for _, place in every if place.kind in ("commune", "ward", "special-zone")}
+    units = {key[1]: key for key in (_key(place) for _, place in every) if key[0] in UNITS}
     for block, place in every:
         key = _key(place)
         if key[0] == "district":
-            key = next((unit for unit in sorted(units) if unit[1] == key[1]), key)
+            key = units.get(key[1], key)
         one = found.setdefault(key, _Gathered(_spaced(place.name), key[0], place.within))
         one.within = one.within or place.within
         one.mentions.append(_quote(text, block, place))

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...ontology.places import (
     CENTRAL_CITY,
+    bare_name,
     communes,
     communes_named,
     districts,
@@ -37,6 +38,7 @@ TYPES = {
         "huyện": "district",
         "quận": "district",
         "thị xã": "district",
+        "tỉnh": "province",
         "thành phố": "city",
         "tp": "city",
         "tp.": "city",
@@ -63,14 +65,14 @@ TYPES = {
     },
 }
 """Type words and the kind of what they name. A ``city`` below a province is of kind district; a
-``hamlet`` word is an ordinary noun too ("bản Hiến pháp") and wants two syllables."""
+``hamlet`` word is an ordinary noun too ("bản Hiến pháp"): it wants two syllables."""
 
 LEVEL = {"commune": 3, "ward": 3, "special-zone": 3, "district": 2, "city": 2}
 
-TYPE_VI = r"xã|phường|đặc\ khu|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\b\.?"
+TYPE_VI = r"tỉnh|xã|phường|đặc\ khu|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\b\.?"
 HEAD_VI = re.compile(
     rf"""
-    (?<!\w)(?<!tấn\ )(?<!tác\ )
+    (?<!\w)(?<!tấn\ )(?<!tác\ )(?<!nông\ )(?<!văn\ )(?<!cấp\ )
     (?P<many>(?:các|những|hai|ba|bốn|năm|\d{{1,3}})\ )?
     (?P<types>(?:{TYPE_VI}|thôn|ấp|buôn|khóm|tổ\ dân\ phố|bản|làng)
        (?:(?:\s?[,/]\s?|\ và\ |\ hoặc\ )(?:{TYPE_VI})){{0,4}})
@@ -79,7 +81,7 @@ HEAD_VI = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Of the form: "xã ", "các xã, phường: ", "Thị trấn ", "phường " before a name; not the end of
-"Thông tấn xã" (news agency) or "hợp tác xã" (cooperative)."""
+"Thông tấn xã" (news agency), "hợp tác xã" (cooperative), "nông thôn", "văn bản" or "cấp xã"."""
 
 TYPE_EN = re.compile(
     r"""
@@ -91,15 +93,20 @@ TYPE_EN = re.compile(
 """Of the form: "commune", "Wards", "special administrative zones"; not "commune-level"."""
 
 AFTER_EN = re.compile(r"\s?(?P<how>of|[:,]|including|namely|such\ as)\s", re.VERBOSE)
+PROVINCE_AFTER = re.compile(r"\sprovince\b", re.IGNORECASE)
 NEXT = re.compile(r"\s?(?:[,;]\s?(?:and|và)?|\band\b|&|\bvà\b|\bhoặc\b)\s?", re.VERBOSE)
 LAST = re.compile(r"(?:[,;]\s?(?:and|và)?|\s(?:and|&|và|hoặc))\s$")
 TOKEN = re.compile(r"[^\W\d_]{1,20}(?:['’][^\W\d_]{1,12})?|\d{1,2}(?!\d)")
 
-NO_NAME = frozenset(
-    "hoi uy doi doan truong phuong the of in on at to and from by for with each every this that all"
-    " a new former both two three four five its their other mr ms".split()
+NO_NAME = re.compile(
+    r"""
+    hoi|uy|doi|doan|truong|phuong|tp
+    |the|of|in|on|at|to|and|from|by|for|with|each|every|this|that|all|a|new|former
+    |both|two|three|four|five|its|their|other|mr|ms
+    """,
+    re.VERBOSE,
 )
-"""First syllables that make another word with the type word (xã hội) or are English words."""
+"""First syllables that make another word with the type word (xã hội), and English words."""
 
 LONGEST = 5
 """Most syllables in the name of a unit (the tables' longest has five)."""
@@ -119,14 +126,14 @@ def _syllables() -> frozenset[str]:
     return frozenset(part for name in names for part in re.split(r"[\s-]+", fold(name)))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _known(name: str, kind: str) -> bool:
     """Tell whether the tables have a unit of that name on the level of the kind."""
-    if not name[:1].isdigit() and fold(name) not in NO_NAME:
-        if LEVEL.get(kind) == 2:
-            return bool(districts_named(name))
-        return bool(communes_named(name) or former_communes_named(name))
-    return False
+    if kind not in LEVEL or NO_NAME.fullmatch(fold(name)) or bare_name(name) != name:
+        return False
+    if LEVEL[kind] == LEVEL["district"]:
+        return bool(districts_named(name))
+    return bool(communes_named(name) or former_communes_named(name))
 
 
 def _is_name(token: _Token) -> bool:
@@ -136,8 +143,11 @@ def _is_name(token: _Token) -> bool:
 
 def _fits(tokens: list[_Token]) -> bool:
     """Tell whether a name that no table has can be a Vietnamese place's."""
-    return fold(tokens[0].text) not in NO_NAME and all(
-        fold(token.text) in _syllables() or token.text.isdigit() for token in tokens
+    syllables = [fold(token.text) for token in tokens]
+    return (
+        not NO_NAME.fullmatch(syllables[0])
+        and syllables[:2] != ["viet", "nam"]
+        and all(each in _syllables() or each.isdigit() for each in syllables)
     )
 
 
@@ -201,13 +211,15 @@ class _Line:
     def name_after(self, position: int, kind: str, *, sure: bool) -> list[_Token]:
         """Return the unit's name that begins at a position; ``sure`` asks for one of the tables."""
         run = self.run_after(position)
+        if run and run[0].text.lower() in TYPES["vi"]:
+            return []
         for size in range(len(run), 0, -1):
             if _known(self.words(run[:size]), kind):
                 return run[:size]
         shouted = len(run) > 0 and self.words(run).isupper() and len(self.words(run)) > 2
-        least = 2 if kind == "hamlet" else 1
+        least = 1 if kind == "other" else 2
         if run and not sure and not shouted and kind != "city" and least <= len(run) <= 4:
-            return run if _fits(run) else []
+            return run if kind == "other" or _fits(run) else []
         return []
 
     def name_before(self, position: int, kind: str, *, sure: bool) -> list[_Token]:
@@ -216,7 +228,7 @@ class _Line:
         for size in range(len(run), 0, -1):
             if _known(self.words(run[-size:]), kind):
                 return run[-size:]
-        while run and fold(run[0].text) in NO_NAME:
+        while run and NO_NAME.fullmatch(fold(run[0].text)):
             run = run[1:]
         if not sure and kind != "city" and 2 <= len(run) <= 4 and _fits(run):
             return run
@@ -261,11 +273,22 @@ def _list_after(line: _Line, position: int, kinds: list[str], *, many: bool) -> 
 
 
 def _numbered(line: _Line, start: int, end: int, kind: str) -> Place | None:
-    """Return a ward or district that has a number for a name ("Phường 1", "Ward 2")."""
+    """Return a ward or district that has a number for a name ("Phường 1", "Ward 2").
+
+    In small letters ("phường 12,") the number must end a phrase, since else it counts something.
+    """
     i = line.at_start.get(end)
     if kind not in ("ward", "district") or i is None or not line.tokens[i].text.isdigit():
         return None
     stop = line.tokens[i].end
+    if not line.text[start].isupper() and line.text[stop : stop + 1] not in (
+        "",
+        ",",
+        ";",
+        ".",
+        ")",
+    ):
+        return None
     return Place(start, stop, line.text[start:stop], kind)
 
 
@@ -276,8 +299,10 @@ def _vietnamese(line: _Line) -> Iterator[Place]:
             rf"(?i:{TYPE_VI}|thôn|ấp|buôn|khóm|tổ\ dân\ phố|bản|làng)", head["types"]
         )
         kinds = [TYPES["vi"][" ".join(word.lower().split())] for word in words]
+        if "province" in kinds:  # "các tỉnh, thành phố: …" lists provinces, which need no type word
+            continue
         numbered = _numbered(line, head.start("types"), head.end(), kinds[-1])
-        if numbered and line.text[numbered.start].isupper():
+        if numbered:
             yield numbered
             continue
         yield from _list_after(line, head.end(), kinds, many=bool(head["many"]) or len(kinds) > 1)
@@ -304,7 +329,7 @@ def _english(line: _Line) -> Iterator[Place]:
         kind = TYPES["en"][word["type"].lower()]
         many = bool(word["many"])
         numbered = _numbered(line, word.start(), word.end() + 1, kind)
-        if numbered and numbered.name[0].isupper() and line.text[word.end()] == " ":
+        if numbered and line.text[word.end()] == " ":
             yield numbered
             continue
         before = list(_list_before(line, word.start() - 1, kind, many=many))
@@ -321,11 +346,9 @@ def _english(line: _Line) -> Iterator[Place]:
 
 def _belongs_elsewhere(line: _Line, found: list[Place]) -> bool:
     """Tell whether "communes of X" speaks of the communes in X, a province or a district."""
-    last = found[-1]
-    own = TYPE_EN.match(line.text, last.end + 1) or re.match(
-        r"(?i)\ province", line.text[last.end :]
-    )
-    return bool(own) or (len(found) == 1 and province_named(last.name) is not None)
+    after = found[-1].end
+    own = TYPE_EN.match(line.text, after + 1) or PROVINCE_AFTER.match(line.text, after)
+    return bool(own) or province_named(found[0].name) is not None
 
 
 def find_units(text: str, language: Language) -> list[Place]:

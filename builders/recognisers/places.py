@@ -15,7 +15,6 @@ from ...ontology.places import (
     communes,
     districts,
     former_provinces,
-    province_named,
     province_variants,
     provinces,
     regions,
@@ -24,24 +23,24 @@ from ...ontology.spelling import agrees, fold
 from ..model import Block, Language, Place
 from .place_units import find_units
 
-__all__ = ["find", "find_again"]
+__all__ = ["KnownUnits", "find"]
 
 Span = tuple[int, int]
 
 CITY_OF_UNCLE_HO = "Hồ Chí Minh"
 """A city when a type word or a list of provinces says so, otherwise a person."""
 
-FAMILY = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh"
-    " Trương Đinh Lâm Mai Tô Hà Cao Lương Lưu Quách Thái Tạ Chu Tống Kiều Nghiêm Thị Văn".split()
-)
-"""Family names (and two middle names) that make a person of the two syllables after them."""
-
-ENGLISH_WORDS = frozenset(("do", "to", "chu", "ha", "cao", "mai", "thai", "ta", "ho", "ly"))
-"""Family names without marks that are English words or mostly parts of other names."""
+MIDDLE_NAMES = ("Thị", "Văn")
 
 BEFORE = re.compile(r"([^\W\d_]{1,12})\s$")
 LISTED = re.compile(r"\s?(?:[,;]\s?(?:and\s|và\s)?|\sand\s|\svà\s|\s?[-&]\s?)\s?")
+
+DATELINE = 4
+"""A name so near a block's beginning is where a report comes from ("Da Lat - At …")."""
+ROAD_BEFORE = re.compile(r"(?:\s[-–]\s?|\b(?:cao tốc|cầu|cảng|sân bay|bán đảo|đèo|hồ)\s)$")
+ROAD_AFTER = re.compile(
+    r"\s?[-–]\s?[^\W\d_]|\s(?:expressway|highway|bridge|port|airport)\b", re.IGNORECASE
+)
 
 WITHIN = re.compile(
     r"""
@@ -92,7 +91,7 @@ def _spellings() -> dict[str, tuple[_Spelling, ...]]:
         if unit.kind == "special-zone":
             add(unit.name, "special-zone")
     for town in districts():
-        if town.kind == CENTRAL_CITY and " " in town.name:
+        if town.kind in (CENTRAL_CITY, "town") and " " in town.name:
             add(town.name, "district")
     return {form: tuple(same) for form, same in found.items()}
 
@@ -145,16 +144,31 @@ def _bordered(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or before in ("@", "#", "_") or after == "_")
 
 
+@cache
+def _family_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return family names as written and without marks, but for those that are common words."""
+    kinh = [row for row in table("family_names") if row["people"] == "Kinh"]
+    rows = [row for row in kinh if row["common_word"] == "no"]
+    written = frozenset((*(row["name"] for row in rows), *MIDDLE_NAMES))
+    return written, frozenset(row["ascii"] for row in rows)
+
+
 def _of_person(text: str, start: int, language: Language) -> bool:
     """Tell whether a family name stands right before: "Nguyen Hoa Binh" is no place."""
     before = BEFORE.search(text, max(0, start - 14), start)
     if not before or not before[1][0].isupper():
         return False
-    word = before[1]
-    if language == "en" and word.isascii():
-        folded = {fold(name) for name in FAMILY} - ENGLISH_WORDS
-        return word.lower() in folded and not word.isupper()
-    return any(agrees(word, name) for name in FAMILY)
+    written, plain = _family_names()
+    word = before[1].capitalize()
+    return word in written or (language == "en" and word in plain)
+
+
+def _in_name_of_road(text: str, place: Place) -> bool:
+    """Tell whether a former city only names a road or the like: "cao tốc Biên Hòa - Vũng Tàu"."""
+    if place.start < DATELINE:
+        return False
+    before = ROAD_BEFORE.search(text, max(0, place.start - 12), place.start)
+    return bool(before or ROAD_AFTER.match(text, place.end))
 
 
 def _find_named(text: str, language: Language) -> list[Place]:
@@ -173,7 +187,9 @@ def _find_named(text: str, language: Language) -> list[Place]:
         tail = len(CITY_OF_UNCLE_HO)
         if len(surface) > tail and fold(surface).endswith(fold(CITY_OF_UNCLE_HO)):
             start, surface = end - tail, surface[-tail:]
-        found.append(Place(start, end, surface, spelling.kind))
+        place = Place(start, end, surface, spelling.kind)
+        if spelling.kind != "district" or not _in_name_of_road(text, place):
+            found.append(place)
     return [place for i, place in enumerate(found) if _is_city(text, found, i)]
 
 
@@ -192,9 +208,22 @@ def _is_city(text: str, found: list[Place], i: int) -> bool:
     )
 
 
-def _free(place: Place, spans: Iterable[Span]) -> bool:
-    """Tell whether a mention shares no character with the spans."""
-    return all(place.end <= start or end <= place.start for start, end in spans)
+class _Taken:
+    """Characters of a block that mentions have claimed."""
+
+    def __init__(self, size: int, spans: Iterable[Span]) -> None:
+        self._marks = bytearray(size)
+        for start, end in spans:
+            self._marks[start:end] = b"\1" * (end - start)
+
+    def keep_free(self, places: Iterable[Place]) -> list[Place]:
+        """Return the places that share no character with what is claimed, and claim theirs."""
+        kept = []
+        for place in places:
+            if not any(self._marks[place.start : place.end]):
+                self._marks[place.start : place.end] = b"\1" * (place.end - place.start)
+                kept.append(place)
+        return kept
 
 
 def _put_within(text: str, places: list[Place]) -> list[Place]:
@@ -223,28 +252,34 @@ def find(block: Block, language: Language, taken: Iterable[Span] = ()) -> list[P
     are none of them, since "UBND tỉnh Nghệ An" names Nghệ An. Spans are block offsets without the
     type word, except in "Ho Chi Minh City" and "Ward 2", whose name it is part of.
     """
-    text, taken = block.text, tuple(taken)
-    units = [place for place in find_units(text, language) if _free(place, taken)]
-    spans = (*taken, *((place.start, place.end) for place in units))
-    named = [place for place in _find_named(text, language) if _free(place, spans)]
+    text = block.text
+    claimed = _Taken(len(text), taken)
+    units = claimed.keep_free(find_units(text, language))
+    named = claimed.keep_free(_find_named(text, language))
     return _put_within(text, sorted((*units, *named), key=lambda each: each.start))
 
 
-def find_again(
-    block: Block, language: Language, taken: Iterable[Span], known: Iterable[Place]
-) -> list[Place]:
-    """Find units without type word that another place of the text names with one.
+class KnownUnits:
+    """Units that a text names with their type word, to be found where it leaves the word out.
 
-    Names of one syllable are left out: alone they are too often part of something else.
+    Names of one syllable or with a number are left out: alone they are too often something else.
     """
-    spans = list(taken)
-    found: list[Place] = []
-    for unit in known:
-        if " " not in unit.name or unit.name[-1].isdigit():
-            continue
-        for match in re.finditer(rf"(?<![\w@#]){re.escape(unit.name)}(?!\w)", block.text):
-            place = Place(match.start(), match.end(), unit.name, unit.kind, unit.within)
-            if _free(place, spans) and not _of_person(block.text, place.start, language):
-                found.append(place)
-                spans.append((place.start, place.end))
-    return sorted(found, key=lambda each: each.start)
+
+    def __init__(self, units: Iterable[Place]) -> None:
+        self._units = {
+            unit.name: unit
+            for unit in units
+            if " " in unit.name and unit.name.replace(" ", "").isalpha()
+        }
+        self._names = tuple(sorted(self._units))
+        self._search = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, block: Block, language: Language, taken: Iterable[Span]) -> list[Place]:
+        """Find the units again in a block, outside the spans taken."""
+        text = block.text
+        found = (
+            replace(self._units[self._names[number]], start=start, end=end)
+            for number, start, end in self._search.find_matches_as_indexes(text)
+            if _bordered(text, start, end) and not _of_person(text, start, language)
+        )
+        return _Taken(len(text), taken).keep_free(found)

@@ -92,7 +92,7 @@ def _former_key(row: Row) -> str:
 
 def _former_code(row: Row) -> str:
     """Return a former unit's code; for the five island districts without communes their own."""
-    return _text(row, "wardCode") or f"d{_text(row, 'districtCode')}"
+    return _text(row, "wardCode") or _text(row, "districtCode")
 
 
 def _provinces(present: list[Row]) -> list[Cells]:
