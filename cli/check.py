@@ -1,0 +1,69 @@
+"""Commands that check the store and hand it on: validate, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..graph.exports import FORMATS
+from .options import store_option
+from .output import note
+
+__all__ = ["export", "validate"]
+
+
+@click.command()
+@store_option
+def validate(store: Path) -> None:
+    """Check the store against the shapes of the vocabulary; exit with 1 where they do not hold.
+
+    Example: policygraph validate
+    """
+    from ..graph import open_store
+    from ..graph.validation import validate as check
+    from . import CheckFailedError
+
+    problems = list(check(open_store(store)))
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        note(f"{store}: {len(problems)} problems")
+        raise CheckFailedError
+    note(f"{store}: all shapes hold")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="nquads",
+    show_default=True,
+    help="How to write the graph.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file, whole or not at all, instead of standard output.",
+)
+@store_option
+def export(form: str, output: Path | None, store: Path) -> None:
+    """Write the whole graph for other programs.
+
+    Example: policygraph export --format turtle -o graph.ttl
+    """
+    from ..graph import open_store
+    from ..graph.exports import export as pieces
+    from ..graph.files import write_atomically
+
+    found = pieces(open_store(store), form)
+    if output is None:
+        stream = click.get_binary_stream("stdout")
+        for piece in found:
+            stream.write(piece)
+    else:
+        write_atomically(output, found)
+        note(f"{output} written")

@@ -1,0 +1,102 @@
+"""The command that tells everything about one thing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import format_option, name_completion, store_option
+from .output import cell, note, write, write_rows
+
+if TYPE_CHECKING:
+    from ..queries.show import Fact, Thing
+    from ..queries.tasks import Task
+
+__all__ = ["show"]
+
+
+@click.command()
+@click.argument("name", shell_complete=name_completion("thing"))
+@format_option()
+@store_option
+def show(name: str, form: str, store: Path) -> None:
+    """Tell one thing's facts, each with the sentence that says so.
+
+    NAME is a name in English or Vietnamese, the number of a document, or an IRI.
+
+    Example: policygraph show "Binh Duong"
+    """
+    from ..graph import open_store
+    from ..queries.names import resolve
+    from ..queries.show import Thing
+    from ..queries.show import show as tell
+
+    opened = open_store(store)
+    things = [tell(opened, iri) for iri in resolve(opened, name)]
+    if form != "table":
+        write_rows(things, form, {}, "", list(Thing.__annotations__))
+        return
+    for thing in things:
+        write("\n".join(_lines(thing)) + "\n", None)
+        for change in thing["became"]:
+            note(f"{thing['label']} is now part of {change['label']}")
+
+
+def _lines(thing: Thing) -> list[str]:
+    """Return what a person reads, one statement a line, its proof indented below it."""
+    lines = [_bold(_one_line(thing["label"])), f"  {thing['kind']}  {thing['iri']}"]
+    others = [label for label in thing["labels"].values() if label != thing["label"]]
+    if names := [*others, *thing["aliases"]]:
+        lines.append(f"  also called {_one_line('; '.join(names))}")
+    for change in thing["became"]:
+        under = f" under {change['document']}" if change["document"] else ""
+        lines.append(f"  part of {change['label']} since {change['since'] or '?'}{under}")
+    if thing["was"]:
+        made_of = ", ".join(change["label"] for change in thing["was"])
+        since = thing["was"][0]["since"]
+        lines.append(f"  made of {_one_line(made_of)}" + (f", {since}" if since else ""))
+    for fact in thing["facts"]:
+        lines.append(f"  {fact['property']}: {_one_line(fact['value'])}")
+        lines += _proof(fact)
+    lines += _tasks("tasks", thing["tasks"]) + _tasks("assigned by it", thing["assigned"])
+    if thing["mentions"]:
+        lines += ["", _bold("sentences that name it")]
+        sentences = dict.fromkeys(line for one in thing["mentions"] for line in _proof(one))
+        lines += sentences
+    return lines
+
+
+def _tasks(head: str, tasks: list[Task]) -> list[str]:
+    lines = ["", _bold(head)] if tasks else []
+    for task in tasks:
+        given = f"{cell(task['assignees'])}: {task['text']}"
+        lines.append(f"  {_one_line(given)}")
+        details = [
+            f"by {cell(task['assigners'])}" if task["assigners"] else "",
+            f"with {cell(task['coordinators'])}" if task["coordinators"] else "",
+            f"under {task['document']}" if task["document"] else "",
+            f"due {task['deadline']}" if task["deadline"] else "",
+        ]
+        if told := ", ".join(detail for detail in details if detail):
+            lines.append(f"    {_one_line(told)}")
+        lines.append(f"    \u201c{_one_line(task['sentence'])}\u201d ({_one_line(task['source'])})")
+    return lines
+
+
+def _proof(fact: Fact) -> list[str]:
+    if not fact["sentence"]:
+        return []
+    return [f"    \u201c{_one_line(fact['sentence'])}\u201d ({_one_line(fact['source'] or '')})"]
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line, without characters that would steer a terminal."""
+    joined = " ".join(text.split())
+    return "".join(char if char.isprintable() else "\ufffd" for char in joined)
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True) if sys.stdout.isatty() else text

@@ -1,0 +1,53 @@
+"""The command that writes the interactive page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .options import name_completion, store_option
+from .output import note
+
+__all__ = ["view"]
+
+
+@click.command()
+@click.option(
+    "--focus",
+    metavar="NAME",
+    shell_complete=name_completion("thing"),
+    help="Only what is near this thing.",
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(min=0),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How many facts away from the focus to go.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="policygraph.html",
+    show_default=True,
+    metavar="FILE",
+    help="The page to write.",
+)
+@store_option
+def view(focus: str | None, depth: int, output: Path, store: Path) -> None:
+    """Write one self-contained interactive page of the graph, or of a part of it.
+
+    Example: policygraph view --focus 192-KL/TW -o page.html
+    """
+    from ..graph import open_store
+    from ..graph.page import write_page
+    from ..queries.names import resolve
+
+    opened = open_store(store)
+    centre = resolve(opened, focus)[0] if focus else None
+    page = write_page(opened, output, focus=centre, depth=depth)
+    click.echo(output)
+    note(f"{page.things} things, {page.tasks} tasks, {page.facts} facts")

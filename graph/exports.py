@@ -1,0 +1,154 @@
+"""The whole store in the formats that other programs read; the same store, the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from ..ontology.terms import FOAF, PREFIXES, SKOS
+from .fields import neutral
+from .store import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["FORMATS", "export", "sorted_quads"]
+
+
+def export(store: Store, form: str) -> Iterator[bytes]:
+    """Yield the store in a format, a key of :data:`FORMATS`, piece by piece."""
+    return FORMATS[form](store)
+
+
+def sorted_quads(store: Store) -> list[ox.Quad]:
+    """Return every quad in the order of its N-Quads line, graph first."""
+    return sorted(store.quads(), key=lambda quad: (str(quad.graph_name), str(quad)))
+
+
+def _nquads(store: Store) -> Iterator[bytes]:
+    """Yield sorted N-Quads lines (RDF 1.1 N-Quads): canonical, as there are no blank nodes."""
+    for line in sorted(store.graph.dump(format=ox.RdfFormat.N_QUADS).split(b"\n")):
+        if line:
+            yield line + b"\n"
+
+
+def _trig(store: Store) -> Iterator[bytes]:
+    yield ox.serialize(sorted_quads(store), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+
+
+def _triples(store: Store) -> list[ox.Triple]:
+    """Return every triple once, whatever graphs it stands in."""
+    return sorted({quad.triple for quad in store.quads()}, key=str)
+
+
+def _turtle(store: Store) -> Iterator[bytes]:
+    """Yield the union of the graphs; which text says what is lost, the evidence is not."""
+    yield ox.serialize(_triples(store), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+
+
+def _jsonld(store: Store) -> Iterator[bytes]:
+    yield ox.serialize(sorted_quads(store), format=ox.RdfFormat.JSON_LD, prefixes=PREFIXES)
+
+
+def _graphml(store: Store) -> Iterator[bytes]:
+    import networkx as nx
+
+    yield from (f"{line}\n".encode() for line in nx.generate_graphml(_plain_network(store)))
+
+
+def _gexf(store: Store) -> Iterator[bytes]:
+    import networkx as nx
+
+    # Without a version the writer would put today's date into the file.
+    writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
+    writer.add_graph(_plain_network(store))
+    for meta in writer.xml.findall("meta"):
+        writer.xml.remove(meta)
+    yield f"{writer}\n".encode()
+
+
+def _plain_network(store: Store) -> nx.MultiDiGraph[str]:
+    """Return the network of :mod:`.network` with nothing but strings and numbers on it."""
+    import networkx as nx
+
+    from .network import network_of
+
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network = network_of(store)
+    for iri in sorted(network):
+        thing = network.nodes[iri]["thing"]
+        plain.add_node(iri, label=_xml(thing.label), kind=thing.kind)
+    edges = []
+    for begin, end, data in network.edges(data=True):
+        cited = data["citation"]
+        proof = {} if cited is None else _proof(cited.source, cited.start, cited.end, cited.words)
+        edges.append((begin, end, data["relation"], proof))
+    edges.sort(key=lambda edge: (*edge[:3], sorted((k, str(v)) for k, v in edge[3].items())))
+    for number, (begin, end, relation, proof) in enumerate(edges):
+        plain.add_edge(begin, end, key=number, label=relation, **proof)
+    return plain
+
+
+def _proof(source: str, start: int, end: int, words: str) -> dict[str, str | int]:
+    return {"source": _xml(source), "start": start, "end": end, "words": _xml(words)}
+
+
+def _xml(text: str) -> str:
+    """Return a text without the characters that XML 1.0 (section 2.2) cannot hold."""
+    return "".join(
+        char if char in "\t\n\r" or " " <= char < "\ufffe" or char > "\uffff" else "\ufffd"
+        for char in text
+    )
+
+
+def _csv(store: Store) -> Iterator[bytes]:
+    """Yield every quad as a row, with labels beside IRIs for people who read the sheet."""
+    labels: dict[str, str] = {}
+    for prop in (FOAF.name, SKOS.prefLabel):
+        found = store.graph.quads_for_pattern(None, ox.NamedNode(prop), None)
+        for quad in sorted(found, key=lambda quad: str(quad.object), reverse=True):
+            thing, label = _value(quad.subject), quad.object
+            if isinstance(label, ox.Literal) and (label.language != "vi" or thing not in labels):
+                labels[thing] = label.value
+    head = ("subject", "subject_label", "predicate", "object", "object_label", "language", "graph")
+    yield _line(head)
+    for quad in sorted_quads(store):
+        subject, value = _value(quad.subject), _value(quad.object)
+        language = getattr(quad.object, "language", None) or ""
+        yield _line(
+            (
+                subject,
+                labels.get(subject, ""),
+                quad.predicate.value,
+                value,
+                labels.get(value, "") if isinstance(quad.object, ox.NamedNode) else "",
+                language,
+                _value(quad.graph_name),
+            )
+        )
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", ""))
+
+
+def _line(cells: tuple[str, ...]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([neutral(cell) for cell in cells])
+    return out.getvalue().encode("utf-8")
+
+
+#: What can be exported, with the function that writes it.
+FORMATS: dict[str, Callable[[Store], Iterator[bytes]]] = {
+    "nquads": _nquads,
+    "trig": _trig,
+    "turtle": _turtle,
+    "jsonld": _jsonld,
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "csv": _csv,
+}
