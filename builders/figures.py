@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from .counted import counted_phrase
@@ -66,25 +66,37 @@ _TARGET = {
 }
 _MODAL = {
     "en": re.compile(
-        r"""\b(?:will|shall|must|should|would|could|may|might|can|if|aims?\ to|plans?\ to|expects?\ to|intends?\ to
-        |needs?\ to|ha(?:s|ve)\ to|(?:is|are)\ to|required|requests?|requested|asked|ordered|targets?|strive|keep
-        |in\ order\ to|propose[sd]?|allowed)\b""",
+        r"""\b(?:shall|must|should|would|could|may|might|can|if|aims?\ to|plans?\ to|expects?\ to
+        |intends?\ to|needs?\ to|ha(?:s|ve)\ to|targets?|strive|propose[sd]?|allowed)\b""",
         re.IGNORECASE | re.VERBOSE,
     ),
     "vi": re.compile(
-        r"""\b(?:nếu|phải|cần|bảo\ đảm|đảm\ bảo|sẽ|phấn\ đấu|mục\ tiêu|đặt\ mục\ tiêu|yêu\ cầu|được\ phép|có\ thể
-        |trường\ hợp|nhằm|đề\ nghị|đề\ xuất|hoàn\ thành\ (?:trước|trong)|thì)\b""",
+        r"""\b(?:nếu|phải|phấn\ đấu|mục\ tiêu|được\ phép|có\ thể|trường\ hợp|đề\ xuất)\b""",
         re.IGNORECASE | re.VERBOSE,
     ),
 }
 _CLAUSE_BREAK = re.compile(r"[;:(]\s|,\s(?:and|but|while|which|of\ which|trong\ đó|nhưng|còn)\s")
 # Demonstratives: "the two ministries" speaks of bodies named before and reports nothing.
 _ANAPHORA = re.compile(r"\b(?:the|these|those|both|its|their|her|his|our|all|hai|cả)\s$", re.I)
+# What follows a number whose noun is left out.
 _ELLIPSIS = {
     "en": re.compile(
-        r"\s?(?:[,.;)]|(?:had|have|has|were|was|are|is|went|came|remain|still|of (?:which|them|whom|those))\b|$)"
+        r"""\s?(?:[,.;)]|(?:and|had|have|has|were|was|are|is|went|came|took|got|left|remain|still|[a-z]{2,12}ed
+        |of\ (?:which|them|whom|those))\b|$)""",
+        re.VERBOSE,
     ),
     "vi": re.compile(r"\s?(?:[,.;)]|(?:đã|được|còn|chưa|bị|trong đó)\b|$)"),
+}
+# What stands between a subject and the number that counts it: "Files received reached 12,300".
+_COUNTS_SUBJECT = {
+    "en": re.compile(
+        r"""(?:\b(?:reached|was|were|is|are|stood\ at|totall?ed|numbered|(?:rose|fell|came|amounted|up|down)\ to)|:)
+        (?:\s(?:about|nearly|some|over|more\ than|almost|around|only|just)){0,2}\s$""",
+        re.VERBOSE,
+    ),
+    "vi": re.compile(
+        r"(?:\b(?:đạt|là|còn|lên|gồm)|:)(?: (?:hơn|khoảng|gần|trên|chỉ|tới|đến)){0,2} $"
+    ),
 }
 _OF_TOTAL = {
     "en": re.compile(r" (?:out )?of (?:the |its |their |these |all )?(?=\d)"),
@@ -95,9 +107,13 @@ _TURNED_INTO = {
     "vi": re.compile(r" (?:xuống còn|còn|xuống|lên|thành|giảm còn|tăng lên) (?=\d)"),
 }
 _NUMBER_OF = {
-    "en": re.compile(r"\bnumber of ((?:[a-z-]{2,20} ){0,4}[a-z-]{3,20})"),
-    "vi": re.compile(r"\b(?:tổng số|số lượng|số) ((?:[^\W\d]{1,7} ?){1,4})"),
+    "en": re.compile(r"\b[Nn]umber of(?= )"),
+    "vi": re.compile(r"\b(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố)(?= )"),
 }
+# "4.2 points" after a decimal fraction are percentage points.
+_POINTS = re.compile(r"(?<=[.,]\d) (?:points?|điểm)\b(?! phần)|(?<=[.,]\d\d) (?:points?|điểm)\b")
+_PERCENTAGE_POINTS = {"en": "percentage points", "vi": "điểm phần trăm"}
+_SUBJECT_BREAK = re.compile(r"[;,.(]\s")
 _IN_TEN = re.compile(
     r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?(\d{1,3}|ten|five)(?= [a-z-]+s\b)",
     re.IGNORECASE,
@@ -112,7 +128,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """Number patterns of the form: ``VND 2.1 and 2.4 trillion``, ``30-40%``, ``4,288/4,610 cadres``."""
+    """Compile the numbers of a language, of the form: ``VND 2.1 and 2.4 trillion``, ``30-40%``, ``4,288/4,610 cadres``."""
     known = units(language)
     number = rf"(?:{_DIGITS})"
     spelled = rf"(?:{_alternatives(known.numbers)})\b"
@@ -136,6 +152,7 @@ class _Scan:
     known_only: bool
     known: Units
     carried: str = ""
+    carried_at: int = 0
 
     def phrase(self, at: int, *, strict: bool = False) -> tuple[int, str] | None:
         return counted_phrase(
@@ -146,7 +163,7 @@ class _Scan:
 def figures(
     words: str, start: int, end: int, language: Language, *, known_only: bool, carried: str = ""
 ) -> list[Figure]:
-    """Reported figures of one sentence, ``words[start:end]``, in order.
+    """Find the reported figures of one sentence, ``words[start:end]``, in order.
 
     ``known_only`` asks for nouns of the table; ``carried`` is the noun counted last before it, for
     sentences that leave it out. Targets, ceilings, names and durations are left out.
@@ -163,7 +180,7 @@ def figures(
         found += new
         for figure in new:
             if figure.kind == "count":
-                scan.carried = figure.unit
+                scan.carried, scan.carried_at = figure.unit, figure.end
     return sorted(found, key=lambda figure: (figure.start, figure.end))
 
 
@@ -172,7 +189,7 @@ def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
     before = scan.words[max(start, match.start() - 40) : match.start()]
     if match["pre"] is None and match["unit"] is None and _NAMING[scan.language].search(before):
         return _has_separator(match["n1"]) and bool(re.search(r"\b(?:in|năm)\s$", before, re.I))
-    if _TARGET[scan.language].search(before):
+    if _TARGET[scan.language].search(before) or re.search(r"\d\s$", before):
         return False
     lead = scan.words[start : match.start()]
     breaks = [found.end() for found in _CLAUSE_BREAK.finditer(lead)]
@@ -236,7 +253,7 @@ def _measured(scan: _Scan, match: re.Match[str]) -> list[Figure]:
 
 
 def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
-    """Counts of things: "741 administrative procedures", "42 of the 46 posts", "129 communes to 45"."""
+    """Read what is counted: "741 administrative procedures", "42 of the 46 posts"."""
     spelled = match["n1"].lower() in scan.known.numbers
     before = scan.words[max(0, match.start() - 10) : match.start()]
     if (
@@ -250,6 +267,9 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     values = _values(scan, match)
     if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.words[: match.start()]):
         return []
+    if points := _POINTS.match(scan.words, match.end()):
+        unit = _PERCENTAGE_POINTS[scan.language]
+        return [Figure(match.start(), points.end(), value, unit, "share") for value in values]
     phrase = scan.phrase(match.end(), strict=spelled and not match["s1"])
     if phrase is not None:
         found = [Figure(match.start(), phrase[0], v, phrase[1], "count") for v in values]
@@ -264,7 +284,7 @@ def _is_year(digits: str, before: str) -> bool:
 
 
 def _turned(scan: _Scan, phrase: tuple[int, str]) -> list[Figure]:
-    """The second count of "129 communes to 45" and "63 provinces have become 34"."""
+    """Read the second count of "129 communes to 45" and "63 provinces have become 34"."""
     link = _TURNED_INTO[scan.language].match(scan.words, phrase[0])
     if link is None:
         return []
@@ -284,18 +304,44 @@ def _part_of(scan: _Scan, match: re.Match[str], values: list[float], at: int) ->
 
 
 def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Figure]:
-    """A number without a noun counts what "the number of" names, or what was counted last."""
+    """Read a number without a noun, which counts what was named or counted before."""
     if not _ELLIPSIS[scan.language].match(scan.words, match.end()):
         return []
     if not (match["s1"] or _has_separator(match["n1"]) or max(values) >= 10) or _looks_like_year(
         match
     ):
         return []
-    named = list(_NUMBER_OF[scan.language].finditer(scan.words, 0, match.start()))
-    unit = named[-1][1].strip() if named else scan.carried
+    unit = _left_out(scan, match.start())
     if not unit:
         return []
     return [Figure(match.start(), match.end(), value, unit, "count") for value in values]
+
+
+def _left_out(scan: _Scan, at: int) -> str:
+    """Noun that a number at ``at`` counts without naming it, or nothing."""
+    named = list(_NUMBER_OF[scan.language].finditer(scan.words, 0, at))
+    if named and named[-1].end() > scan.carried_at:
+        phrase = scan.phrase(named[-1].end())
+        if phrase is not None and phrase[0] < at:
+            return phrase[1]
+    if _COUNTS_SUBJECT[scan.language].search(scan.words[max(0, at - 40) : at]):
+        subject = _subject(scan, at)
+        if subject and not scan.carried_at:
+            return subject
+    return scan.carried
+
+
+def _subject(scan: _Scan, at: int) -> str:
+    """First noun phrase of the clause before ``at`` that can be counted."""
+    begins = [found.end() for found in _SUBJECT_BREAK.finditer(scan.words, 0, at)]
+    position = begins[-1] if begins else 0
+    for word in re.finditer(r"(?:^|(?<=[\s(]))(?=[^\W\d_])", scan.words[position:at]):
+        phrase = counted_phrase(
+            scan.words[:at], position + word.start(), scan.known, scan.language, known_only=True
+        )
+        if phrase is not None:
+            return phrase[1]
+    return ""
 
 
 def _looks_like_year(match: re.Match[str]) -> bool:

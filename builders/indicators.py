@@ -27,8 +27,8 @@ __all__ = ["find"]
 
 # Documents that lay down rules or plans: their figures are thresholds and targets, not reports.
 _NORMATIVE = re.compile(
-    r"(?:LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|HƯỚNG DẪN|VĂN BẢN HỢP NHẤT|ĐỀ ÁN"
-    r"|LAW|DECREE|CIRCULAR|DECISION|REGULATION|PLAN|GUIDANCE)\b"
+    r"(?:LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|HƯỚNG DẪN"
+    r"|VĂN BẢN HỢP NHẤT|ĐỀ ÁN|LAW|DECREE|CIRCULAR|DECISION|REGULATION|PLAN|GUIDANCE)\b"
 )
 _AS_OF = re.compile(
     r"(?:as (?:of|at)|by|until|to|up to|through|at|accumulated to|since|on"
@@ -46,7 +46,7 @@ def find(
     mentions: Sequence[Sequence[Mention]],
     tasks: Sequence[TaskFact],
 ) -> list[IndicatorFact]:
-    """Reported figures of a text in its order, each with place and date where its sentence has them.
+    """Find the reported figures of a text, in its order, with the place and date of their sentence.
 
     ``mentions`` holds those of each block. Figures in task clauses, in names of documents, dates
     and bodies, in letterheads and annexes, and in normative documents are none.

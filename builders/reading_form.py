@@ -52,7 +52,7 @@ class Line:
     bold: bool = False
     """Whether the whole line was bold."""
     open_bold: bool = False
-    """Whether it opens or closes a bold stretch that runs over the line end."""
+    """Whether it begins a bold stretch that runs over the line end."""
 
 
 def _restyle(match: re.Match[str]) -> str:
@@ -138,7 +138,7 @@ def read_line(line: str, offset: int) -> Line:
     if not hashes and not _TRIGGER.search(text):
         return Line(text, starts, ends)
     bold = bool(_BOLD.fullmatch(text.strip()))
-    open_bold = text.count("**") % 2 == 1
+    open_bold = text.lstrip(" ").startswith("**") and text.count("**") % 2 == 1
     if "](" in text:
         text, starts, ends = _without_links(text, starts, ends)
     first = hashes.end() if hashes else 0

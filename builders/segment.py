@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .furniture import (
     is_motto,
@@ -63,12 +64,11 @@ def _pieces(content: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _cells(content: str, at: int, end: int) -> list[tuple[int, int]] | None:
-    """Spans of the cells of a Markdown table row ``| a | b |``; None for any other line."""
-    words = content[at:end].strip()
-    if len(words) < 3 or words[0] != "|" or words.count("|") < 2:
+    """Spans of the cells of a table row ``| a | b |`` or ``a | b | c``; None for any other line."""
+    if content.count("|", at, end) < 2 or not content[at:end].strip("| \t"):
         return None
-    spans: list[tuple[int, int]] = []
     bar = content.index("|", at)
+    spans = [(at, bar)] if content[at:bar].strip() else []
     while (after := content.find("|", bar + 1, end)) >= 0:
         spans.append((bar + 1, after))
         bar = after
@@ -114,7 +114,7 @@ def _measure(rows: Sequence[_Row]) -> Wrapping:
     """Widths at which the text wraps, from its neighbouring lines."""
 
     def pairs() -> Iterator[tuple[str, str, bool]]:
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             if not (row.gap or row.bars or row.ruled):
                 opens = before.gap or bool(before.bars) or bool(match_marker(before.line.text))
                 yield before.line.text, row.line.text, opens
@@ -126,30 +126,29 @@ def _paragraphs(rows: Sequence[_Row]) -> list[_Paragraph]:
     """Join the lines that were one paragraph before they were wrapped."""
     wrapping = _measure(rows)
     found: list[_Paragraph] = []
-    bold_open = False
     for row in rows:
         here = found[-1] if found else None
-        if (
-            here is not None
-            and not (row.bars or row.ruled or row.line.hashed)
-            and (
-                (bold_open and not row.gap)
-                or _is_bare_marker(here)
-                or wrapping.joins(
-                    here.lines[-1].text,
-                    row.line.text,
-                    opens=len(here.lines) == 1,
-                    gap=row.gap,
-                    block=here.lines[0].text,
-                )
-            )
-        ):
+        if here is None or row.bars or row.ruled or row.line.hashed:
+            found.append(_Paragraph(row.gap, row.bars, [row.line]))
+        elif _goes_on(here, row, wrapping):
             here.lines.append(row.line)
         else:
-            bold_open = False
             found.append(_Paragraph(row.gap, row.bars, [row.line]))
-        bold_open = bold_open != row.line.open_bold
     return found
+
+
+def _goes_on(paragraph: _Paragraph, row: _Row, wrapping: Wrapping) -> bool:
+    """Whether a line belongs to the paragraph before it."""
+    last = paragraph.lines[-1]
+    if last.open_bold and not row.gap and not match_marker(row.line.text):
+        return True
+    return _is_bare_marker(paragraph) or wrapping.joins(
+        last.text,
+        row.line.text,
+        opens=len(paragraph.lines) == 1,
+        gap=row.gap,
+        block=paragraph.lines[0].text,
+    )
 
 
 def _is_bare_marker(paragraph: _Paragraph) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a line goes on with the next one: hard wraps as letters, gazettes and web pages have them."""
+"""Whether a line goes on with the next one, where a text is hard-wrapped."""
 
 from __future__ import annotations
 
@@ -12,11 +12,21 @@ __all__ = ["Wrapping", "glued", "is_capitals"]
 
 # Words after which no paragraph ends.
 _OPEN_WORDS = frozenset(
-    """của và các với tại theo cho về trong do từ đến là để được bởi hoặc những một mọi trên dưới
-    giữa cùng bằng qua vào ra khi nếu thì mà như gồm số ngày tháng năm điều khoản điểm thuộc
-    sở bộ ủy chủ phó ban hội thành tỉnh huyện xã phường chính nhân ông bà đồng
-    the of and to in on at for with by from a an or that which under as into its their no between
-    will shall must is are was were be has have been not than article clause point""".split()
+    (
+        "của và các với tại theo cho về trong do từ đến để được bởi hoặc những một mọi trên dưới giữa "
+        "cùng bằng qua vào khi nếu thì mà như gồm thuộc "
+        "the of and to in on at for with by from a an or that which under as into its their between "
+        "will shall must is are was were be has have not than"
+    ).split()
+)
+# Head nouns that want a complement, where they are written with a capital: "Sở" + "Xây dựng".
+_OPEN_NOUN = re.compile(
+    r"(?:^|(?<!ngang)(?<!các)(?<!Các)(?<!liên)[\s,])(?:Sở|Bộ|Ủy|Chủ|Phó|Hội|Thành|Tỉnh|Ủy ban|Hội đồng)$"
+)
+# Words that want a number: "Điều" + "5", "năm" + "2025".
+_OPEN_COUNT = re.compile(
+    r"(?:^|\s)(?:số|ngày|tháng|năm|điều|khoản|điểm|quý|mục|no\.|article|clause|point)$",
+    re.IGNORECASE,
 )
 _OPEN_LISTS = re.compile(
     r"(?:các (?:bộ|sở|tỉnh|thành phố|cơ quan)|trung ương|thành phố|the ministries of) ?:$", re.I
@@ -94,16 +104,20 @@ class Wrapping:
             return False
         if line[-1] in ";,." and _RECITAL.match(following) and line[-1] != ",":
             return False
+        if line[-1] in ".;:" and self._begins_paragraph(following):
+            return False
         full = self._full(line, following, opens)
         if match_marker(following):
             return full and self._false_marker(line, following)
         if is_capitals(line) != is_capitals(following):
             return full and not closed and not is_capitals(line)
         if is_capitals(line):
-            return not closed and (full or self._open(line) or bool(_SUBJECT.match(block)))
+            return not closed and (
+                full or self._open(line, following) or bool(_SUBJECT.match(block))
+            )
         if following[0].islower():
             return full or not closed
-        return full or (not closed and self._open(line))
+        return full or (not closed and self._open(line, following))
 
     def _goes_on(self, line: str, following: str) -> bool:
         """Whether a paragraph may go on after a blank line, as it does over page breaks."""
@@ -114,13 +128,30 @@ class Wrapping:
             and not match_marker(following)
         )
 
+    def _begins_paragraph(self, line: str) -> bool:
+        """Whether a line is a first line, where first lines are wrapped much earlier than others."""
+        return (
+            self.first < 0.75 * self.rest
+            and line[0].isupper()
+            and line[-1] not in ".;:"
+            and len(line) <= 1.1 * self.first
+        )
+
     def _full(self, line: str, following: str, opens: bool) -> bool:
-        width = self.first if opens else self.rest
-        return len(line) + 1 + len(following.split(" ", 1)[0]) >= 0.85 * width
+        """Whether the next word would not have fitted on the line any more.
+
+        Lines that end a sentence must be nearly full: most of them end their paragraph.
+        """
+        width = self.first if opens and len(line) <= 1.1 * self.first else self.rest
+        filled = len(line) + 1 + len(following.split(" ", 1)[0])
+        return filled >= (0.93 if line[-1] in ".;:!?…" else 0.85) * width
 
     @staticmethod
-    def _open(line: str) -> bool:
+    def _open(line: str, following: str) -> bool:
         """Whether a line cannot be the end of a paragraph."""
+        tail = line[-40:]
+        if _OPEN_NOUN.search(tail) or (following[0].isdigit() and _OPEN_COUNT.search(tail)):
+            return True
         if line[-1] in ",(–-" or _OPEN_LISTS.search(line[-40:]):
             return True
         last = _LAST_WORD.search(line)
