@@ -1,0 +1,352 @@
+"""What one document does to another, read from the words between their names.
+
+A cue of the table ``relation_cues`` stands before its object: "Decree A, which *replaces* Decree
+B" (active), "Decree B is *replaced by* Decree A" (passive), "*In furtherance of* Directive B, the
+Ministry …" (opening: the text's own document is the subject). Documents in a row share the cue of
+the first. What a document merely mentions, it cites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..ontology import table
+from .document_context import title_span
+from .header import Header
+from .model import (
+    Block,
+    Body,
+    Date,
+    Document,
+    DocumentFact,
+    Language,
+    Mention,
+    Office,
+    Quote,
+    RelationFact,
+    Text,
+)
+from .segment import sentences
+
+__all__ = ["broader", "relate"]
+
+_BROADER = {
+    "details": "implements",
+    "guides": "implements",
+    "repeals": "replaces",
+    "corrects": "amends",
+    "consolidates": "cites",
+    "suspends": "cites",
+    "explains": "cites",
+}
+
+
+def broader(relation: str) -> str:
+    """Return the general relation that a finer one falls under: ``details`` is ``implements``.
+
+    The general ones are implements, amends, replaces, basedOn and cites; they stand for themselves.
+    """
+    return _BROADER.get(relation, relation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    relation: str
+    voice: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A resolved mention in a sentence (block offsets)."""
+
+    start: int
+    end: int
+    key: str
+    type: str
+    short: bool
+
+
+_NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t|\bno longer|không|chưa|chẳng)\s(?:\w+\s)?$")
+_FUTURE = re.compile(
+    r"(?:\bwould|\bcould|\bmight|\bmay|\bif|\bbill|dự\skiến|dự\sthảo|nghiên\scứu|đề\sxuất)\s(?:\w+\s){0,2}$"
+)
+_JOINED = re.compile(
+    r"[\s,;:()~“”\"]*(?:(?:and|và|as\swell\sas|cùng|&|the|các|số|Nos?\.?|of|của|dated|ngày|also|both|"
+    r"National\sAssembly|Politburo|Government|['’]s|in)[\s,;:()~“”\"]*){0,8}"
+)
+_COORDINATED = re.compile(r"(?:[,;]|\band\b|\bvà\b|đồng\sthời|\balso\b)\s?(?:\w+\s){0,3}$")
+_PRONOUN = re.compile(
+    r"^\W*(?:In\s(?:it|addition),?\s|Then,?\s)?(?:It|They|This|The\s(?:text|new\s\w+))\b|^Văn bản này\b"
+)
+_BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
+# Between a cue and its object may stand what part of it is meant and whose it is.
+_REACH = 90
+_ANNEX_ZONES = ("recipients", "signature")
+
+
+@cache
+def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Rows of the table as patterns; an opening stands at the start of a sentence."""
+    rows = [row for row in table("relation_cues") if row["language"] == language]
+    return tuple(
+        (
+            row["relation"],
+            row["voice"],
+            re.compile(
+                (r"^\W{0,3}" if row["voice"] == "opening" else r"(?<!\w)")
+                + f"(?:{row['cue']})".replace(" ", r"\s")
+                + r"(?!\w)",
+                re.IGNORECASE,
+            ),
+        )
+        for row in rows
+    )
+
+
+def _found_cues(sentence: str, language: Language) -> list[_Cue]:
+    """Cues of a sentence; of overlapping ones the passive and the longer."""
+    cues = [
+        _Cue(relation, voice, match.start(), match.end())
+        for relation, voice, pattern in _cues(language)
+        for match in pattern.finditer(sentence)
+    ]
+    rank = {"opening": 0, "passive": 1, "active": 2}
+    kept: list[_Cue] = []
+    for cue in sorted(cues, key=lambda c: (rank[c.voice], c.start - c.end)):
+        if not any(cue.start < k.end and k.start < cue.end for k in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _masked(block: Block, found: Sequence[Mention]) -> str:
+    """The block with dates and parties blanked out by ``~``, so that what joins names shows."""
+    letters = list(block.text)
+    for mention in found:
+        if isinstance(mention, Date | Body | Office):
+            letters[mention.start : mention.end] = "~" * (mention.end - mention.start)
+    return "".join(letters)
+
+
+class _Reader:
+    """Reads the relations of one text, block by block."""
+
+    def __init__(self, text: Text, documents: Sequence[DocumentFact], header: Header) -> None:
+        self._text = text
+        self._keys = {(q.start, q.end): d for d in documents for q in d.mentions}
+        self._own = next((d.key for d in documents if d.own), None)
+        self._topic: str | None = self._own
+        self.relations: dict[tuple[str, str, str], RelationFact] = {}
+        self._official = header.official
+
+    def named(self, block: Block, found: Sequence[Mention]) -> list[_Named]:
+        """Mentions in a block whose document is known, in order."""
+        out = []
+        for mention in found:
+            if isinstance(mention, Document):
+                fact = self._keys.get(block.span(mention.start, mention.end))
+                if fact:
+                    out.append(
+                        _Named(mention.start, mention.end, fact.key, fact.type, mention.short)
+                    )
+        return out
+
+    def read(self, block: Block, found: Sequence[Mention]) -> None:
+        """Read every sentence of a block."""
+        named = self.named(block, found)
+        if not named:
+            return
+        masked = _masked(block, found)
+        for start, end in sentences(block):
+            inside = [n for n in named if start <= n.start < end]
+            if inside:
+                self._sentence(block, masked, (start, end), inside)
+        if _BASIS.match(block.text) and self._own:
+            self._bases(block, found, named)
+
+    def _sentence(
+        self, block: Block, masked: str, span: tuple[int, int], named: Sequence[_Named]
+    ) -> None:
+        sentence = block.text[slice(*span)]
+        cues = [
+            _Cue(c.relation, c.voice, c.start + span[0], c.end + span[0])
+            for c in _found_cues(sentence, self._text.language)
+            if not any(n.start < c.end + span[0] and c.start + span[0] < n.end for n in named)
+        ]
+        objects: dict[int, tuple[_Cue, str]] = {}
+        for index, one in enumerate(named):
+            cue = self._cue_of(block.text, cues, named, index)
+            if cue is not None:
+                subject = self._subject(block.text, span, cue, named, objects)
+            elif (
+                index
+                and (before := objects.get(index - 1))
+                and _JOINED.fullmatch(masked, named[index - 1].end, one.start)
+            ):
+                cue, subject = before
+            else:
+                self._nested(block, named, index)
+                continue
+            if subject is None:
+                continue
+            objects[index] = (cue, subject)
+            self._add(block, cue, subject, one, named)
+        self._topic = next((n.key for n in named if self._own is None), self._topic)
+
+    def _cue_of(
+        self, text: str, cues: Sequence[_Cue], named: Sequence[_Named], index: int
+    ) -> _Cue | None:
+        """The cue right before a name, with no other document between them."""
+        one = named[index]
+        floor = max([n.end for n in named[:index] if n.end <= one.start], default=0)
+        near = [c for c in cues if floor <= c.start and c.end <= one.start <= c.end + _REACH]
+        if not near or re.search(r"[;:]\s", text[near[-1].end : one.start]):
+            return None
+        return near[-1]
+
+    def _subject(
+        self,
+        text: str,
+        span: tuple[int, int],
+        cue: _Cue,
+        named: Sequence[_Named],
+        objects: Mapping[int, tuple[_Cue, str]],
+    ) -> str | None:
+        """The document that the cue speaks of: the one before it, or the text's own."""
+        before = [(i, n) for i, n in enumerate(named) if n.end <= cue.start]
+        if cue.voice == "opening":
+            return self._own
+        if not before:
+            return self._absent(text, span, cue, named)
+        index, near = before[-1]
+        if cue.voice == "passive" and (same := self._same_type(cue, named, before)):
+            return same
+        if index in objects and _COORDINATED.search(text, near.end, cue.start):
+            return objects[index][1]
+        return near.key
+
+    def _same_type(
+        self, cue: _Cue, named: Sequence[_Named], before: Sequence[tuple[int, _Named]]
+    ) -> str | None:
+        """Of the documents before "amended by D" the nearest that is of D's type."""
+        after = next((n for n in named if n.start >= cue.end), None)
+        same = [n for _, n in before if after and n.type == after.type]
+        return same[-1].key if same else None
+
+    def _absent(
+        self, text: str, span: tuple[int, int], cue: _Cue, named: Sequence[_Named]
+    ) -> str | None:
+        """The subject of a clause that names none before its cue."""
+        lead = text[span[0] : cue.start]
+        if _PRONOUN.search(lead):
+            return self._topic
+        if self._own:
+            return self._own
+        later = [n for n in named if n.start > cue.end and not n.short]
+        issued = re.compile(r"(?:ban\shành|issued|signed|promulgated|ký)\s[^.;]{0,40}$")
+        for one in later[1:]:
+            if issued.search(text, cue.end, one.start):
+                return one.key
+        return self._topic if cue.relation == "cites" else None
+
+    def _nested(self, block: Block, named: Sequence[_Named], index: int) -> None:
+        """A title that holds another document's: a law on amendments amends it."""
+        one = named[index]
+        outer = next((n for n in named[:index] if n.start <= one.start and one.end <= n.end), None)
+        if outer is None or outer.key == one.key:
+            return
+        self._keep(block, outer.key, "amends", one.key, (outer.start, outer.end), "title")
+
+    def _add(
+        self, block: Block, cue: _Cue, subject: str, one: _Named, named: Sequence[_Named]
+    ) -> None:
+        pair = (one.key, subject) if cue.voice == "passive" else (subject, one.key)
+        relation = cue.relation
+        if _NEGATED.search(block.text, max(0, cue.start - 24), cue.start):
+            relation = "cites"
+        elif _FUTURE.search(block.text, max(0, cue.start - 24), cue.start):
+            return
+        start = min(
+            [cue.start, *(n.start for n in named if n.key == subject and n.end <= cue.start)]
+        )
+        self._keep(block, pair[0], relation, pair[1], (start, one.end), cue.voice)
+
+    def _bases(self, block: Block, found: Sequence[Mention], named: Sequence[_Named]) -> None:
+        """A recital of legal bases: all it names, but for what only a title in it names."""
+        titles = [
+            span
+            for m in found
+            if isinstance(m, Document) and not m.short and (span := title_span(block, found, m))
+        ]
+        heads = {
+            n.key for n in named if not n.short and not any(a <= n.start < b for a, b in titles)
+        }
+        for one in named:
+            amended = [
+                r.object
+                for r in self.relations.values()
+                if r.subject == one.key and r.relation == "amends"
+            ]
+            if self._own and (one.key in heads or heads & set(amended)) and one.key != self._own:
+                self._keep(block, self._own, "basedOn", one.key, (0, one.end), "opening")
+
+    def cite(self, block: Block, found: Sequence[Mention]) -> None:
+        """Own document cites whatever else it names and has no closer relation to."""
+        if self._own is None or block.zone in _ANNEX_ZONES:
+            return
+        related = {r.object for r in self.relations.values() if r.subject == self._own}
+        related |= {r.subject for r in self.relations.values() if r.object == self._own}
+        for one in self.named(block, found):
+            if one.key != self._own and one.key not in related:
+                related.add(one.key)
+                self._keep(block, self._own, "cites", one.key, (one.start, one.end), "mention")
+
+    def _keep(
+        self,
+        block: Block,
+        subject: str,
+        relation: str,
+        target: str,
+        span: tuple[int, int],
+        how: str,
+    ) -> None:
+        key = (subject, relation, target)
+        if subject == target or key in self.relations:
+            return
+        first, last = block.span(*span)
+        quote = Quote(first, last, self._text.content[first:last])
+        self.relations[key] = RelationFact(subject, relation, target, quote, f"relation:{how}")
+
+
+def _strongest(relations: Iterator[RelationFact]) -> list[RelationFact]:
+    """Leave out a mere citation between two documents that have a closer relation."""
+    kept = list(relations)
+    close = {(r.subject, r.object) for r in kept if r.relation != "cites"}
+    return [r for r in kept if r.relation != "cites" or (r.subject, r.object) not in close]
+
+
+def relate(
+    text: Text,
+    blocks: Sequence[Block],
+    mentions: Sequence[Sequence[Mention]],
+    documents: Sequence[DocumentFact],
+    header: Header,
+) -> list[RelationFact]:
+    """Relations between the documents of a text, in order of appearance.
+
+    Subjects and objects are keys of ``documents``. A relation carries its finest name (``details``,
+    ``repeals``); :func:`broader` gives the general one.
+    """
+    reader = _Reader(text, documents, header)
+    for block, found in zip(blocks, mentions, strict=True):
+        reader.read(block, found)
+    for block, found in zip(blocks, mentions, strict=True):
+        reader.cite(block, found)
+    facts = _strongest(iter(reader.relations.values()))
+    return sorted(
+        facts, key=lambda r: (r.quote.start, r.quote.end, r.subject, r.relation, r.object)
+    )
