@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .network import Citation, Network, Thing
+from .network import Citation, Network, Thing, facts, facts_from, things
 
 __all__ = ["Cell", "Row", "fact_rows", "safe_link", "task_rows", "visible"]
 
@@ -71,7 +71,7 @@ def task_rows(network: Network) -> list[Row]:
     return sorted(
         (
             _task_row(network, node, thing)
-            for node, thing in network.nodes(data="thing")
+            for node, thing in things(network)
             if thing.kind == "task"
         ),
         key=_by_document,
@@ -80,12 +80,12 @@ def task_rows(network: Network) -> list[Row]:
 
 def fact_rows(network: Network) -> list[Row]:
     """Return one row for every other fact: relations, issuers, signers, positions, places."""
-    facts: dict[tuple[str, str, str], list[Citation]] = {}
-    for begin, end, data in network.edges(data=True):
-        if network.nodes[begin]["thing"].kind != "task":
-            cited = facts.setdefault((begin, data["relation"], end), [])
-            if data["citation"] is not None and data["citation"] not in cited:
-                cited.append(data["citation"])
+    stated: dict[tuple[str, str, str], list[Citation]] = {}
+    for fact in facts(network):
+        if network.nodes[fact.begin]["thing"].kind != "task":
+            cited = stated.setdefault((fact.begin, fact.relation, fact.end), [])
+            if fact.citation is not None and fact.citation not in cited:
+                cited.append(fact.citation)
     rows = [
         Row(
             nodes=(begin, end),
@@ -96,11 +96,11 @@ def fact_rows(network: Network) -> list[Row]:
             note=_PHRASES.get(relation, relation),
             citations=tuple(cited),
         )
-        for (begin, relation, end), cited in facts.items()
+        for (begin, relation, end), cited in stated.items()
     ]
     rows += [
         Row((node,), (("What", _cells(network, [node])), ("To what", ())), note, (citation,))
-        for node, thing in network.nodes(data="thing")
+        for node, thing in things(network)
         if thing.kind != "task"
         for note, citation in thing.citations
     ]
@@ -110,11 +110,11 @@ def fact_rows(network: Network) -> list[Row]:
 def _task_row(network: Network, node: str, thing: Thing) -> Row:
     parties: dict[str, list[str]] = {}
     cited: list[Citation] = []
-    for _, end, data in network.out_edges(node, data=True):
-        if end not in parties.setdefault(data["relation"], []):
-            parties[data["relation"]].append(end)
-        if data["citation"] is not None and data["citation"] not in cited:
-            cited.append(data["citation"])
+    for fact in facts_from(network, node):
+        if fact.end not in parties.setdefault(fact.relation, []):
+            parties[fact.relation].append(fact.end)
+        if fact.citation is not None and fact.citation not in cited:
+            cited.append(fact.citation)
     cited += [citation for _, citation in thing.citations if citation not in cited]
     named = {name: _cells(network, ends) for name, ends in parties.items()}
     return Row(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from .network import Network, Thing, fold
+from .network import Network, Thing, facts_from, facts_to, fold, things
 
 __all__ = ["NotFoundError", "find", "focused"]
 
@@ -31,7 +29,7 @@ def find(network: Network, name: str, kind: str | None = None) -> str:
     sought = fold(name)
     names: list[str] = []
     aliases: list[str] = []
-    for node, thing in _things(network):
+    for node, thing in things(network):
         if thing.kind == "task" or (kind is not None and thing.kind != kind):
             continue
         if sought in map(fold, (thing.label, *thing.labels.values())):
@@ -71,10 +69,6 @@ def focused(
     return part
 
 
-def _things(network: Network) -> Iterator[tuple[str, Thing]]:
-    yield from network.nodes(data="thing")
-
-
 def _described(thing: Thing) -> str:
     return f"{thing.label} ({thing.details.get('kind', thing.kind)})"
 
@@ -82,21 +76,17 @@ def _described(thing: Thing) -> str:
 def _under(network: Network, document: str) -> set[str]:
     """Return the tasks under a document."""
     node = find(network, document, "document")
-    return {
-        task for task, _, name in network.in_edges(node, data="relation") if name == "underDocument"
-    }
+    return {fact.begin for fact in facts_to(network, node) if fact.relation == "underDocument"}
 
 
 def _in_place(network: Network, place: str) -> set[str]:
     """Return the tasks of those who are in a place."""
-    inside = {
-        party for party, _, name in network.in_edges(place, data="relation") if name == "inPlace"
-    }
     return {
-        task
-        for party in inside
-        for task, _, name in network.in_edges(party, data="relation")
-        if name in _PARTIES
+        fact.begin
+        for member in facts_to(network, place)
+        if member.relation == "inPlace"
+        for fact in facts_to(network, member.begin)
+        if fact.relation in _PARTIES
     }
 
 
@@ -105,10 +95,10 @@ def _of_tasks(network: Network, kept: str, tasks: set[str]) -> Network:
     near = {kept} | (tasks & set(network))
     for node in sorted(near):
         near |= set(network.successors(node)) | set(network.predecessors(node))
-    others = {node for node, thing in _things(network) if thing.kind == "task"} - tasks
+    others = {node for node, thing in things(network) if thing.kind == "task"} - tasks
     # Places of those who have the tasks, and issuers of their documents.
     for node in sorted(near - others):
-        near |= {end for _, end, name in network.out_edges(node, data="relation") if name in _SHOWN}
+        near |= {fact.end for fact in facts_from(network, node) if fact.relation in _SHOWN}
     return network.subgraph(near - others).copy()
 
 
@@ -122,11 +112,11 @@ def _around(network: Network, start: str, depth: int) -> set[str]:
     for _ in range(max(depth, 0)):
         reached: set[str] = set()
         for node in edge:
-            reached |= {end for _, end in network.out_edges(node)}
+            reached |= set(network.successors(node))
             reached |= {
-                begin
-                for begin, _, name in network.in_edges(node, data="relation")
-                if name not in _UPWARDS or node == start
+                fact.begin
+                for fact in facts_to(network, node)
+                if fact.relation not in _UPWARDS or node == start
             }
         edge = reached - seen
         seen |= edge

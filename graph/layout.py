@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .network import Network, Thing
+from .network import Network, Thing, facts_from, facts_to, things
 
 __all__ = ["Layout", "columns"]
 
@@ -73,7 +73,7 @@ def _centres(used: list[str]) -> Iterator[tuple[str, int]]:
 def _assigned(network: Network) -> dict[str, str]:
     """Return the column of every node that has an edge."""
     found: dict[str, str] = {}
-    for node, thing in network.nodes(data="thing"):
+    for node, thing in things(network):
         if network.degree(node):
             found[node] = _column(network, node, thing)
     return found
@@ -82,7 +82,7 @@ def _assigned(network: Network) -> dict[str, str]:
 def _column(network: Network, node: str, thing: Thing) -> str:
     if thing.kind in ("document", "task"):
         return thing.kind
-    roles = {name for _, _, name in network.in_edges(node, data="relation")}
+    roles = {fact.relation for fact in facts_to(network, node)}
     if roles & {"assignedTo", "coordinatedWith"}:
         return "party"
     if roles & {"issuedBy", "assignedBy"}:
@@ -97,15 +97,11 @@ def _by_reading(network: Network, node: str) -> tuple[str, ...]:
         return (thing.details.get("date", ""), thing.label, node)
     if thing.kind == "task":
         over = sorted(
-            _by_reading(network, end)
-            for _, end, name in network.out_edges(node, data="relation")
-            if name == "underDocument"
+            _by_reading(network, fact.end)
+            for fact in facts_from(network, node)
+            if fact.relation == "underDocument"
         )
-        cited = [
-            citation
-            for *_, citation in network.out_edges(node, data="citation")
-            if citation is not None
-        ]
+        cited = [fact.citation for fact in facts_from(network, node) if fact.citation is not None]
         where = min(((c.source, f"{c.start:09d}") for c in cited), default=("", ""))
         return (*(over[0] if over else ("", "", "")), *where, node)
     return (thing.label, node)

@@ -22,7 +22,19 @@ from ..ontology.terms import PG, PREFIXES, RELATIONS
 if TYPE_CHECKING:
     from .store import Store
 
-__all__ = ["KINDS", "Citation", "Network", "Thing", "fold", "network_of"]
+__all__ = [
+    "KINDS",
+    "Citation",
+    "Fact",
+    "Network",
+    "Thing",
+    "facts",
+    "facts_from",
+    "facts_to",
+    "fold",
+    "network_of",
+    "things",
+]
 
 #: Kinds of things, in the order in which they are listed.
 KINDS = ("document", "task", "agency", "office", "group", "person", "place")
@@ -81,10 +93,44 @@ class Thing:
     """Attributes that a text states, as ("position: Minister of Finance", its words)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An edge's data: that ``begin`` stands in ``relation`` to ``end``, and the words for it."""
+
+    begin: str
+    relation: str
+    end: str
+    citation: Citation | None
+
+
 if TYPE_CHECKING:
     Network = nx.MultiDiGraph[str]
 else:
     Network = nx.MultiDiGraph
+
+
+def things(network: Network) -> Iterator[tuple[str, Thing]]:
+    """Yield each node with its data."""
+    for node, data in network.nodes(data=True):
+        yield node, data["thing"]
+
+
+def facts(network: Network) -> Iterator[Fact]:
+    """Yield the data of each edge."""
+    for _, _, data in network.edges(data=True):
+        yield data["fact"]
+
+
+def facts_from(network: Network, node: str) -> Iterator[Fact]:
+    """Yield the facts whose first thing is ``node``."""
+    for _, _, data in network.out_edges(node, data=True):
+        yield data["fact"]
+
+
+def facts_to(network: Network, node: str) -> Iterator[Fact]:
+    """Yield the facts whose second thing is ``node``."""
+    for _, _, data in network.in_edges(node, data=True):
+        yield data["fact"]
 
 
 def fold(text: str) -> str:
@@ -99,8 +145,8 @@ def fold(text: str) -> str:
 def network_of(store: Store, relations: Iterable[str] | None = None) -> Network:
     """Return the whole store as a graph; ``relations`` keeps only edges of these names.
 
-    Nodes carry ``thing`` (:class:`Thing`), edges ``relation`` (a name as ``assignedTo``) and
-    ``citation`` (:class:`Citation` or None). Things without any edge stay in.
+    Nodes carry ``thing`` (:class:`Thing`), edges ``fact`` (:class:`Fact`). Things without any
+    edge stay in.
     """
     wanted = None if relations is None else frozenset(relations)
     network: Network = nx.MultiDiGraph()
@@ -109,7 +155,8 @@ def network_of(store: Store, relations: Iterable[str] | None = None) -> Network:
         network.add_node(iri, thing=thing)
     for subject, relation, value, citation in sorted(set(_links(store))):
         if subject in network and value in network and (wanted is None or relation in wanted):
-            network.add_edge(subject, value, relation=relation, citation=citations.get(citation))
+            fact = Fact(subject, relation, value, citations.get(citation))
+            network.add_edge(subject, value, fact=fact)
     return network
 
 

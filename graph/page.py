@@ -25,7 +25,7 @@ from pyvis.network import Network as Drawing
 from .fact_table import Row, fact_rows, safe_link, task_rows, visible
 from .files import write_atomically
 from .focus import focused
-from .network import KINDS, Citation, Network, Thing, network_of
+from .network import KINDS, Citation, Network, network_of, things
 from .picture import Picture, picture_of, shortened
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ def _things(
         for node in row.nodes:
             about.setdefault(node, []).append(number)
     nodes = []
-    for node in sorted(network):
-        thing: Thing = network.nodes[node]["thing"]
+    for node, thing in sorted(things(network), key=lambda pair: pair[0]):
         names = [*thing.labels.values(), *thing.aliases]
         nodes.append(
             {
@@ -159,7 +158,7 @@ def _things(
 
 def _counts(network: Network) -> list[tuple[str, str, int]]:
     """Return kind, its plural and how many there are, for kinds that occur."""
-    found = [thing.kind for _, thing in network.nodes(data="thing")]
+    found = [thing.kind for _, thing in things(network)]
     return [(kind, _PLURALS[kind], found.count(kind)) for kind in KINDS if kind in found]
 
 
@@ -167,7 +166,7 @@ def _deadlines(network: Network) -> list[tuple[str, str, str]]:
     """Return deadline, node and name of the tasks that have one, earliest first."""
     return sorted(
         (thing.details["deadline"], node, thing.label)
-        for node, thing in network.nodes(data="thing")
+        for node, thing in things(network)
         if thing.kind == "task" and "deadline" in thing.details
     )
 

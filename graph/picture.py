@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import networkx as nx
 
 from .layout import Layout, columns
-from .network import Network, Thing
+from .network import Fact, Network, Thing, facts, facts_from, things
 
 __all__ = ["Line", "Picture", "picture_of", "shortened"]
 
@@ -58,62 +58,52 @@ def shortened(thing: Thing) -> str:
 
 def picture_of(network: Network) -> Picture:
     """Return what is drawn of a network: tasks one by one, or folded where they are too many."""
-    tasks = sum(1 for _, thing in network.nodes(data="thing") if thing.kind == "task")
+    tasks = sum(thing.kind == "task" for _, thing in things(network))
     summary = tasks > _MOST_TASKS
-    drawn = _folded(network) if summary else network
-    lines = tuple(
-        sorted(set(_lines(drawn)), key=lambda line: (line.begin, line.end, line.relation))
-    )
+    drawn, counted = _folded(network) if summary else (network, Counter[tuple[str, str]]())
+    lines = tuple(sorted(set(_lines(drawn, counted))))
     linked = Counter(end for line in lines for end in (line.begin, line.end))
     ranked = sorted(linked, key=lambda node: (-linked[node], node))
     kept = set(ranked[:_MOST_BOXES])
     lines = tuple(line for line in lines if line.begin in kept and line.end in kept)
-    shown = drawn.edge_subgraph(
-        (begin, end, key) for begin, end, key in drawn.edges if begin in kept and end in kept
-    )
+    shown = drawn.subgraph(kept)
     return Picture(columns(shown), lines, summary, len(linked) - len(kept))
 
 
-def _lines(network: Network) -> list[Line]:
-    lines = []
-    for begin, end, data in network.edges(data=True):
-        relation: str = data["relation"]
-        if relation == "assignedBy" and _issued_by(network, begin, end):
+def _lines(network: Network, counted: Counter[tuple[str, str]]) -> Iterator[Line]:
+    for fact in facts(network):
+        if fact.relation == "assignedBy" and _issued_by(network, fact.begin, fact.end):
             continue  # the line from issuer to document and on to the task says it
-        ends = (end, begin) if relation in _TURNED else (begin, end)
-        lines.append(Line(*ends, relation, data.get("label", "")))
-    return lines
+        ends = (fact.end, fact.begin) if fact.relation in _TURNED else (fact.begin, fact.end)
+        count = counted[fact.begin, fact.end] if fact.relation == "assignedTo" else 0
+        yield Line(*ends, fact.relation, f"{count} tasks" if count > 1 else "")
 
 
 def _issued_by(network: Network, task: str, body: str) -> bool:
     """Tell whether a task stands under a document that this body issued."""
-    under = [
-        end for _, end, name in network.out_edges(task, data="relation") if name == "underDocument"
-    ]
     return any(
-        end == body and name == "issuedBy"
-        for document in under
-        for _, end, name in network.out_edges(document, data="relation")
+        issued.relation == "issuedBy" and issued.end == body
+        for fact in facts_from(network, task)
+        if fact.relation == "underDocument"
+        for issued in facts_from(network, fact.end)
     )
 
 
-def _folded(network: Network) -> Network:
-    """Return the network without its tasks: a line from document to body says how many."""
+def _folded(network: Network) -> tuple[Network, Counter[tuple[str, str]]]:
+    """Return the network without its tasks, and how many lie between a document and a body."""
     counted: Counter[tuple[str, str]] = Counter()
-    folded: Network = nx.MultiDiGraph()
-    for node, thing in network.nodes(data="thing"):
+    folded = Network()
+    for node, thing in things(network):
         if thing.kind != "task":
             folded.add_node(node, thing=thing)
             continue
         ends: dict[str, set[str]] = {}
-        for _, end, name in network.out_edges(node, data="relation"):
-            ends.setdefault(name, set()).add(end)
+        for fact in facts_from(network, node):
+            ends.setdefault(fact.relation, set()).add(fact.end)
         above = ends.get("underDocument") or ends.get("assignedBy") or set()
         counted.update((over, body) for over in above for body in ends.get("assignedTo", ()))
-    for begin, end, data in network.edges(data=True):
-        if begin in folded and end in folded:
-            folded.add_edge(begin, end, **data)
-    for (over, body), count in sorted(counted.items()):
-        label = f"{count} tasks" if count > 1 else ""
-        folded.add_edge(over, body, relation="assignedTo", citation=None, label=label)
-    return folded
+    kept = [fact for fact in facts(network) if fact.begin in folded and fact.end in folded]
+    kept += [Fact(over, "assignedTo", body, None) for over, body in sorted(counted)]
+    for fact in kept:
+        folded.add_edge(fact.begin, fact.end, fact=fact)
+    return folded, counted

@@ -1,0 +1,349 @@
+"""The page as a file and in a browser: one piece, the same bytes, nothing but what is meant."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from policygraph.graph.fact_table import safe_link, visible
+from policygraph.graph.layout import columns
+from policygraph.graph.network import Citation, Fact, Network, Thing
+from policygraph.graph.page import render
+from policygraph.graph.picture import picture_of, shortened
+
+HOSTILE = (
+    "<img src=x onerror=\"document.title='broken'\">",
+    "</script><script>document.title='broken'</script>",
+    "'\"><svg onload=document.title='broken'>",
+    "{{ 7*7 }}${7*7}{% raw %}",
+    "href=javascript:document.title='broken'",
+    "safe\u202etxt.exe\u2066",
+)
+
+
+def small(*words: str) -> Network:
+    """Return a network in which each of ``words`` stands in every field there is."""
+    text = " ".join(words) or "plain"
+    citation = Citation(
+        source=text,
+        start=3,
+        end=9,
+        words=f"words {text}",
+        before=f"before {text} ",
+        after=f" after {text}",
+        title=text,
+        publisher=text,
+        url="javascript:alert(1)",
+        published=text,
+        language="en",
+    )
+
+    def thing(kind: str, **details: str) -> Thing:
+        return Thing(
+            kind,
+            f"{kind} {text}",
+            labels={"vi": f"tên {text}"},
+            aliases=[f"alias {text}"],
+            details={"note": text, **details},
+            citations=[(f"position: {text}", citation)],
+        )
+
+    network: Network = nx.MultiDiGraph()
+    for kind in ("document", "task", "agency", "office", "group", "person", "place"):
+        network.add_node(f"urn:{kind}:{text}", thing=thing(kind, deadline="2025-12-31"))
+    for relation, end in [
+        ("underDocument", "document"),
+        ("assignedTo", "agency"),
+        ("assignedTo", "office"),
+        ("coordinatedWith", "group"),
+        ("assignedBy", "person"),
+    ]:
+        tie(network, f"urn:task:{text}", relation, f"urn:{end}:{text}", citation)
+    tie(network, f"urn:agency:{text}", "inPlace", f"urn:place:{text}", citation)
+    return network
+
+
+def tie(
+    network: Network, begin: str, relation: str, end: str, citation: Citation | None = None
+) -> None:
+    network.add_edge(begin, end, fact=Fact(begin, relation, end, citation))
+
+
+class Outline(HTMLParser):
+    """What a browser would make of a page: its elements, attributes and text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1] not in ("script", "style"):
+            self.text.append(data)
+
+
+def outline(page: str) -> Outline:
+    parser = Outline()
+    parser.feed(page)
+    return parser
+
+
+def test_the_same_network_gives_the_same_bytes() -> None:
+    assert render(small(), "Title") == render(small(), "Title")
+
+
+def test_the_network_is_left_as_it_is() -> None:
+    network = small()
+    before = json.dumps(nx.node_link_data(network, edges="links"), default=repr)
+    render(network, "Title")
+    assert json.dumps(nx.node_link_data(network, edges="links"), default=repr) == before
+
+
+def test_hostile_text_adds_no_element_and_no_attribute() -> None:
+    plain, hostile = outline(render(small(), "Title")), outline(render(small(*HOSTILE), HOSTILE[0]))
+    assert hostile.tags == plain.tags
+    assert {name for name, _ in hostile.attributes} == {name for name, _ in plain.attributes}
+    assert not any((value or "").startswith("javascript:") for _, value in hostile.attributes)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", render(small(*HOSTILE), "Title"))
+
+
+def test_every_fact_is_readable_without_the_script() -> None:
+    text = "".join(outline(render(small("readable"), "Title")).text)
+    for words in ("before readable words readable after readable", "2025-12-31", "task readable"):
+        assert words in text
+
+
+def test_the_page_names_no_address_of_its_own() -> None:
+    page = outline(render(small(), "Title"))
+    loads = {name: value for name, value in page.attributes if name in ("src", "href", "action")}
+    assert loads == {}
+    assert "link" not in page.tags and "img" not in page.tags and "iframe" not in page.tags
+
+
+def test_the_policy_allows_two_scripts_and_nothing_else() -> None:
+    page = render(small(), "Title")
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert found is not None
+    policy = found[1].replace("&#39;", "'")
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert policy.count("'sha256-") == 2 and "unsafe-eval" not in policy
+    assert "script-src 'unsafe" not in policy
+
+
+def test_the_script_never_parses_markup() -> None:
+    script = files("policygraph.graph").joinpath("templates/page.js").read_text("utf-8")
+    banned = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
+    assert not re.search(banned, script)
+    assert not re.search(r"set(Timeout|Interval)\(\s*[\"'`]", script)
+
+
+def test_our_templates_call_nothing_safe() -> None:
+    template = files("policygraph.graph").joinpath("templates/page.html").read_text("utf-8")
+    assert "|safe" not in template.replace(" ", "") and "autoescape" not in template
+
+
+@pytest.mark.parametrize("address", ["https://a.vn/b?c=d", "HTTP://a.vn", "texts/a.md", "a.md#x"])
+def test_links_that_are_kept(address: str) -> None:
+    assert safe_link(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//host/x",
+        "\\\\host\\x",
+        "/etc/passwd",
+        "java\nscript:alert(1)",
+        "https://a b",
+        "\u202ehttps://a",
+        "",
+    ],
+)
+def test_links_that_are_refused(address: str) -> None:
+    assert safe_link(address) is None
+
+
+def test_reordering_characters_become_marks() -> None:
+    assert visible("a\u202eb\u200bc\x00") == "a⟨U+202E⟩b⟨U+200B⟩c⟨U+0000⟩"
+    assert visible("Đảng ủy\n\tChính phủ") == "Đảng ủy\n\tChính phủ"
+
+
+# ------------------------------------------------------------------ the picture
+
+
+def many(tasks: int, bodies: int = 12) -> Network:
+    """Return a network of one document with many tasks."""
+    network: Network = nx.MultiDiGraph()
+    network.add_node("urn:d", thing=Thing("document", "192-KL/TW"))
+    for number in range(bodies):
+        network.add_node(f"urn:b{number}", thing=Thing("agency", f"Body {number}"))
+    for number in range(tasks):
+        node = f"urn:t{number:05d}"
+        network.add_node(node, thing=Thing("task", f"do thing number {number} " * 9))
+        tie(network, node, "underDocument", "urn:d")
+        tie(network, node, "assignedTo", f"urn:b{number % bodies}")
+    return network
+
+
+@pytest.mark.parametrize("tasks", [1, 7, 60, 115])
+def test_no_two_boxes_overlap(tasks: int) -> None:
+    layout = columns(many(tasks))
+    rows: dict[int, list[int]] = {}
+    for x, y in layout.centres.values():
+        rows.setdefault(x, []).append(y)
+    for column in rows.values():
+        column.sort()
+        assert all(below - above >= 54 for above, below in pairwise(column))
+    assert all(0 < x < layout.width and 0 < y <= layout.height for x, y in layout.centres.values())
+
+
+def test_many_tasks_are_folded_but_stay_in_the_table() -> None:
+    network = many(300)
+    picture = picture_of(network)
+    assert picture.summary and len(picture.layout.centres) == 13
+    assert {line.label for line in picture.lines} == {"25 tasks"}
+    assert render(network, "Title").count("<tr data-fact=") == 300
+
+
+def test_a_long_name_is_cut_at_a_word() -> None:
+    name = shortened(
+        Thing("agency", "Standing Board of the Party Committee of the Government and more")
+    )
+    assert len(name) <= 54 and name.endswith("…") and not name.endswith(" …")
+
+
+def test_an_empty_network_is_a_page_too() -> None:
+    assert "No task here has a deadline." in render(nx.MultiDiGraph(), "Nothing")
+
+
+# ------------------------------------------------------------------ in a browser
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip(f"no browser on the PATH: none of {', '.join(BROWSERS)}")
+    with sync_playwright() as playwright:
+        # Root has no sandbox in a container; the pages opened here are our own.
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
+    """Open a page from the disk without a network; fail on any request or console message."""
+    context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
+    said: list[str] = []
+
+    def opened(html: str) -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(html, "utf-8", newline="\n")
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: said.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    context.close()
+    assert set(said) <= {(tmp_path / "page.html").as_uri()}
+
+
+@pytest.mark.browser
+def test_search_and_enter_show_the_quoted_sentence(show: Callable[[str], Page]) -> None:
+    page = show(render(small("đường sắt"), "Title"))
+    page.fill("#search", "agency duong sat")
+    page.press("#search", "Enter")
+    assert page.inner_text("#panel-title") == "agency đường sắt"
+    assert page.inner_text("#panel blockquote >> nth=0") == (
+        "before đường sắt words đường sắt after đường sắt"
+    )
+    assert page.inner_text("#panel mark >> nth=0") == "words đường sắt"
+    page.keyboard.press("Escape")
+    assert page.inner_text("#panel-title") == "Deadlines"
+
+
+@pytest.mark.browser
+def test_a_click_on_a_box_shows_its_facts(show: Callable[[str], Page]) -> None:
+    network = many(3)
+    page = show(render(network, "Title"))
+    layout = columns(network)
+    x, y = layout.centres["urn:d"]
+    box = page.locator("#map canvas").bounding_box()
+    assert box is not None
+    scale = box["width"] / layout.width
+    page.mouse.click(box["x"] + x * scale, box["y"] + y * scale + 20 * scale)
+    assert page.inner_text("#panel-title") == "192-KL/TW"
+    assert page.locator("#panel article").count() == 3
+
+
+@pytest.mark.browser
+def test_a_name_in_the_table_leads_to_its_facts_and_its_address(
+    show: Callable[[str], Page],
+) -> None:
+    page = show(render(small("x"), "Title"))
+    page.click("#tasks button.thing >> text=agency x")
+    assert page.inner_text("#panel-title") == "agency x"
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#urn:agency:x"
+    page.reload()
+    assert page.inner_text("#panel-title") == "agency x"
+
+
+@pytest.mark.browser
+def test_hostile_text_runs_nothing(show: Callable[[str], Page]) -> None:
+    page = show(render(small(*HOSTILE), "Harmless"))
+    page.fill("#search", "a")
+    page.press("#search", "Enter")
+    for name in page.locator("#facts button.thing").all():
+        name.click()
+    page.wait_for_timeout(100)
+    assert page.title() == "Harmless"
+    assert page.locator("img, svg, #panel a, table a").count() == 0
+
+
+@pytest.mark.browser
+def test_the_policy_stops_a_planted_handler(browser: Browser, tmp_path: Path) -> None:
+    """Even if markup got in, it would not run: the browser says so on its console."""
+    path = tmp_path / "page.html"
+    path.write_text(render(small(), "Harmless").replace("<footer>", f"{HOSTILE[0]}<footer>"))
+    page = browser.new_page(offline=True)
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(path.as_uri())
+    page.wait_for_timeout(100)
+    assert page.title() == "Harmless"
+    assert any("Content Security Policy" in message for message in refused)
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_phone_scrolls_one_way_only(show: Callable[[str], Page]) -> None:
+    page = show(render(many(30), "Title"))
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
