@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
 from .layout import Layout, columns
 from .network import Fact, Network, Thing, facts, facts_from, things
 
