@@ -1,0 +1,376 @@
+"""Named bodies in Vietnamese that a field, a place and a head word make up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...ontology import places as gazetteer
+from ..body_identity import Identity, PlaceName, field
+from .body_tables import alternatives, fields, heads, province_names, view
+
+__all__ = ["composed", "owned", "place_at"]
+
+Found = tuple[int, int, Identity]
+
+_CAP = r"[A-ZÀ-ỸĐ](?:[^\W\d_]|['’])*"
+_NAME = re.compile(rf"{_CAP}(?:[ -]{_CAP}){{0,4}}|(?:số )?\d{{1,2}}(?!\w)")
+_LEVELS = {
+    "tỉnh": "province",
+    "thành phố": "province",
+    "tp.": "province",
+    "tp": "province",
+    "thủ đô": "province",
+    "xã": "commune",
+    "phường": "ward",
+    "đặc khu": "special-zone",
+    "thị trấn": "township",
+    "huyện": "district",
+    "quận": "urban-district",
+    "thị xã": "district",
+}
+_LEVEL = r"(?:tỉnh|thành phố|tp\.?|thủ đô|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)"
+_LEVEL_WORD = re.compile(rf"{_LEVEL}(?![\w])")
+# Compounds that only look like a level word: "xã hội", "xã viên", "thành phố trực thuộc".
+_NO_LEVEL = re.compile(r"(?:xã (?:hội|viên|luận|giao)|thành phố trực thuộc|phường hội)")
+_PLURAL_LEVEL = re.compile(
+    rf"(?:các|những) (?:{_LEVEL})(?:(?:, | và |/){_LEVEL}){{0,3}}(?: trực thuộc (?:trung ương|tw))?:? ?"
+)
+_AND = re.compile(r" ?[,;] (?:và )?| (?:và|cùng) | & ")
+_HEAD_AND = re.compile(r" ?[,;/] ?(?:và )?| (?:và|cùng) | - | & ")
+
+_COMPOSERS = (
+    "party-standing-committee",
+    "standing-members",
+    "office-of",
+    "party-committee",
+    "organisation-commission",
+    "propaganda-and-mobilisation-commission",
+    "inspection-commission",
+    "internal-affairs-commission",
+    "party-executive-committee",
+    "party-organisation",
+)
+# Heads that are a body only where a place is named: "Công an" alone is the force.
+_NEED_NAME = (
+    "police",
+    "inspectorate",
+    "tax-office",
+    "post-office",
+    "vnpt-of",
+    "viettel-of",
+    "social-insurance",
+    "capital-command",
+    "party-organisation",
+    "party-standing-committee",
+    "standing-members",
+    "office-of",
+    "organisation-commission",
+    "propaganda-and-mobilisation-commission",
+    "inspection-commission",
+    "internal-affairs-commission",
+    "party-executive-committee",
+)
+# Syllable pairs that begin a task and end a name even when they carry capitals.
+_VERBS = re.compile(
+    r"(?<![\w])(?:theo dõi|chỉ đạo|chủ trì|phối hợp|hướng dẫn|rà soát|tham mưu|báo cáo|đôn đốc|kiểm tra|tăng cường"
+    r"|khẩn trương|tiếp tục|triển khai|thực hiện|căn cứ|ban hành|hoàn thành|nghiên cứu|tiếp nhận|cung cấp|bố trí"
+    r"|công bố|tập trung|thông báo|trình|đề xuất|giao|yêu cầu|đề nghị|chịu trách nhiệm|có trách nhiệm|xem xét"
+    r"|tổng hợp|chuẩn bị|bảo đảm|đảm bảo|thống nhất|quán triệt|lãnh đạo|xử lý|giải quyết|đánh giá|xác định)(?!\w)"
+)
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(list(province_names('vi')))}(?!\w)")
+
+
+def _smaller(text: str, seen: str, at: int, level: str) -> tuple[int, PlaceName] | None:
+    """Read the name of a commune-level place at an offset: the longest that the tables know."""
+    match = _NAME.match(text, at)
+    if not match:
+        return None
+    verb = _VERBS.search(seen, at + 1, match.end())
+    end = verb.start() - 1 if verb else match.end()
+    if end <= at:
+        return None
+    words = text[at:end]
+    cuts = [end, *(at + gap.start() for gap in reversed(list(re.finditer(" ", words))))]
+    for cut in cuts:
+        name = text[at:cut]
+        if gazetteer.communes_named(name, level) or gazetteer.former_communes_named(name):
+            return cut, PlaceName(name, level)
+    return end, PlaceName(words, level)
+
+
+def place_at(text: str, seen: str, at: int, level: str = "") -> tuple[int, PlaceName] | None:
+    """Read a place at an offset, of the form: (tỉnh|thành phố|xã|phường|…) Name.
+
+    Returns where it ends and the place; a level word without a name gives a place without name,
+    which the context fills. ``level`` is that of the list that the place stands in.
+    """
+    word = _LEVEL_WORD.match(seen, at)
+    if word and not _NO_LEVEL.match(seen, at):
+        level = _LEVELS[word[0]]
+        name_at = word.end() + (seen[word.end() : word.end() + 1] == " ")
+    elif word:
+        return None
+    else:
+        name_at = at
+    if level in ("", "province") or (word and word[0] in ("thành phố", "tp", "tp.")):
+        province = _province().match(seen, name_at)
+        if province and text[name_at].isupper():
+            return province.end(), PlaceName(text[name_at : province.end()])
+    if level and name_at > at - (not word) and (word is None or name_at > word.end()):
+        if level != "province" and (smaller := _smaller(text, seen, name_at, level)):
+            return smaller
+        if word and word[0] in ("thành phố", "tp", "tp.") and _NAME.match(text, name_at):
+            return _smaller(text, seen, name_at, "district")
+    if word and not (_NAME.match(text, name_at) and text[name_at : name_at + 1].isupper()):
+        return word.end(), PlaceName("", level)
+    return None
+
+
+def _listed(text: str, seen: str, at: int) -> list[tuple[int, int, PlaceName]]:
+    """Read places one after the other, of the form: tỉnh P1, P2 và thành phố P3."""
+    listed: list[tuple[int, int, PlaceName]] = []
+    level = ""
+    while place := place_at(text, seen, at, level):
+        end, named = place
+        if not named.name:
+            break
+        listed.append((at, end, named))
+        level = named.level
+        more = _AND.match(seen, end)
+        if not more:
+            break
+        at = more.end()
+    return listed
+
+
+@cache
+def _place_head() -> re.Pattern[str]:
+    names = [
+        name
+        for name, head in heads("vi").items()
+        if head not in ("department", "division", *_COMPOSERS) or head == "party-committee"
+    ]
+    return re.compile(rf"(?<![\w/.&-]){alternatives(names)}(?!\w|[&/-]\w)")
+
+
+def _written_as_name(text: str, start: int) -> bool:
+    return text[start].isupper()
+
+
+def _head_groups(text: str, seen: str) -> list[list[tuple[int, int, str]]]:
+    """Gather heads that share what follows, of the form: Tỉnh ủy, HĐND, UBND …"""
+    groups: list[list[tuple[int, int, str]]] = []
+    for match in _place_head().finditer(seen):
+        head = (match.start(), match.end(), match[0])
+        joint = groups and _HEAD_AND.fullmatch(seen, groups[-1][-1][1], match.start())
+        if joint:
+            groups[-1].append(head)
+        else:
+            groups.append([head])
+    return groups
+
+
+def _identities(group: list[tuple[int, int, str]], place: PlaceName) -> list[Identity]:
+    """Return who the heads of a group are in a place; Tỉnh ủy and Thành ủy are one there."""
+    found: list[Identity] = []
+    for _, _, words in group:
+        identity = Identity(heads("vi")[words], place=place)
+        if identity not in found:
+            found.append(identity)
+    return found
+
+
+def _spread(text: str, seen: str, group: list[tuple[int, int, str]]) -> list[Found]:
+    """Give a group of heads the places behind it."""
+    start, end = group[0][0], group[-1][1]
+    of = 5 if seen.startswith(" của ", end) else 1
+    plural = _PLURAL_LEVEL.match(seen, end + of) if seen.startswith(" ", end) else None
+    colon = re.compile(r": ?(?=\S)").match(seen, end)
+    if plural:
+        listed = _listed_in(text, seen, plural)
+    elif colon and text[colon.end()].isupper():
+        listed = _listed(text, seen, colon.end())
+    else:
+        listed = _listed(text, seen, end + of) if seen.startswith(" ", end) else []
+        listed = listed if len(listed) < 2 or _alike(seen, listed) else listed[:1]
+    if listed:
+        return _over(text, group, listed, shared=bool(plural or colon))
+    if plural:
+        return []
+    return _open_places(text, seen, group, end + of, start)
+
+
+def _alike(seen: str, listed: list[tuple[int, int, PlaceName]]) -> bool:
+    """Whether each place of a list without "các" says its own level ("tỉnh A và tỉnh B")."""
+    return all(_LEVEL_WORD.match(seen, start) for start, _, _ in listed)
+
+
+def _listed_in(text: str, seen: str, plural: re.Match[str]) -> list[tuple[int, int, PlaceName]]:
+    """Read the places behind "các xã, phường:" at their level."""
+    words = re.findall(_LEVEL, plural[0])
+    level = _LEVELS[words[0]]
+    listed: list[tuple[int, int, PlaceName]] = []
+    at = plural.end()
+    while place := place_at(text, seen, at, level):
+        if not place[1].name:
+            break
+        listed.append((at, place[0], place[1]))
+        more = _AND.match(seen, place[0])
+        if not more or not (text[more.end()].isupper() or _LEVEL_WORD.match(seen, more.end())):
+            break
+        at = more.end()
+    return listed
+
+
+def _over(
+    text: str,
+    group: list[tuple[int, int, str]],
+    listed: list[tuple[int, int, PlaceName]],
+    shared: bool,
+) -> list[Found]:
+    """Write every head of a group with every place of a list; the first has the heads' words."""
+    found: list[Found] = []
+    single = len(listed) == 1
+    for number, (start, end, place) in enumerate(listed):
+        if number == 0 and (single or not shared):
+            for order, (head_start, head_end, words) in enumerate(group):
+                last = order + 1 == len(group)
+                identity = Identity(heads("vi")[words], place=place)
+                if _written_as_name(text, head_start) or place.name:
+                    found.append((head_start, end if last else head_end, identity))
+            continue
+        for identity in _identities(group, place):
+            begin = group[0][0] if number == 0 and len(group) == 1 else start
+            found.append((begin, end, identity))
+    return found
+
+
+def _open_places(
+    text: str, seen: str, group: list[tuple[int, int, str]], at: int, start: int
+) -> list[Found]:
+    """Read heads whose place the context tells: "UBND tỉnh", "Tỉnh ủy"."""
+    bare = place_at(text, seen, at) if seen[at - 1 : at] == " " else None
+    if bare and bare[1].name:
+        return []
+    found: list[Found] = []
+    for order, (head_start, head_end, words) in enumerate(group):
+        head = heads("vi")[words]
+        if not _written_as_name(text, head_start):
+            continue
+        last = order + 1 == len(group)
+        end = bare[0] if bare and last else head_end
+        place = bare[1] if bare else _own_level(words)
+        if place is None and head in _NEED_NAME:
+            continue
+        found.append((head_start, end, Identity(head, place=place)))
+    return found
+
+
+def _own_level(words: str) -> PlaceName | None:
+    """Return the level that a head itself tells: Tỉnh ủy, Thành ủy, Tỉnh đoàn."""
+    if words in ("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn"):
+        return PlaceName("", "province")
+    return None
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(list(fields('vi')))}(?!\w|-\w)")
+
+
+_FIELD_HEAD = re.compile(
+    r"(?<![\w/.&-])(?P<many>(?:các|những|hai|ba|bốn|[2-9]|0[2-9]|1\d) )?"
+    r"(?P<head>bộ trưởng|thứ trưởng|giám đốc|bộ|sở|phòng)(?:,? ?ngành)?(?P<colon>:)? (?!\W)"
+)
+
+
+def _fielded(text: str, seen: str) -> list[Found]:
+    """Find ministries, departments and divisions by field: các Bộ: Y tế, Công Thương và Tư pháp."""
+    found: list[Found] = []
+    for match in _FIELD_HEAD.finditer(seen):
+        head = match["head"]
+        if head not in ("bộ", "sở", "phòng"):
+            continue
+        plural = bool(match["many"] or match["colon"])
+        if not (text[match.start("head")].isupper() or text[match.end() :][:1].isupper()):
+            continue
+        listed = _listed_fields(text, seen, match.end(), plural)
+        if listed:
+            found += _of_fields(text, seen, match.start("head"), head, listed)
+    return found
+
+
+def _listed_fields(text: str, seen: str, at: int, plural: bool) -> list[tuple[int, int, str]]:
+    """Read fields one after the other; "Bộ" or "Sở" may stand before each."""
+    listed: list[tuple[int, int, str]] = []
+    while name := _field().match(seen, at):
+        if not text[at].isupper():
+            break
+        listed.append((at, name.end(), name[0]))
+        more = _AND.match(seen, name.end()) if plural else None
+        if not more:
+            break
+        again = re.compile(r"(?:bộ|sở) ").match(seen, more.end())
+        at = again.end() if again else more.end()
+    return listed
+
+
+def _of_fields(
+    text: str, seen: str, start: int, head: str, listed: list[tuple[int, int, str]]
+) -> list[Found]:
+    found: list[Found] = []
+    end = listed[-1][1]
+    place = place_at(text, seen, end + 1) if seen.startswith(" ", end) else None
+    place = place or _after_dash(text, seen, end)
+    for number, (name_start, name_end, name) in enumerate(listed):
+        row = field()[fields("vi")[name]]
+        begin = name_start if number else start
+        last = number + 1 == len(listed)
+        if head == "bộ":
+            if row["ministry"]:
+                found.append((begin, name_end, Identity(row["ministry"])))
+            continue
+        kind = "department" if head == "sở" else "division"
+        where = place[1] if place else None
+        stop = place[0] if place and last else name_end
+        found.append((begin, stop, Identity(kind, field=row["id"], place=where)))
+    return found
+
+
+def _after_dash(text: str, seen: str, end: int) -> tuple[int, PlaceName] | None:
+    """Read the place of "Sở Nội vụ (tỉnh) - Hà Nội" forms: none is read so far as a comma."""
+    return place_at(text, seen, end + 3) if seen.startswith(" - ", end) else None
+
+
+def composed(text: str, seen: str | None = None) -> list[Found]:
+    """Find the bodies that field, place and head word make up; they may overlap.
+
+    Of the forms: UBND tỉnh P; Tỉnh ủy, HĐND, UBND tỉnh P; UBND các tỉnh: P1, P2; các Bộ: A, B và C;
+    Sở A (tỉnh P); Phòng A xã P; UBND tỉnh (its place stays open).
+    """
+    seen = view(text, "vi") if seen is None else seen
+    found = _fielded(text, seen)
+    for group in _head_groups(text, seen):
+        found += _spread(text, seen, group)
+    return found
+
+
+@cache
+def _owner_before() -> re.Pattern[str]:
+    names = [name for name, head in heads("vi").items() if head in _COMPOSERS]
+    names = [name for name in names if name not in ("tỉnh ủy", "thành ủy", "huyện ủy")]
+    return re.compile(rf"(?<![\w/.&-])(?P<head>{alternatives(names)})(?: của)? $")
+
+
+def owned(text: str, seen: str, body: Found) -> Found:
+    """Widen a body to the one that belongs to it: Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy."""
+    start, end, identity = body
+    before = _owner_before().search(seen, max(0, start - 60), start)
+    if before and text[before.start()].isupper():
+        return before.start(), end, Identity(heads("vi")[before["head"]], owner=identity)
+    return body

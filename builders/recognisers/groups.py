@@ -1,0 +1,152 @@
+"""Definite groups without a name: "relevant ministries and localities", "các bộ, ngành, địa phương".
+
+A table of nouns, what may stand before and behind them, and a grammar that joins them by commas,
+"and", "và" and semicolons. Each member of a coordination is a mention of its own, so that a task
+can list them as its assignees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ...ontology import table
+from ..model import Block, Group, Language
+from .body_tables import alternatives, view
+
+__all__ = ["find", "head_noun"]
+
+
+def _words(language: Language, kind: str) -> list[str]:
+    return [
+        view(row["words"], language)
+        for row in table("groups")
+        if row["language"] == language and row["class"] == kind
+    ]
+
+
+@cache
+def _bare(language: Language) -> frozenset[str]:
+    """Return the nouns that are a group by themselves, without "các" or a modifier."""
+    rows = (row for row in table("groups") if row["language"] == language and row["bare"])
+    return frozenset(view(row["words"], language) for row in rows)
+
+
+_MANY_VI = r"các|những|từng|mỗi|mọi|tất\ cả\ các|toàn\ bộ\ các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}"
+
+
+@cache
+def _member_vi() -> re.Pattern[str]:
+    """Return the pattern of a member, of the form: (thủ trưởng) (các) NOUN TAIL*."""
+    noun, lead, tail = (alternatives(_words("vi", kind)) for kind in ("noun", "lead", "tail"))
+    levels = r"(?:tỉnh|thành\ phố|thành|xã|phường|đặc\ khu|bộ|ngành)"
+    scope = rf"(?:các\ )?{levels}(?:(?:,\ |\ và\ |/){levels}){{1,3}}|các\ {levels}"
+    return re.compile(
+        rf"""(?<![\w/.-])
+        (?:(?P<lead>{lead})\ (?:của\ )?)?
+        (?:(?P<many>{_MANY_VI})\ (?:đồng\ chí\ )?)?
+        (?P<noun>{noun})(?!\w)(?!\ hội\b)
+        (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)){{0,4}})""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _member_en() -> re.Pattern[str]:
+    """Return the pattern of a member, of the form: (the|all) MODIFIER* NOUN TAIL*."""
+    noun, mod, tail = (alternatives(_words("en", kind)) for kind in ("noun", "mod", "tail"))
+    return re.compile(
+        rf"""(?<![\w'-])
+        (?:(?P<many>all|both|each|every|all\ the|all\ other|these|those|the|its|their)\ )?
+        (?P<mods>(?:(?:{mod}|[a-z]+-level|\d{{1,3}})(?:\ (?:and|or)\ (?={mod}\ ))?\ ){{0,5}})
+        (?P<noun>{noun})(?![\w'-])
+        (?P<tail>(?:\ {tail}(?!\w)){{0,2}})""",
+        re.VERBOSE,
+    )
+
+
+_JOINT = {
+    "vi": re.compile(r" ?[,;/] ?(?:và )?| (?:và|cùng|với) | & | - "),
+    "en": re.compile(r" ?[,;] (?:and |as well as )?| (?:and|as well as|or) | & "),
+}
+# What makes a bare noun no group: "tại địa phương", "chính quyền địa phương 2 cấp".
+_NOT_BEFORE = {
+    "vi": re.compile(
+        r"(?:tại|ở|ra|một|hai cấp|mô hình|tổ chức|của|trong|người|ngân sách|quản lý) $"
+    ),
+    "en": re.compile(r"(?:number of|\d{3} (?:administrative )?) $"),
+}
+_NOT_AFTER = {
+    "vi": re.compile(r" (?:số|máy|phận|luật|việc hợp tác|(?:2|hai|02) cấp)(?!\w)"),
+    "en": re.compile(r"(?!)"),
+}
+
+
+def _opens(match: re.Match[str], seen: str, language: Language) -> bool:
+    """Whether a member can stand first: it is definite or its noun is a group by itself."""
+    if _NOT_AFTER[language].match(seen, match.end()):
+        return False
+    if match["many"] or (language == "vi" and match["lead"]):
+        return True
+    if language == "en" and match["mods"]:
+        return True
+    if match["noun"] in _bare(language):
+        return not _NOT_BEFORE[language].search(seen, max(0, match.start() - 14), match.start())
+    return bool(match["tail"]) and match["noun"][:1] not in "0123456789" and language == "vi"
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(a < end and start < b for a, b in taken)
+
+
+def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> list[Group]:
+    """Find the groups of a block, in order; none overlaps a span that is ``taken``.
+
+    Of the forms: các bộ, ngành, địa phương; thủ trưởng các cơ quan, đơn vị liên quan; UBND cấp xã;
+    relevant ministries, sectors and localities; provincial People's Committees.
+    """
+    text = block.text
+    seen = view(text, language)
+    member = _member_vi() if language == "vi" else _member_en()
+    groups: list[Group] = []
+    at = 0
+    while match := member.search(seen, at):
+        at = match.end()
+        if not _free(match.start(), match.end(), taken) or not _opens(match, seen, language):
+            at = match.start() + 1
+            continue
+        while match:
+            start, end = _span(match)
+            groups.append(Group(start, end, text[start:end]))
+            at = max(end, match.end())
+            joint = _JOINT[language].match(seen, at)
+            following = member.match(seen, joint.end()) if joint else None
+            if not following or not _free(following.start(), following.end(), taken):
+                break
+            if _NOT_AFTER[language].match(seen, following.end()):
+                break
+            match = following
+    return groups
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of a member, without an article or possessive before it."""
+    if (match["many"] or "") in ("the", "its", "their", "these", "those"):
+        return match.end("many") + 1, match.end()
+    return match.start(), match.end()
+
+
+def head_noun(name: str, language: Language) -> str | None:
+    """Return the key of the noun that a group's name has ("các địa phương" → "localities")."""
+    member = _member_vi() if language == "vi" else _member_en()
+    match = member.search(view(name, language))
+    if not match:
+        return None
+    return next(
+        row["key"]
+        for row in table("groups")
+        if row["language"] == language
+        and row["class"] == "noun"
+        and view(row["words"], language) == match["noun"]
+    )
