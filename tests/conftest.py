@@ -1,0 +1,206 @@
+"""A store with known facts, filled through emission and the writer as a build fills it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policygraph.builders.emit import emit
+from policygraph.builders.model import (
+    AgencyFact,
+    DocumentFact,
+    IndicatorFact,
+    Name,
+    PersonFact,
+    PlaceFact,
+    Position,
+    Quote,
+    RelationFact,
+    ReviewNote,
+    SourceFacts,
+    TaskFact,
+    Text,
+)
+from policygraph.builders.reference import reference_quads
+from policygraph.graph.iris import reference_iri, source_iri
+from policygraph.graph.manifest import SourceEntry
+from policygraph.graph.writing import write_store
+
+ENGLISH = Text(
+    "news/assets.txt",
+    "Conclusion 901-KL/TW of the Politburo assigns the Ministry of Finance, in coordination with "
+    "the Ministry of Justice, to publish the list of public assets by December 31, 2030.\n\n"
+    "Under Conclusion 901-KL/TW, localities must report their progress.\n\n"
+    "Quang Ninh settled 83% of the files, Binh Duong 75%.\n\n"
+    "Experts say that the Ministry of Home Affairs should simplify the forms.\n\n"
+    "Pham Minh Chinh, Prime Minister, spoke last.\n",
+    "en",
+    title="Public assets",
+)
+VIETNAMESE = Text(
+    "văn bản/nq.txt",
+    "Thực hiện Kết luận số 901-KL/TW, Chính phủ ban hành Nghị quyết số 902/2030/NQ-CP.\n\n"
+    "Bộ Tài chính rà soát tài sản công trước ngày 31/3/2031.\n\n"
+    "Tỉnh Quảng Ninh giải quyết 84% hồ sơ.\n",
+    "vi",
+)
+
+
+def quoted(text: Text, words: str) -> Quote:
+    """Return words of a text as evidence."""
+    start = text.content.index(words)
+    return Quote(start, start + len(words), words)
+
+
+def sentences(text: Text) -> tuple[Quote, ...]:
+    return tuple(quoted(text, line) for line in text.content.split("\n") if line)
+
+
+def english() -> SourceFacts:
+    def q(words: str) -> Quote:
+        return quoted(ENGLISH, words)
+
+    finance, justice = Name("body", "Ministry of Finance"), Name("body", "Ministry of Justice")
+    home_affairs, politburo = Name("body", "Ministry of Home Affairs"), Name("body", "Politburo")
+    return SourceFacts(
+        ENGLISH.source,
+        "en",
+        documents=(
+            DocumentFact(
+                "901-KL/TW",
+                "901-KL/TW",
+                "Conclusion",
+                "number",
+                issuers=(politburo,),
+                mentions=(q("Conclusion 901-KL/TW"),),
+                evidence={"issuers": q("Politburo")},
+            ),
+        ),
+        tasks=(
+            TaskFact(
+                q("publish the list of public assets by December 31, 2030"),
+                (finance,),
+                "assigns",
+                coordinators=(justice,),
+                assigners=(politburo,),
+                document="901-KL/TW",
+                deadline="2030-12-31",
+                deadline_quote=q("by December 31, 2030"),
+            ),
+            TaskFact(
+                q("report their progress"),
+                (Name("group", "localities"),),
+                "must",
+                document="901-KL/TW",
+            ),
+            TaskFact(q("simplify the forms"), (home_affairs,), "should", force="recommendation"),
+        ),
+        agencies=(
+            AgencyFact(politburo, (q("Politburo"),), "name"),
+            AgencyFact(finance, (q("Ministry of Finance"),), "name"),
+            AgencyFact(justice, (q("Ministry of Justice"),), "name"),
+            AgencyFact(home_affairs, (q("Ministry of Home Affairs"),), "name"),
+        ),
+        places=(
+            PlaceFact("Quang Ninh", "province", (q("Quang Ninh"),), "name"),
+            PlaceFact("Binh Duong", "province", (q("Binh Duong"),), "name"),
+        ),
+        people=(
+            PersonFact(
+                "Pham Minh Chinh",
+                (q("Pham Minh Chinh"),),
+                "name",
+                (Position("Prime Minister", q("Prime Minister")),),
+            ),
+        ),
+        indicators=(
+            IndicatorFact(83.0, "%", q("83% of the files"), "share", "files", "Quang Ninh"),
+            IndicatorFact(75.0, "%", q("75%"), "share", "files", "Binh Duong"),
+        ),
+        sentences=sentences(ENGLISH),
+        review=(ReviewNote("head without a list", q("Experts say")),),
+    )
+
+
+def vietnamese() -> SourceFacts:
+    def q(words: str) -> Quote:
+        return quoted(VIETNAMESE, words)
+
+    finance, government = Name("body", "Bộ Tài chính"), Name("body", "Chính phủ")
+    return SourceFacts(
+        VIETNAMESE.source,
+        "vi",
+        documents=(
+            DocumentFact(
+                "902/2030/NQ-CP",
+                "902/2030/NQ-CP",
+                "Resolution",
+                "number",
+                issued="2030-11-05",
+                issuers=(government,),
+                mentions=(q("Nghị quyết số 902/2030/NQ-CP"),),
+                own=True,
+            ),
+            DocumentFact(
+                "901-KL/TW", "901-KL/TW", "Conclusion", "number", mentions=(q("901-KL/TW"),)
+            ),
+        ),
+        relations=(
+            RelationFact("902/2030/NQ-CP", "implements", "901-KL/TW", q("Thực hiện"), "verb"),
+        ),
+        tasks=(
+            TaskFact(
+                q("rà soát tài sản công trước ngày 31/3/2031"),
+                (finance,),
+                "subject",
+                assigners=(government,),
+                document="902/2030/NQ-CP",
+                deadline="2031-03-31",
+                deadline_quote=q("31/3/2031"),
+            ),
+        ),
+        agencies=(
+            AgencyFact(finance, (q("Bộ Tài chính"),), "name"),
+            AgencyFact(government, (q("Chính phủ"),), "name"),
+        ),
+        places=(PlaceFact("Quảng Ninh", "province", (q("Quảng Ninh"),), "name"),),
+        indicators=(IndicatorFact(84.0, "%", q("84%"), "share", "files", "Quảng Ninh"),),
+        sentences=sentences(VIETNAMESE),
+    )
+
+
+@pytest.fixture(scope="session")
+def reference() -> bytes:
+    """Vocabulary, register of bodies and places."""
+    return reference_quads()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, reference: bytes) -> Path:
+    """A store with the two texts above; tests read it, ``filled_copy`` is for those that write."""
+    path = tmp_path_factory.mktemp("filled") / "store"
+    with write_store(path) as writer:
+        writer.put_reference(reference_iri(), "1", lambda: reference)
+        for text, facts in ((ENGLISH, english()), (VIETNAMESE, vietnamese())):
+            digest = hashlib.sha256(text.content.encode()).hexdigest()
+            entry = SourceEntry(
+                graph=source_iri(text.source),
+                origin=f"/texts/{text.source}",
+                file=digest,
+                text=writer.keep_text(text.content),
+                facts=digest,
+                extractor="test",
+                language=text.language,
+            )
+            writer.put(text.source, entry, emit(text, facts))
+        writer.commit()
+    return path
+
+
+@pytest.fixture
+def filled_copy(filled: Path, tmp_path: Path) -> Path:
+    """A copy of the filled store that a test may change."""
+    return Path(shutil.copytree(filled, tmp_path / "store"))
