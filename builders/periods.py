@@ -24,7 +24,7 @@ def last_day(period: str) -> date:
     year, month, day, length = _parts(period)
     if day:
         return date(year, month, day)
-    after = month + length
+    after = date(year, month, 1).month + length
     following = date(year + 1, 1, 1) if after > 12 else date(year, after, 1)
     return following - timedelta(days=1)
 

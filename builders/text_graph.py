@@ -137,19 +137,18 @@ class TextGraph:
         self.writer.text(iri, PG.kind, entity.kind)
         for language, label in entity.labels.items():
             self.writer.text(iri, SKOS.prefLabel, label, language)
-        self._aliases(iri, entity, names)
+        for alias in self._aliases(entity, names):
+            self.writer.text(iri, SKOS.altLabel, alias, self.language)
         if entity.part_of is not None:
             self.writer.link(iri, PG.partOf, entity_iri(entity.part_of, self.base))
         if entity.place is not None:
             self.writer.link(iri, PG.inPlace, entity_iri(entity.place, self.base))
         return iri
 
-    def _aliases(self, iri: str, entity: Entity, names: Iterable[str]) -> None:
-        """Write the names that differ from the labels, each as one line of text."""
-        for name in names:
-            alias = " ".join(name.split())
-            if alias and alias not in entity.labels.values():
-                self.writer.text(iri, SKOS.altLabel, alias, self.language)
+    @staticmethod
+    def _aliases(entity: Entity, names: Iterable[str]) -> set[str]:
+        """Return the names that differ from the labels, each as one line of text."""
+        return {" ".join(name.split()) for name in names} - {"", *entity.labels.values()}
 
     def mentioned(self, iri: str, quotes: Iterable[Quote]) -> None:
         """Say which words of the text name a thing."""
