@@ -30,7 +30,7 @@ def extract(text: Text) -> SourceFacts:
     """Read what one text says. Depends on nothing but the text and the tables of names."""
     blocks = segment(text)
     header = read_header(text, blocks)
-    mentions = recognise(text, blocks, header, year_of(text, blocks))
+    mentions = recognise(text, blocks, header.place, year_of(text, blocks))
 
     named = documents.gather(text, blocks, mentions, header)
     tasks, review = clauses.find(text, blocks, mentions, named)

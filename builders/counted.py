@@ -16,28 +16,31 @@ _SALARY = re.compile(
 )
 
 # Words that end a noun phrase.
-_STOP_EN = frozenset(
-    """the a an of in on at to for from by with without under over into per than that which who whom
+_ENDS_EN = """
+    the a an of in on at to for from by with without under over into per than that which who whom
     whose this these those its their his her our and or but if as is are was were be been being has
     have had do does did will would shall should must may might can could not no so up down out off
     about after before since until during between within through across against among because while
     when where also still already only then there here more less fewer it they he she we you i
-    all each every both said says reached rose fell went came remained remain became become""".split()
+    all each every both said says reached rose fell went came remained remain became become
+"""
+_ENDS_VI = """
+    của và các với tại theo cho về trong do từ đến là để được bởi hoặc những một mọi trên dưới
+    giữa cùng bằng qua vào ra khi nếu thì mà như gồm đã đang sẽ chưa không có còn bị chết quá phải
+    cần nên ở nơi này đó trước sau so tăng giảm đạt chiếm thuộc hiện tính cũng vẫn đều nhưng hay
+    rồi xong hết hoàn nghỉ hưởng tham
+"""
+_MAY_LEAD_EN = "more less fewer other further new additional all"
+_IRREGULAR_EN = "people staff children women men personnel police criteria fish media"
+_SINGULAR_EN = (
+    "is was has as its this us plus across less towards besides unless versus always perhaps "
+    "gets says needs"
 )
-_MODIFIERS_EN = frozenset("more less fewer other further new additional all".split())
-_PLURAL_EN = frozenset(
-    "people staff children women men personnel police criteria fish media".split()
-)
-_NOT_PLURAL_EN = frozenset(
-    "is was has as its this us plus across less towards besides unless versus always perhaps"
-    " gets says needs".split()
-)
-_STOP_VI = frozenset(
-    """của và các với tại theo cho về trong do từ đến là để được bởi hoặc những một mọi trên dưới giữa
-    cùng bằng qua vào ra khi nếu thì mà như gồm đã đang sẽ chưa không có còn bị chết quá phải cần nên
-    ở nơi này đó trước sau so tăng giảm đạt chiếm thuộc hiện tính cũng vẫn đều nhưng hay rồi xong hết
-    hoàn nghỉ hưởng tham""".split()
-)
+_STOP_EN = frozenset(_ENDS_EN.split())
+_STOP_VI = frozenset(_ENDS_VI.split())
+_MODIFIERS_EN = frozenset(_MAY_LEAD_EN.split())
+_PLURAL_EN = frozenset(_IRREGULAR_EN.split())
+_NOT_PLURAL_EN = frozenset(_SINGULAR_EN.split())
 
 
 def counted_phrase(
@@ -97,7 +100,8 @@ def _is_plural(word: str) -> bool:
 
 
 _AND = re.compile(
-    r"(?:, (?:[a-z-]{2,20} ){0,2}[a-z-]{3,20}s){0,3},? and (?:(?!the )[a-z-]{2,20} ){0,2}[a-z-]{3,20}s\b"
+    r"(?:, (?:[a-z-]{2,20} ){0,2}[a-z-]{3,20}s){0,3},? and "
+    r"(?:(?!the )[a-z-]{2,20} ){0,2}[a-z-]{3,20}s\b"
 )
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Decoded", "Undecodable", "decode", "share_of_vietnamese"]
+__all__ = ["Decoded", "UndecodableError", "decode", "share_of_vietnamese"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +23,7 @@ _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]|[âêôÂÊÔ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """The bytes are no text in any encoding that is known here; the message says why."""
 
 
@@ -48,7 +48,7 @@ def decode(data: bytes) -> Decoded:
     """Decode a text file.
 
     A byte-order mark decides; then UTF-8; then UTF-16 without a mark where every other byte is
-    zero; then the older eight-bit encodings. Raises :class:`Undecodable` for binary files. The
+    zero; then the older eight-bit encodings. Raises :class:`UndecodableError` for binary files. The
     mark is left out, newlines and composition stay as they are.
     """
     for mark, encoding in _MARKS:
@@ -58,7 +58,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(_checked(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         pass
-    except Undecodable:
+    except UndecodableError:
         if encoding := _unmarked_utf16(data):
             return Decoded(_checked(_strict(data, encoding)), encoding, assumed=True)
         raise
@@ -71,13 +71,13 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Undecodable(f"is not valid {encoding.upper()} (byte {error.start})") from None
+        raise UndecodableError(f"is not valid {encoding.upper()} (byte {error.start})") from None
 
 
 def _checked(text: str) -> str:
     """Refuse text that holds control characters: such a file is binary."""
     if found := _CONTROL.search(text):
-        raise Undecodable(f"is not a text file (control character at {found.start()})")
+        raise UndecodableError(f"is not a text file (control character at {found.start()})")
     return text
 
 
@@ -97,7 +97,7 @@ def _eight_bit(data: bytes) -> Decoded:
     """Windows-1258 where it gives Vietnamese, else what charset-normalizer is sure of."""
     sample = data[:_SAMPLE]
     if _CONTROL.search(sample.decode("latin-1")):
-        raise Undecodable("is not a text file (control characters)")
+        raise UndecodableError("is not a text file (control characters)")
     vietnamese = sample.decode("cp1258", errors="replace")
     if share_of_vietnamese(vietnamese) > 0.08 and vietnamese.count("\ufffd") == 0:
         return Decoded(_checked(_strict(data, "cp1258")), "windows-1258", assumed=True)
@@ -105,6 +105,6 @@ def _eight_bit(data: bytes) -> Decoded:
 
     best = from_bytes(sample).best()
     if best is None:
-        raise Undecodable("is in no known encoding; save it as UTF-8")
+        raise UndecodableError("is in no known encoding; save it as UTF-8")
     text = data.decode(best.encoding, errors="replace")
     return Decoded(_checked(text), best.encoding.replace("_", "-"), assumed=True)

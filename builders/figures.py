@@ -8,6 +8,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from .counted import counted_phrase
+from .figure_cues import (
+    ANAPHORA,
+    CLAUSE_BREAK,
+    COUNTS_SUBJECT,
+    ELLIPSIS,
+    IN_TEN,
+    MODAL,
+    NAMING,
+    NUMBER_OF,
+    OF_TOTAL,
+    PERCENTAGE_POINTS,
+    POINTS,
+    SUBJECT_BREAK,
+    TARGET,
+    TURNED_INTO,
+    YEAR_BEFORE,
+)
 from .model import Language
 from .numbers import Units, units
 
@@ -28,97 +45,6 @@ class Figure:
 
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
 
-# Words right before a number that make it a name, a place in a list or a date.
-_NAMING = {
-    "en": re.compile(
-        r"""(?:\b(?:nos?|numbers?|articles?|clauses?|points?|resolutions?|decrees?|conclusions?|decisions?
-        |directives?|circulars?|dispatch(?:es)?|telegram|letters?|plans?|notices?|laws?|regulations?|reports?
-        |page|pages|chapter|section|annex|appendix|phase|road|route|highway|km|hotline|tel|phone|fax|floor
-        |room|box|version|file|district|ward|area|region|zone|grade|class|level|group|quarter|q|term|session
-        |age|aged|under-|over-|in|since|year|january|february|march|april|may|june|july|august|september
-        |october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|covid|g|type|category)\.?
-        |\#)\s?$""",
-        re.IGNORECASE | re.VERBOSE,
-    ),
-    "vi": re.compile(
-        r"""\b(?:số|điều|khoản|điểm|mục|chương|phần|quý|tháng|ngày|năm|kỳ|khóa|khoá|thứ|nghị\ quyết|kết\ luận
-        |quyết\ định|luật|nghị\ định|thông\ tư|công\ văn|phụ\ lục|mẫu|biểu|trang|lúc|giờ|cấp|đường|quốc\ lộ|km|quận
-        |khu\ vực|vùng|giai\ đoạn|hotline|điện\ thoại|loại|hạng|nhóm|bậc|lớp|đại\ hội|nhiệm\ kỳ|tuổi|bước|lần)\s$""",
-        re.IGNORECASE | re.VERBOSE,
-    ),
-}
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|year|năm|of|from|to|until|before|after|[-–])\s?$", re.I
-)
-
-# Wordings before a number that make it a ceiling, a target, a rate or a plan and no report.
-_TARGET = {
-    "en": re.compile(
-        r"""\b(?:at\ least|at\ most|no\ more\ than|not\ exceed(?:ing)?|up\ to|(?:a\ )?(?:minimum|maximum)(?:\ of)?
-        |targets?(?:\ of|\ at)?|every|each|per|within|fewer\ than|the\ first|the\ last|the\ next)\s$""",
-        re.IGNORECASE | re.VERBOSE,
-    ),
-    "vi": re.compile(
-        r"""\b(?:tối\ đa|tối\ thiểu|ít\ nhất|nhiều\ nhất|không\ quá|không\ vượt\ quá|không\ ít\ hơn|phấn\ đấu|mục\ tiêu
-        |mỗi|trong\ vòng|ít\ hơn|cứ|trong\ thời\ hạn|thời\ hạn|từ\ đủ|đủ|các|những|hai\ trong)\s$""",
-        re.IGNORECASE | re.VERBOSE,
-    ),
-}
-_MODAL = {
-    "en": re.compile(
-        r"""\b(?:shall|must|should|would|could|may|might|can|if|aims?\ to|plans?\ to|expects?\ to
-        |intends?\ to|needs?\ to|ha(?:s|ve)\ to|targets?|strive|propose[sd]?|allowed)\b""",
-        re.IGNORECASE | re.VERBOSE,
-    ),
-    "vi": re.compile(
-        r"""\b(?:nếu|phải|phấn\ đấu|mục\ tiêu|được\ phép|có\ thể|trường\ hợp|đề\ xuất)\b""",
-        re.IGNORECASE | re.VERBOSE,
-    ),
-}
-_CLAUSE_BREAK = re.compile(r"[;:(]\s|,\s(?:and|but|while|which|of\ which|trong\ đó|nhưng|còn)\s")
-# Demonstratives: "the two ministries" speaks of bodies named before and reports nothing.
-_ANAPHORA = re.compile(r"\b(?:the|these|those|both|its|their|her|his|our|all|hai|cả)\s$", re.I)
-# What follows a number whose noun is left out.
-_ELLIPSIS = {
-    "en": re.compile(
-        r"""\s?(?:[,.;)]|(?:and|had|have|has|were|was|are|is|went|came|took|got|left|remain|still|[a-z]{2,12}ed
-        |of\ (?:which|them|whom|those))\b|$)""",
-        re.VERBOSE,
-    ),
-    "vi": re.compile(r"\s?(?:[,.;)]|(?:đã|được|còn|chưa|bị|trong đó)\b|$)"),
-}
-# What stands between a subject and the number that counts it: "Files received reached 12,300".
-_COUNTS_SUBJECT = {
-    "en": re.compile(
-        r"""(?:\b(?:reached|was|were|is|are|stood\ at|totall?ed|numbered|(?:rose|fell|came|amounted|up|down)\ to)|:)
-        (?:\s(?:about|nearly|some|over|more\ than|almost|around|only|just)){0,2}\s$""",
-        re.VERBOSE,
-    ),
-    "vi": re.compile(
-        r"(?:\b(?:đạt|là|còn|lên|gồm)|:)(?: (?:hơn|khoảng|gần|trên|chỉ|tới|đến)){0,2} $"
-    ),
-}
-_OF_TOTAL = {
-    "en": re.compile(r" (?:out )?of (?:the |its |their |these |all )?(?=\d)"),
-    "vi": re.compile(r"(?: ?/ ?| trên tổng số | trong tổng số | trong số )(?=\d)"),
-}
-_TURNED_INTO = {
-    "en": re.compile(r" (?:have become|has become|became|to|down to|into|up to) (?=\d)"),
-    "vi": re.compile(r" (?:xuống còn|còn|xuống|lên|thành|giảm còn|tăng lên) (?=\d)"),
-}
-_NUMBER_OF = {
-    "en": re.compile(r"\b[Nn]umber of(?= )"),
-    "vi": re.compile(r"\b(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố)(?= )"),
-}
-# "4.2 points" after a decimal fraction are percentage points.
-_POINTS = re.compile(r"(?<=[.,]\d) (?:points?|điểm)\b(?! phần)|(?<=[.,]\d\d) (?:points?|điểm)\b")
-_PERCENTAGE_POINTS = {"en": "percentage points", "vi": "điểm phần trăm"}
-_SUBJECT_BREAK = re.compile(r"[;,.(]\s")
-_IN_TEN = re.compile(
-    r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?(\d{1,3}|ten|five)(?= [a-z-]+s\b)",
-    re.IGNORECASE,
-)
-
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(
@@ -128,7 +54,10 @@ def _alternatives(words: Iterable[str]) -> str:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """Compile the numbers of a language, of the form: ``VND 2.1 and 2.4 trillion``, ``30-40%``, ``4,288/4,610 cadres``."""
+    """Compile the numbers of a language.
+
+    Of the form: ``VND 2.1 and 2.4 trillion``, ``30-40%``, ``4,288/4,610`` cadres.
+    """
     known = units(language)
     number = rf"(?:{_DIGITS})"
     spelled = rf"(?:{_alternatives(known.numbers)})\b"
@@ -187,14 +116,14 @@ def figures(
 def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
     """Whether a number is reported, not a name, a target or a condition."""
     before = scan.words[max(start, match.start() - 40) : match.start()]
-    if match["pre"] is None and match["unit"] is None and _NAMING[scan.language].search(before):
+    if match["pre"] is None and match["unit"] is None and NAMING[scan.language].search(before):
         return _has_separator(match["n1"]) and bool(re.search(r"\b(?:in|năm)\s$", before, re.I))
-    if _TARGET[scan.language].search(before) or re.search(r"\d\s$", before):
+    if TARGET[scan.language].search(before) or re.search(r"\d\s$", before):
         return False
     lead = scan.words[start : match.start()]
-    breaks = [found.end() for found in _CLAUSE_BREAK.finditer(lead)]
+    breaks = [found.end() for found in CLAUSE_BREAK.finditer(lead)]
     clause_words = lead[breaks[-1] :] if breaks else lead
-    return not _MODAL[scan.language].search(clause_words)
+    return not MODAL[scan.language].search(clause_words)
 
 
 def _has_separator(digits: str) -> bool:
@@ -259,7 +188,7 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     if (
         spelled
         and not match["s1"]
-        and (_ANAPHORA.search(before) or match["n1"].lower() in ("a", "one", "một"))
+        and (ANAPHORA.search(before) or match["n1"].lower() in ("a", "one", "một"))
     ):
         return []
     if match["n2"] and not _is_range(scan, match):
@@ -267,25 +196,25 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     values = _values(scan, match)
     if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.words[: match.start()]):
         return []
-    if points := _POINTS.match(scan.words, match.end()):
-        unit = _PERCENTAGE_POINTS[scan.language]
+    if points := POINTS.match(scan.words, match.end()):
+        unit = PERCENTAGE_POINTS[scan.language]
         return [Figure(match.start(), points.end(), value, unit, "share") for value in values]
     phrase = scan.phrase(match.end(), strict=spelled and not match["s1"])
     if phrase is not None:
         found = [Figure(match.start(), phrase[0], v, phrase[1], "count") for v in values]
         return found + _turned(scan, phrase)
-    if total := _OF_TOTAL[scan.language].match(scan.words, match.end()):
+    if total := OF_TOTAL[scan.language].match(scan.words, match.end()):
         return _part_of(scan, match, values, total.end())
     return _elliptic(scan, match, values)
 
 
 def _is_year(digits: str, before: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", digits)) and bool(_YEAR_BEFORE.search(before[-12:]))
+    return bool(re.fullmatch(r"(?:19|20)\d\d", digits)) and bool(YEAR_BEFORE.search(before[-12:]))
 
 
 def _turned(scan: _Scan, phrase: tuple[int, str]) -> list[Figure]:
     """Read the second count of "129 communes to 45" and "63 provinces have become 34"."""
-    link = _TURNED_INTO[scan.language].match(scan.words, phrase[0])
+    link = TURNED_INTO[scan.language].match(scan.words, phrase[0])
     if link is None:
         return []
     after = re.compile(rf"(?P<n1>{_DIGITS})(?=[.,;)]?(?:\s|$))").match(scan.words, link.end())
@@ -305,7 +234,7 @@ def _part_of(scan: _Scan, match: re.Match[str], values: list[float], at: int) ->
 
 def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Figure]:
     """Read a number without a noun, which counts what was named or counted before."""
-    if not _ELLIPSIS[scan.language].match(scan.words, match.end()):
+    if not ELLIPSIS[scan.language].match(scan.words, match.end()):
         return []
     if not (match["s1"] or _has_separator(match["n1"]) or max(values) >= 10) or _looks_like_year(
         match
@@ -319,12 +248,12 @@ def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Fi
 
 def _left_out(scan: _Scan, at: int) -> str:
     """Noun that a number at ``at`` counts without naming it, or nothing."""
-    named = list(_NUMBER_OF[scan.language].finditer(scan.words, 0, at))
+    named = list(NUMBER_OF[scan.language].finditer(scan.words, 0, at))
     if named and named[-1].end() > scan.carried_at:
         phrase = scan.phrase(named[-1].end())
         if phrase is not None and phrase[0] < at:
             return phrase[1]
-    if _COUNTS_SUBJECT[scan.language].search(scan.words[max(0, at - 40) : at]):
+    if COUNTS_SUBJECT[scan.language].search(scan.words[max(0, at - 40) : at]):
         subject = _subject(scan, at)
         if subject and not scan.carried_at:
             return subject
@@ -333,7 +262,7 @@ def _left_out(scan: _Scan, at: int) -> str:
 
 def _subject(scan: _Scan, at: int) -> str:
     """First noun phrase of the clause before ``at`` that can be counted."""
-    begins = [found.end() for found in _SUBJECT_BREAK.finditer(scan.words, 0, at)]
+    begins = [found.end() for found in SUBJECT_BREAK.finditer(scan.words, 0, at)]
     position = begins[-1] if begins else 0
     for word in re.finditer(r"(?:^|(?<=[\s(]))(?=[^\W\d_])", scan.words[position:at]):
         phrase = counted_phrase(
@@ -356,7 +285,7 @@ def _fractions(scan: _Scan, start: int) -> Iterator[Figure]:
         at = start + match.start()
         yield Figure(at, start + match.end(), value, "%", "share")
     if scan.language == "en":
-        for match in _IN_TEN.finditer(scan.words, start):
+        for match in IN_TEN.finditer(scan.words, start):
             part = scan.known.numbers.get(match[1].lower()) or _plain(match[1])
             whole = scan.known.numbers.get(match[2].lower()) or _plain(match[2])
             if part and whole and part <= whole:

@@ -10,7 +10,7 @@ import yaml
 
 from .model import Language
 
-__all__ = ["FrontMatter", "MalformedFrontMatter", "read_front_matter"]
+__all__ = ["FrontMatter", "FrontMatterError", "read_front_matter"]
 
 _LONGEST = 64_000
 _FENCE = re.compile(r"---[ \t]*\r?\n")
@@ -20,7 +20,7 @@ _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LANGUAGES: dict[str, Language] = {"en": "en", "english": "en", "vi": "vi", "vietnamese": "vi"}
 
 
-class MalformedFrontMatter(ValueError):
+class FrontMatterError(ValueError):
     """The block at the top cannot be read; the message names the line."""
 
 
@@ -41,22 +41,22 @@ def read_front_matter(content: str) -> FrontMatter:
     """Read the block between ``---`` lines at the top, YAML 1.1 with plain values only.
 
     Keys beside the five are left alone. A text without such a block gives an empty one; a block
-    that cannot be read raises :class:`MalformedFrontMatter`.
+    that cannot be read raises :class:`FrontMatterError`.
     """
     opening = _FENCE.match(content)
     if not opening or not _KEY.search(content, opening.end(), opening.end() + 2000):
         return FrontMatter()
     closing = _CLOSE.search(content, opening.end(), opening.end() + _LONGEST)
     if closing is None:
-        raise MalformedFrontMatter("front matter opens on line 1 and has no closing '---'")
+        raise FrontMatterError("front matter opens on line 1 and has no closing '---'")
     try:
         values = yaml.safe_load(content[opening.end() : closing.start()])
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise MalformedFrontMatter(f"front matter, line {line}: {error.problem}") from None
+        raise FrontMatterError(f"front matter, line {line}: {error.problem}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).split("\n", 1)[0]
-        raise MalformedFrontMatter(f"front matter: {first}") from None
+        raise FrontMatterError(f"front matter: {first}") from None
     if not isinstance(values, dict):
         return FrontMatter()
     keys = {str(key).lower(): value for key, value in values.items()}
@@ -75,7 +75,7 @@ def _words(values: dict[str, object], key: str) -> str | None:
     if value is None or value == "":
         return None
     if isinstance(value, (dict, list)):
-        raise MalformedFrontMatter(f"front matter: '{key}' must be a single value")
+        raise FrontMatterError(f"front matter: '{key}' must be a single value")
     return str(value).strip()
 
 
@@ -88,7 +88,7 @@ def _day(value: object) -> str | None:
         return value.isoformat()
     if _ISO.fullmatch(str(value)):
         return str(value)
-    raise MalformedFrontMatter(f"front matter: 'published' is no date like 2025-07-17: {value}")
+    raise FrontMatterError(f"front matter: 'published' is no date like 2025-07-17: {value}")
 
 
 def _language(value: object) -> Language | None:
@@ -96,5 +96,5 @@ def _language(value: object) -> Language | None:
         return None
     known = _LANGUAGES.get(re.split(r"[-_]", str(value).lower())[0])
     if known is None:
-        raise MalformedFrontMatter(f"front matter: 'language' must be en or vi, not {value}")
+        raise FrontMatterError(f"front matter: 'language' must be en or vi, not {value}")
     return known

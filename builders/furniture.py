@@ -9,7 +9,8 @@ __all__ = ["is_motto", "is_page_number", "is_rule", "is_site_furniture", "is_sta
 _RULE = re.compile(r"[-_=~.·–—― *]{3,}|\[daky\]|[-–—_]+")
 _PAGE = re.compile(r"[-–— ]{0,3}\d{1,4}[-–— ]{0,3}|(?:Page|Trang) \d{1,4}(?: ?(?:/|of) ?\d{1,4})?")
 _GAZETTE = re.compile(
-    r"(?:\d{1,4} )?CÔNG BÁO ?/ ?Số [\d +\-–&]{1,20} ?/ ?Ngày \d{1,2}[-/]\d{1,2}[-/]\d{4}(?: \d{1,4})?"
+    r"(?:\d{1,4} )?CÔNG BÁO ?/ ?Số [\d +\-–&]{1,20} ?/ ?Ngày \d{1,2}[-/]\d{1,2}[-/]\d{4}"
+    r"(?: \d{1,4})?"
 )
 # The signature block of an electronic gazette: "Ký bởi: …", "Ngày ký: 2026-06-02 08:06:58 +07:00".
 _STAMP = re.compile(r"(?:Ký bởi|Người ký|Ngày ký|Thời gian ký|Giờ ký|Email) ?:")

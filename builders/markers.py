@@ -15,7 +15,8 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         CHAPTER,
         re.compile(
-            r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|Chapter|CHAPTER|Part|PART|Section|SECTION)"
+            r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|TIỂU MỤC"
+            r"|Chapter|CHAPTER|Part|PART|Section|SECTION)"
             r" (?:thứ |THỨ )?(?:[IVXLC]{1,7}|\d{1,3}|nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ|NĂM)"
             r"(?:[.:](?= |$)|(?=$)| ?[-–](?= ))"
         ),

@@ -41,11 +41,8 @@ def number_value(digits: str, language: Language) -> Decimal:
     is left a fraction, ``1,234,567`` in a Vietnamese one is not), they are read so.
     """
     thousands, point = (",", ".") if language == "en" else (".", ",")
-    if digits.count(point) > 1 or (thousands in digits and point in digits.split(thousands)[0]):
-        thousands, point = point, thousands
-    elif not re.fullmatch(
-        rf"\d{{1,3}}(?:\{thousands}\d{{3}})*(?:\{point}\d+)?|\d+(?:\{point}\d+)?", digits
-    ):
+    well_formed = rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{point}\d+)?|\d+(?:\{point}\d+)?"
+    if not re.fullmatch(well_formed, digits):
         thousands, point = point, thousands
     return Decimal(digits.replace(thousands, "").replace(point, "."))
 

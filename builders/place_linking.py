@@ -17,12 +17,13 @@ from .model import Language, PlaceFact
 
 __all__ = ["link_place", "place_named"]
 
+NO_TABLE = "villages and other places below the commune are in no table"
+
 UNITS = {
-    "commune": "communes",
-    "ward": "wards",
-    "special-zone": "special zones",
-    "district": "districts",
-    "other": "places",
+    "commune": "commune",
+    "ward": "ward",
+    "special-zone": "special zone",
+    "district": "district",
 }
 
 Unit = TypeVar("Unit", bound=places.NamedPlace)
@@ -53,7 +54,8 @@ def place_named(
         labels = {"en": region.english, "vi": region.vietnamese}
         return Entity(f"place/{region.key}", "other", labels)
     if kind in ("province", "other"):
-        return _unresolved(name, kind, language, f"no table has the place {name}")
+        reason = f"no province is called {name}" if kind == "province" else NO_TABLE
+        return _unresolved(name, kind, language, reason)
     return _unit(name, kind, language, within or province_of_text)
 
 
@@ -89,16 +91,16 @@ def _unit(name: str, kind: str, language: Language, within: str | None) -> Entit
             for each in places.communes_named(name, wanted)
             if not codes or each.province in codes
         ]
-        former = [] if present else _former(name, kind, codes)
-    districts = _districts(name, codes) if kind in ("district", "any") and not present else []
+        former = [] if present else _former(name, kind, within)
+    districts = _districts(name, within) if kind in ("district", "any") and not present else []
     found: Sequence[places.NamedPlace] = (*present, *former, *districts)
     if len(found) == 1:
         return _entity(found[0])
-    units = UNITS.get(kind, "places")
+    unit = UNITS.get(kind, "place")
     if found:
-        reason = f"{len(found)} {units}{where} are called {found[0].name}"
+        reason = f"{len(found)} {unit}s{where} are called {found[0].name}"
     else:
-        reason = f"no table has the {units} {name}{where}".replace("ies ", "y ")
+        reason = f"no {unit}{where} is called {name}"
     return _unresolved(name, kind, language, reason)
 
 
@@ -112,24 +114,31 @@ def _codes(within: str | None) -> frozenset[str]:
     return frozenset((former.successor,)) if former else frozenset()
 
 
-def _districts(name: str, codes: frozenset[str]) -> list[places.District]:
-    """Return the former districts of that name in these present provinces."""
-    return [
-        each
-        for each in places.districts_named(name)
-        if not codes or places.former_province(each.province).successor in codes
-    ]
+def _districts(name: str, within: str | None) -> list[places.District]:
+    """Return the former districts of that name in a province, former or present."""
+    named = places.districts_named(name)
+    return _narrowed([(each, places.former_province(each.province)) for each in named], within)
 
 
-def _former(name: str, kind: str, codes: frozenset[str]) -> list[places.FormerCommune]:
-    """Return the former communes of that name and kind in these present provinces."""
+def _former(name: str, kind: str, within: str | None) -> list[places.FormerCommune]:
+    """Return the former communes of that name and kind in a province, former or present."""
     kinds = {"commune": ("commune", "township"), "ward": ("ward",), "any": ("commune", "ward")}
-    return [
-        each
-        for each in places.former_communes_named(name)
-        if each.kind in kinds.get(kind, ())
-        and (not codes or places.province_of_district(each.district).successor in codes)
+    named = [
+        each for each in places.former_communes_named(name) if each.kind in kinds.get(kind, ())
     ]
+    return _narrowed([(each, places.province_of_district(each.district)) for each in named], within)
+
+
+def _narrowed(
+    units: Sequence[tuple[Unit, places.FormerProvince]], within: str | None
+) -> list[Unit]:
+    """Keep the units of a province: those it had before the mergers, else those it has now."""
+    if not within:
+        return [unit for unit, _ in units]
+    former = places.former_province_named(within)
+    before = [unit for unit, province in units if province == former]
+    codes = _codes(within)
+    return before or [unit for unit, province in units if province.successor in codes]
 
 
 def _entity(place: places.NamedPlace) -> Entity:

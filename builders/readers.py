@@ -7,8 +7,8 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from .encodings import Decoded, Undecodable, decode, share_of_vietnamese
-from .front_matter import MalformedFrontMatter, read_front_matter
+from .encodings import Decoded, UndecodableError, decode, share_of_vietnamese
+from .front_matter import FrontMatterError, read_front_matter
 from .model import Language, Text
 from .published import published_on
 
@@ -43,7 +43,7 @@ def _language_of(content: str) -> Language:
 def _decoded(path: Path, data: bytes) -> str:
     try:
         found: Decoded = decode(data)
-    except Undecodable as error:
+    except UndecodableError as error:
         raise ReadError(path, str(error)) from None
     if found.assumed:
         warnings.warn(
@@ -58,7 +58,7 @@ def _read_plain(path: Path, source: str, data: bytes) -> Text:
     content = _decoded(path, data)
     try:
         front = read_front_matter(content)
-    except MalformedFrontMatter as error:
+    except FrontMatterError as error:
         raise ReadError(path, str(error)) from None
     head = content[front.end : front.end + _SAMPLE]
     if not head.strip() and not content[front.end :].strip():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 __all__ = ["Line", "normalise", "read_line"]
 
-_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 
 # Typists and scanners put Cyrillic letters where Latin ones look the same ("BТС").
@@ -106,12 +106,12 @@ def _kept(line: str, first: int) -> list[tuple[int, int]]:
     slices: list[tuple[int, int]] = []
     at = first
     for stretch in _STRETCH.finditer(line, first):
-        if stretch.end() - stretch.start() == 1 and line[stretch.start()] == " ":
-            if first < stretch.start() and stretch.end() < len(line):
-                continue
+        inside = first < stretch.start() and stretch.end() < len(line)
+        if inside and stretch[0] == " ":
+            continue
         slices.append((at, stretch.start()))
         blank = line.find(" ", stretch.start(), stretch.end())
-        if blank >= 0 and stretch.start() > first and stretch.end() < len(line):
+        if blank >= 0 and inside:
             slices.append((blank, blank + 1))
         at = stretch.end()
     slices.append((at, len(line)))

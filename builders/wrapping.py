@@ -11,17 +11,17 @@ from .markers import match_marker
 __all__ = ["Wrapping", "glued", "is_capitals"]
 
 # Words after which no paragraph ends.
-_OPEN_WORDS = frozenset(
-    (
-        "của và các với tại theo cho về trong do từ đến để được bởi hoặc những một mọi trên dưới giữa "
-        "cùng bằng qua vào khi nếu thì mà như gồm thuộc "
-        "the of and to in on at for with by from a an or that which under as into its their between "
-        "will shall must is are was were be has have not than"
-    ).split()
-)
+_FUNCTION_WORDS = """
+    của và các với tại theo cho về trong do từ đến để được bởi hoặc những một mọi trên dưới giữa
+    cùng bằng qua vào khi nếu thì mà như gồm thuộc
+    the of and to in on at for with by from a an or that which under as into its their between
+    will shall must is are was were be has have not than
+"""
+_OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
 # Head nouns that want a complement, where they are written with a capital: "Sở" + "Xây dựng".
 _OPEN_NOUN = re.compile(
-    r"(?:^|(?<!ngang)(?<!các)(?<!Các)(?<!liên)[\s,])(?:Sở|Bộ|Ủy|Chủ|Phó|Hội|Thành|Tỉnh|Ủy ban|Hội đồng)$"
+    r"(?:^|(?<!ngang)(?<!các)(?<!Các)(?<!liên)[\s,])"
+    r"(?:Sở|Bộ|Ủy|Chủ|Phó|Hội|Thành|Tỉnh|Ủy ban|Hội đồng)$"
 )
 # Words that want a number: "Điều" + "5", "năm" + "2025".
 _OPEN_COUNT = re.compile(
@@ -32,7 +32,8 @@ _OPEN_LISTS = re.compile(
     r"(?:các (?:bộ|sở|tỉnh|thành phố|cơ quan)|trung ương|thành phố|the ministries of) ?:$", re.I
 )
 _NEW_PARAGRAPH = re.compile(
-    r"(?:TM|KT|TL|TUQ|Q|T/M|K/T)\. ?[A-ZĐỦ]|Nơi nhận|Kính gửi|V/v|V/V|Số ?:|Recipients ?:|Dear |Re ?: "
+    r"(?:TM|KT|TL|TUQ|Q|T/M|K/T)\. ?[A-ZĐỦ]|Nơi nhận|Kính gửi|V/v|V/V|Số ?:"
+    r"|Recipients ?:|Dear |Re ?: "
 )
 _RECITAL = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Trên cơ sở|Xét |Pursuant to|Based on|At the proposal)"
@@ -129,7 +130,7 @@ class Wrapping:
         )
 
     def _begins_paragraph(self, line: str) -> bool:
-        """Whether a line is a first line, where first lines are wrapped much earlier than others."""
+        """Whether a line is a first line, in texts that wrap those much earlier than others."""
         return (
             self.first < 0.75 * self.rest
             and line[0].isupper()

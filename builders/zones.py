@@ -13,9 +13,10 @@ _NUMBER_LINE = re.compile(
     r"(?:Số|No\.?|Number) ?:? ?[\d.…/ ]{0,12}[\w.]{0,10} ?[/-] ?\w{1,12}", re.I
 )
 _TYPE_LINE = re.compile(
-    r"(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG TƯ(?: LIÊN TỊCH)?|CÔNG ĐIỆN|KẾ HOẠCH"
-    r"|THÔNG BÁO|KẾT LUẬN|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|VĂN BẢN HỢP NHẤT|LỆNH"
-    r"|RESOLUTION|DECREE|DECISION|DIRECTIVE|CIRCULAR|CONCLUSION|NOTICE|PLAN|OFFICIAL DISPATCH)\b.{0,80}"
+    r"(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG TƯ(?: LIÊN TỊCH)?"
+    r"|CÔNG ĐIỆN|KẾ HOẠCH|THÔNG BÁO|KẾT LUẬN|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|BÁO CÁO"
+    r"|TỜ TRÌNH|VĂN BẢN HỢP NHẤT|LỆNH|RESOLUTION|DECREE|DECISION|DIRECTIVE|CIRCULAR|CONCLUSION"
+    r"|NOTICE|PLAN|REPORT|REGULATION|GUIDANCE|OFFICIAL DISPATCH)\b.{0,80}"
 )
 _LETTERHEAD_DEPTH = 30
 _OPENS_BODY = re.compile(r"Căn cứ|Kính gửi|Thực hiện |Theo |Pursuant to|Để |Ngày |Vừa qua|To ?:")

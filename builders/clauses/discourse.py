@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Document, DocumentFact, Name, Office
+from ..model import Document, DocumentFact, Name, Office, Person
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked
 
@@ -13,6 +14,10 @@ __all__ = ["Discourse"]
 
 #: Paragraphs without an assignment after which a reported document is no longer the topic.
 _FORGET_AFTER = 3
+#: Named actors kept in mind.
+_REMEMBERED = 12
+#: Characters between a person and the office in apposition to it: ", ", ", the ".
+_APPOSITION = 8
 
 
 @dataclass(slots=True)
@@ -30,6 +35,10 @@ class Discourse:
     speaker: Actor | None = None
     subjects: list[tuple[Actor, ...]] = field(default_factory=list)
     """The last two parties that had something to do, for "it" and "the two ministries"."""
+    named: list[Actor] = field(default_factory=list)
+    """Bodies named lately, for "the ministry"."""
+    holders: dict[str, Name] = field(default_factory=dict)
+    """Offices of the people met so far, by full name and by the syllable they are called by."""
     idle: int = 0
 
     def __post_init__(self) -> None:
@@ -77,14 +86,27 @@ class Discourse:
         return None
 
     def issuers(self) -> tuple[Name, ...]:
-        """Who stands behind the document reported on."""
+        """Who issued the document reported on."""
         return self.document.issuers if self.document else ()
+
+    def behind(self) -> tuple[Name, ...]:
+        """Who assigns what the document reported on assigns: its issuer.
+
+        A notice or letter is sent out by an office for somebody who speaks in it ("the Deputy Prime
+        Minister concludes"); there, and in a text that is itself the document, the speaker assigns.
+        """
+        if self.document is None:
+            return self.assigners
+        spoken = self.own is not None or self.document.type in {"Notice", "OfficialLetter"}
+        if spoken and self.assigners:
+            return self.assigners
+        return self.document.issuers or self.assigners
 
     def carries(self, assigners: Sequence[Name]) -> bool:
         """Whether the document reported on carries an order of these assigners."""
         if self.document is None:
             return False
-        if self.own is not None or not assigners:
+        if self.own is not None or not assigners or self.document.type == "Notice":
             return True
         near = {n.name.casefold() for n in self.document.issuers}
         if self.document.signer:
@@ -99,15 +121,52 @@ class Discourse:
         if party and party not in self.subjects[-1:]:
             self.subjects = [*self.subjects[-1:], party]
 
+    def remember(self, masked: Masked) -> None:
+        """Keep the actors of a sentence that later ones may point back to."""
+        parties = [masked.who(c) for c in masked.text if c in masked.actors]
+        self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
+        for party in parties:
+            if len(party) == 2:
+                self.act(party)
+            for actor in party:
+                if actor.name.kind == "person" and actor.office.kind == "office":
+                    self._introduce(actor.name.name, actor.office)
+        for person, office in zip(parties, parties[1:], strict=False):
+            if isinstance(person[0].mention, Person) and isinstance(office[0].mention, Office):
+                between = office[0].mention.start - person[-1].mention.end
+                if 0 < between <= _APPOSITION and person[0].name == person[0].office:
+                    self._introduce(person[0].name.name, office[0].office)
+
+    def _introduce(self, person: str, office: Name) -> None:
+        self.holders[person] = office
+        self.holders[person.split()[-1]] = office
+
+    def authority(self, actor: Actor) -> Name:
+        """The name under which somebody gives orders.
+
+        The office assigns, not the person; but a deputy's office has several holders, so that the
+        person's name says more.
+        """
+        office = actor.office
+        if office.kind == "person":
+            office = self.holders.get(office.name, office)
+        deputy = self.grammar.deputy.match(office.name)
+        return actor.name if deputy and actor.name.kind == "person" else office
+
     def anaphors(self, sentence: str, offset: int) -> list[Anaphor]:
         """Words of ``sentence`` that point back to parties, resolved; unresolved ones are left."""
         out = []
         for found in self.grammar.anaphor.finditer(sentence):
-            if party := self._meant(found.lastgroup or "one"):
+            noun = found.groupdict().get("noun")
+            if party := self._meant(found.lastgroup or "one", noun):
                 out.append(Anaphor(offset + found.start(), offset + found.end(), party))
         return out
 
-    def _meant(self, how: str) -> tuple[Actor, ...]:
+    def _meant(self, how: str, noun: str | None) -> tuple[Actor, ...]:
+        if noun:
+            pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+            kin = [a for a in self.named if pattern.search(a.name.name)]
+            return tuple(kin[-1:])
         if not self.subjects:
             return ()
         last = self.subjects[-1]

@@ -78,6 +78,12 @@ def _agrees(found: re.Match[str], masked: Masked) -> bool:
     return not third_person if several else third_person
 
 
+def _is_matter(found: re.Match[str], masked: Masked) -> bool:
+    """Whether the words before "falls to X" name a piece of work, not only point back."""
+    what = found["what"].split()
+    return len(what) > 1 and what[-1].lower() not in {"it", "this", "that", "they", "which"}
+
+
 def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> ClausePattern:
     regex = compile_pattern(
         pattern,
@@ -102,7 +108,7 @@ _CLAUSES = (
     # "X is tasked with V-ing", "X was told to V", "X has been put in charge of N"
     _clause(
         "passive",
-        r"""<subject> _ (?:(?:which|who)_)? <adverb> <be> _ <adverb> <assigned>
+        r"""<subject> ,?_ (?:(?:which|who)_)? <adverb> <be> _ <adverb> <assigned>
             (?: _by_ <det> (?:<W>|<D>))? (?: _(?:until|before|by)_ <T>)?
             (?: (?:_<adverb>)? _to_ | _responsible_for_ | _accountable_(?:to_\S+_)?for_
               | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
@@ -148,18 +154,21 @@ _CLAUSES = (
               | <be>_<adverb>(?:a_matter_for|(?:within_)?the_(?:responsibility|<job>|remit|province)_of|up_to|for|in_the_hands_of|the_business_of)
             ) _ <det> (?P<who><W>) """,
         rank=4,
+        gate=_is_matter,
     ),
     # "X must V", "X has to V"
     _clause("modal", r"<subject> _ <adverb> <must> _ <adverb> (?!be_the\b)", rank=4),
     # "it is X that must V", "it is now the job of X to V"
     _clause(
         "cleft",
-        r"""\b(?:it|this)_(?:is|was|will_be)_<adverb>
-            (?: the_<job>_of_<det>(?P<who><W>)_to_ | (?:up_to|for)_<det>(?P<whose><W>)_to_ )""",
-        rank=1,
-        gate=None,
+        r"\b(?:it|this)_(?:is|was|will_be)_<adverb>(?:the_<job>_of|up_to|for)_<det>(?P<who><W>)_to_",
+        rank=0,
     ),
-    _clause("cleft_who", r"\bit_is_<det>(?P<who><W>)_(?:that|which|who)_(?:must|shall|has_to|have_to|is_to|will)_", 1),
+    _clause(
+        "cleft_who",
+        r"\bit_is_<det>(?P<who><W>)_(?:that|which|who)_(?:must|shall|has_to|have_to|is_to|will)_",
+        rank=0,
+    ),
     # "N must be issued by X", "N is to be drawn up at X"
     _clause(
         "done_by",
@@ -227,9 +236,11 @@ ENGLISH = Grammar(
         # "X, Y and Z"; a bare comma between two does not join them
         compile_pattern(rf"<A>(?:,_<det><A>)*{_ALSO.replace(' ', '_')}_<det><A>", det=_DET),
         compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", det=_DET),
+        # "Ministry of A, Ministry of B direct ..." at the head of an item
+        compile_pattern(r"^<W>,_<det><W>(?=_[a-z]|_?:)", det=_DET),
         compile_pattern(rf"<P>(?:,_<P>)*{_ALSO.replace(' ', '_')}_<W>"),
     ),
-    clauses=tuple(c for c in _CLAUSES if "whose" not in c.regex.groupindex),
+    clauses=_CLAUSES,
     items=_ITEMS,
     head=compile_pattern(
         r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:to|responsible_for|assigned_to|requested_to)))?_?(?:[^:.;]{0,60})?:_?$",
@@ -284,12 +295,14 @@ ENGLISH = Grammar(
         r"(?P<former>the former)|(?P<latter>the latter)"
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
-        r"|(?P<one>it|(?:the|that|this|the same) (?:ministry|department|committee|commission|office|agency"
-        r"|inspectorate|board|bank|city|province|commune|body|union|council|academy|centre|center|police)))"
+        r"|(?P<one>it|he|she|(?:the|that|this|the same) (?P<noun>ministry|department|committee|commission"
+        r"|office|agency|inspectorate|board|bank|city|province|commune|union|council|academy|centre"
+        r"|center|police|group|association)))"
         r"(?= (?:\w+ ){0,2}?(?:must|shall|will|is|are|was|has|have|had|to|should|needs?|ought"
         r"|[a-z]{3,}s) )",
         re.I,
     ),
+    deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
     task_verb=re.compile(
         r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where|some|many"
         r"|most|total|about|nearly|photo|source|q:|a:|page)\b)[A-Za-z]{3,}", re.I,

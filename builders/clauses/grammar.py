@@ -96,6 +96,8 @@ class Grammar:
     """What makes a date no deadline when it follows it ("each year")."""
     anaphor: re.Pattern[str]
     """Words that point back to actors; groups ``one``, ``two``, ``former``, ``latter``."""
+    deputy: re.Pattern[str]
+    """The opening of an office that has several holders."""
     task_verb: re.Pattern[str]
     """What the text of a list item begins with when it is a task."""
     background: re.Pattern[str]

@@ -155,7 +155,7 @@ VIETNAMESE = Grammar(
             r"(?:ký(?:_ban_hành)?|ban_hành|ra|phê_duyệt|công_bố|có|thông_qua)_(?:\w+_){0,2}?(?P<doc><D>)"
         ),
         compile_pattern(
-            r"(?:^|[;,]_)(?:theo|tại|trong|căn_cứ|thực_hiện|triển_khai|trên_cơ_sở)_(?:\w+_)?(?P<doc><D>)"
+            r"(?:^|[;,]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)"
         ),
         compile_pattern(
             r"(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định|nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"
@@ -180,9 +180,11 @@ VIETNAMESE = Grammar(
     anaphor=re.compile(
         r"(?:^|(?<=[.;:] )|(?<=, ))(?:"
         r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
-        r"|(?P<one>(?:cơ quan|đơn vị|bộ|sở|ban|địa phương|ủy ban|tỉnh|thành phố|doanh nghiệp|tập đoàn) (?:này|trên)))",
+        r"|(?P<one>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên)"
+        r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)))",
         re.I,
     ),
+    deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
     task_verb=re.compile(
         r"(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số|năm|tổng"
         r"|theo đó|đến nay|đây là|việc|ngoài ra|về|điều|khoản|phụ lục|bảng|biểu)\b)[^\W\d]{2,}",

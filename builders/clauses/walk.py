@@ -12,6 +12,7 @@ from .english import ENGLISH
 from .grammar import Candidate, ClausePattern, Grammar, propose, settle
 from .masking import Actor, Masked, mask
 from .outline import Head, Outline
+from .tables import Row, task_tables
 from .vietnamese import VIETNAMESE
 
 __all__ = ["find"]
@@ -33,8 +34,14 @@ def find(
     the text with their issuers.
     """
     walk = _Walk(text, documents)
-    for block, named in zip(blocks, mentions, strict=True):
-        if block.zone not in _SKIPPED_ZONES:
+    tables = {t.first: t for t in task_tables(blocks)}
+    inside = -1
+    for n, (block, named) in enumerate(zip(blocks, mentions, strict=True)):
+        if n in tables:
+            inside = tables[n].last
+            for row in tables[n].rows:
+                walk.row(row, blocks, mentions)
+        if n > inside and block.zone not in _SKIPPED_ZONES:
             walk.block(block, named)
     return tuple(walk.tasks), tuple(walk.review)
 
@@ -64,8 +71,41 @@ class _Walk:
             if n == len(spans) - 1 and self._head(block, masked):
                 continue
             self._sentence(block, masked, opening=n == 0)
+            self.discourse.remember(masked)
         if block.rank == 0 and not self.outline.heads:
             self.discourse.paragraph(assigned=len(self.tasks) > before)
+
+    def row(
+        self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]
+    ) -> None:
+        """Read one row of a table of tasks."""
+
+        def masks(cell: Sequence[int]) -> list[Masked]:
+            return [mask(blocks[n].text, 0, mentions[n], self.grammar.folds) for n in cell]
+
+        def parties(cell: Sequence[int]) -> tuple[Name, ...]:
+            found = (a for m in masks(cell) for c in m.text for a in m.who(c))
+            return tuple(dict.fromkeys(a.name for a in found))
+
+        first, last = blocks[row.task[0]], blocks[row.task[-1]]
+        start, end = first.starts[0], last.ends[-1]
+        quote = Quote(start, end, self.text.content[start:end])
+        assignees = parties(row.lead)
+        if not assignees:
+            self.review.append(ReviewNote("a row of a table of tasks names no readable body", quote))
+            return
+        dates = [d for m in masks(row.deadline) for d in m.dates.values()]
+        self.tasks.append(
+            TaskFact(
+                quote,
+                assignees,
+                f"{self.text.language}.table",
+                parties(row.coordinators),
+                self.discourse.issuers(),
+                self.discourse.document.key if self.discourse.document else None,
+                dates[0].value if dates else None,
+            )
+        )
 
     # ------------------------------------------------------------ heads
 
@@ -85,6 +125,8 @@ class _Walk:
             self._push(block, masked, found["who"], found.group(), by)
             return True
         if lead or by:
+            if by:
+                self.discourse.assigners = by
             self.outline.push(
                 Head(block.rank, assigners=by, document=self._carrier(by), order=True)
             )
@@ -117,7 +159,7 @@ class _Walk:
         grammar, outline = self.grammar, self.outline
         reported = self.discourse.reported or outline.ordering
         patterns = [*grammar.clauses]
-        if opening and outline.ordering:
+        if opening and (outline.ordering or reported):
             patterns += grammar.items
         candidates = settle(list(propose(masked, patterns, reported)), len(masked.text))
         party = outline.party()
@@ -125,6 +167,8 @@ class _Walk:
             inherited = self._inherited(masked, candidates)
             if inherited:
                 candidates = [inherited, *candidates]
+        elif opening and outline.ordering and not party and not candidates:
+            self._nobody(block, masked)
         for n, one in enumerate(candidates):
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
             self._task(block, masked, one, following, candidates)
@@ -137,6 +181,13 @@ class _Walk:
             return None
         outer = [c.start for c in candidates if not c.pattern.nested]
         return Candidate(_ITEM, begin, begin, min(outer, default=len(text)), "", -1)
+
+    def _nobody(self, block: Block, masked: Masked) -> None:
+        """Note an item under an order that names nobody, so that it is not lost in silence."""
+        begin = _first_letter(masked)
+        if block.marker and self.grammar.task_verb.match(masked.text, begin):
+            quote = self._quote(block, *masked.span(begin, len(masked.text)))
+            self.review.append(ReviewNote("an item of an order whose assignee is not readable", quote))
 
     def _task(
         self,
@@ -191,33 +242,32 @@ class _Walk:
         if one.by:
             if one.by in masked.documents:
                 discourse.take_up(masked.documents[one.by])
-                return discourse.issuers(), discourse.document
+                return discourse.behind(), discourse.document
             by = self._names_by(masked, one.by)
             return by, self._carrier(by)
         for order in self.grammar.order.finditer(masked.text):
             if order.start("by") < one.who_at and order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
                     discourse.take_up(masked.documents[order["by"]])
-                    return discourse.issuers(), discourse.document
+                    return discourse.behind(), discourse.document
                 if order["by"] != one.who:
-                    by = self._names_by(masked, order["by"])
-                    discourse.assigners = by
-                    return by, self._carrier(by)
+                    discourse.assigners = self._names_by(masked, order["by"])
+                    carrier = self._carrier(discourse.assigners)
+                    return (discourse.behind() if carrier else discourse.assigners), carrier
         if outline.assigners():
             return outline.assigners(), outline.document() or self._carrier(outline.assigners())
-        if discourse.assigners and discourse.carries(discourse.assigners):
-            return discourse.issuers() or discourse.assigners, discourse.document
-        if discourse.document:
-            return discourse.issuers(), discourse.document
+        if discourse.document and (discourse.own or discourse.carries(discourse.assigners)):
+            return discourse.behind(), discourse.document
         if discourse.assigners:
             return discourse.assigners, None
-        return ((discourse.speaker.office,) if discourse.speaker else ()), None
+        speaker = discourse.speaker
+        return ((discourse.authority(speaker),) if speaker else ()), None
 
     def _carrier(self, assigners: tuple[Name, ...]) -> DocumentFact | None:
         return self.discourse.document if self.discourse.carries(assigners) else None
 
     def _names_by(self, masked: Masked, character: str) -> tuple[Name, ...]:
-        return tuple(dict.fromkeys(a.office for a in masked.who(character)))
+        return tuple(dict.fromkeys(self.discourse.authority(a) for a in masked.who(character)))
 
     def _force(self, one: Candidate) -> str:
         if one.pattern.force == "recommendation" and speaks_officially(self.discourse.speaker):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from ..header import Header
 from ..model import Block, Mention, Text
 from . import bodies, dates, documents, groups, offices, people, places
 
@@ -19,16 +18,17 @@ M = TypeVar("M", bound=Mention)
 
 
 def recognise(
-    text: Text, blocks: Sequence[Block], header: Header, year: int | None
+    text: Text, blocks: Sequence[Block], province: str | None, year: int | None
 ) -> list[list[Mention]]:
     """Return the mentions of each block, sorted by their start.
 
     Documents are found first, since their numbers hold what looks like dates and bodies; people
     before places, since names of people hold names of places. A mention may lie inside another (a
     place in a body, a body in an office); one that overlaps an earlier one by half is dropped.
-    ``year`` is the year that a date without one means.
+    ``province`` is that of an official document, whose "provincial People's Committee" needs no
+    name; ``year`` the year that a date without one means.
     """
-    context = bodies.context_of(text, blocks, header.place)
+    context = bodies.context_of(text, blocks, province)
     return [_block(block, text, context, year) for block in blocks]
 
 

@@ -45,8 +45,8 @@ _SYLLABLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 # Words that open a title or a body, or join names: a name stops before them.
 _STOP = frozenset(
-    "phó chủ bí bộ sở ủy uỷ giám trưởng chánh thủ thứ cục vụ ông bà và của the and "
-    "and ms mr mrs dr is at on to-day".split()
+    ("phó", "chủ", "bí", "bộ", "sở", "ủy", "uỷ", "giám", "trưởng", "chánh", "thủ", "thứ", "cục")
+    + ("vụ", "ông", "bà", "và", "của", "the", "and", "ms", "mr", "mrs", "dr", "is", "at", "on")
 )
 _MOST = 5
 
@@ -73,7 +73,8 @@ def _provinces() -> frozenset[str]:
 
 # Provinces are a closed list; what stands after these is a name of an open one.
 _PLACE_WORD = re.compile(
-    r"(?i:\b(?:xã|phường|quận|huyện|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|đường|phố)(?<!thành phố) )$"
+    r"(?i:\b(?:xã|phường|quận|huyện|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|đường|"
+    r"phố)(?<!thành phố) )$"
 )
 
 

@@ -29,29 +29,29 @@ _SPEECH = {
 }
 # Streets, places, schools, prizes and other things that bear a person's name.
 _NAMESAKE_BEFORE = re.compile(
-    r"(?:(?i:\b(?:xã|phường|quận|huyện|tỉnh|thành phố|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|đường|"
-    r"phố|cầu|chợ|sông|hồ|đảo|trường|học viện|bệnh viện|công viên|giải thưởng|giải|quỹ|tư tưởng|"
-    r"chủ nghĩa|quảng trường|bảo tàng|sân bay|communes?|wards?|districts?|provinces?|cities|streets?|"
-    r"roads?|bridge|river|award|prize|school|university|of the former)(?: of)?|"
+    r"(?:(?i:\b(?:xã|phường|quận|huyện|tỉnh|thành phố|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|"
+    r"đường|phố|cầu|chợ|sông|hồ|đảo|trường|học viện|bệnh viện|công viên|giải thưởng|giải|quỹ|tư tưởng|"
+    r"chủ nghĩa|quảng trường|bảo tàng|sân bay|communes?|wards?|districts?|provinces?|cities|"
+    r"streets?|roads?|bridge|river|award|prize|school|university|of the former)(?: of)?|"
     r"tp\.?) )"
     r"(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?:,| and| và) ){0,12}$"
 )
 _NAMESAKE_AFTER = re.compile(
-    r"(?:[ -](?:and [^\W\d_]+(?: [^\W\d_]+){0,2} )?(?:(?i:communes?|wards?|districts?|provinces?|city|"
-    r"cities|streets?|roads?|avenue|boulevard|bridge|river|award|prize|fund|(?:high )?school|"
+    r"(?:[ -](?:and [^\W\d_]+(?: [^\W\d_]+){0,2} )?(?:(?i:communes?|wards?|districts?|provinces?|"
+    r"city|cities|streets?|roads?|avenue|boulevard|bridge|river|award|prize|fund|(?:high )?school|"
     r"university|academy|institute|museum|square|park|airport|hospital|special zone|mausoleum|"
     r"thought|market|town|island|lake)\b))"
 )
 _BYLINE = re.compile(
-    r"(?:\b(?:[Bb]y|BY|Photos?|Story|Text|Source|Reported by|Translated by|Editor|Illustration)\b:?|"
+    r"(?:\b(?:[Bb]y|BY|Photos?|Story|Text|Source|Editor|Illustration)\b:?|"
     r"(?:Ảnh|Tác giả|Nguồn|Biên tập|Bài|Bài và ảnh|Thực hiện|Theo|Tin|PV|Minh họa)\s?:?)\s*"
     r"(?:[-–/]\s?)?$"
 )
-_TITLED_BYLINE = re.compile(r"^By (?=\w)")
 _SHORT = {
     "en": re.compile(r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[^\W\d_]+)(?!\w)"),
     "vi": re.compile(
-        r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|PGS|TS|Đ/c|đ/c)\.? (?P<name>[^\W\d_]+)(?!\w)"
+        r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|PGS|TS|[Đđ]/c)\.? "
+        r"(?P<name>[^\W\d_]+)(?!\w)"
     ),
 }
 _FOREIGN = re.compile(

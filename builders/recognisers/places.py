@@ -32,6 +32,7 @@ CITY_OF_UNCLE_HO = "Hồ Chí Minh"
 
 MIDDLE_NAMES = ("Thị", "Văn")
 
+WORD = re.compile(r"[^\W\d_]+")
 BEFORE = re.compile(r"([^\W\d_]{1,12})\s$")
 LISTED = re.compile(r"\s?(?:[,;]\s?(?:and\s|và\s)?|\sand\s|\svà\s|\s?[-&]\s?)\s?")
 
@@ -111,29 +112,25 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
 
 
-def _words_agree(surface: str, written: str, language: Language) -> bool:
-    """Tell whether a surface spells a name: capitals where it has them, marks as the language has.
-
-    English texts leave marks out; a Vietnamese text that leaves them out means another word.
-    """
-    if len(surface) != len(written) or not all(
-        mark.isupper() or not name.isupper()
-        for mark, name in zip(surface, written, strict=True)
-        if name.isalpha()
+def _words_agree(surface: str, written: str) -> bool:
+    """Tell whether a surface spells a name: capitals where it has them, and all marks or none."""
+    words, names = WORD.findall(surface), WORD.findall(written)
+    if len(words) != len(names):
+        return False
+    if any(
+        name[0].isupper() and not word[0].isupper() for word, name in zip(words, names, strict=True)
     ):
-        return agrees(surface, written) and surface[:1].isupper() == written[:1].isupper()
-    if surface.isascii() and language == "en":
-        return True
-    return agrees(surface, written)
+        return False
+    return surface.isascii() or agrees(surface, written)
 
 
-def _spelled(surface: str, form: str, language: Language) -> _Spelling | None:
+def _spelled(surface: str, form: str) -> _Spelling | None:
     """Return the spelling that a surface is an instance of."""
     for spelling in _spellings()[form]:
         written = spelling.written
         if written.startswith("Thành phố"):
             written = surface[:1] + written[1:]
-        if _words_agree(surface, written, language):
+        if _words_agree(surface, written):
             return spelling
     return None
 
@@ -179,7 +176,7 @@ def _find_named(text: str, language: Language) -> list[Place]:
         if not _bordered(text, start, end):
             continue
         surface = text[start:end]
-        spelling = _spelled(surface, forms[number], language)
+        spelling = _spelled(surface, forms[number])
         if spelling is None or not spelling.kind:
             continue
         if " " in surface and spelling.kind != "other" and _of_person(text, start, language):

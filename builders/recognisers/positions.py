@@ -168,7 +168,8 @@ def position_after(
 ) -> Span | None:
     """Return the span of the titles in apposition after a name.
 
-    Of the form: ``NAME, Vice Chairman of …, requested``, ``NAME - Chủ tịch …``, ``NAME (Bí thư …)``.
+    Of the form: ``NAME, Vice Chairman of …, requested``, ``NAME - Chủ tịch …``, ``NAME (Bí thư
+    …)``. A title that leads up to the next name is that person's.
     """
     lead = _AHEAD[language].match(text, name[1])
     at = lead.end() if lead else name[1]

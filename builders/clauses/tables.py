@@ -1,0 +1,117 @@
+"""Tables of tasks: one row a task, its columns told by their headings.
+
+Official annexes list tasks in tables, which reach us as one cell a block with the bars between
+them counted (:attr:`Block.bars`): two bars open a row, one a cell. Only tables with both a task
+column and a lead column are read; fee, quota and procedure tables stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Block
+
+__all__ = ["Row", "TaskTable", "task_tables"]
+
+#: What a heading says of its column; the first that fits wins.
+_ROLES = (
+    ("coordinators", re.compile(r"phối hợp|co-?ordinat|support|participat", re.I)),
+    ("lead", re.compile(
+        r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý)"
+        r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsible|in charge|assignee"
+        r"|assigned to|who\b", re.I)),
+    ("deadline", re.compile(
+        r"thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|deadline|due|by when|time|completion", re.I)),
+    ("task", re.compile(
+        r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
+        r"|action|what\b", re.I)),
+)
+_NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
+#: Blocks without a bar that one cell may hold before the table counts as ended.
+_LONGEST_CELL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task: positions of blocks, by column."""
+
+    task: tuple[int, ...]
+    lead: tuple[int, ...]
+    coordinators: tuple[int, ...]
+    deadline: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A table of tasks and the positions of its first and last blocks."""
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+
+def task_tables(blocks: Sequence[Block]) -> list[TaskTable]:
+    """Find the tables of tasks among the blocks of a text."""
+    tables = []
+    for first, last in _regions(blocks):
+        rows = list(_rows(blocks, first, last))
+        for n, row in enumerate(rows[:-1]):
+            roles = [_role(" ".join(blocks[b].text for b in cell)) for cell in row]
+            if "task" in roles and "lead" in roles:
+                tasks = [t for t in (_task(blocks, r, roles) for r in rows[n + 1 :]) if t]
+                tables.append(TaskTable(row[0][0], last, tuple(tasks)))
+                break
+    return tables
+
+
+def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    barred = [n for n, b in enumerate(blocks) if b.bars]
+    at = 0
+    while at < len(barred):
+        end = at
+        while end + 1 < len(barred) and barred[end + 1] - barred[end] <= _LONGEST_CELL:
+            end += 1
+        if end - at >= 3:
+            yield barred[at], barred[end]
+        at = end + 1
+
+
+def _rows(blocks: Sequence[Block], first: int, last: int) -> Iterator[list[list[int]]]:
+    row: list[list[int]] = []
+    for n in range(first, last + 1):
+        bars = blocks[n].bars
+        if bars >= 2 and row:
+            yield row
+            row = []
+        if bars or not row:
+            row.append([n])
+        else:
+            row[-1].append(n)
+    if row:
+        yield row
+
+
+def _role(heading: str) -> str:
+    if len(heading) > 90:
+        return ""
+    return next((name for name, pattern in _ROLES if pattern.search(heading)), "")
+
+
+def _task(blocks: Sequence[Block], row: list[list[int]], roles: list[str]) -> Row | None:
+    """Read a row; where cells are missing, its number tells how far they have moved."""
+    if len(row) < 2:
+        return None
+    cells: dict[str, tuple[int, ...]] = {}
+    aligned = len(row) >= len(roles) or bool(_NUMBER.fullmatch(blocks[row[0][0]].text))
+    if not aligned:
+        return None
+    for role, cell in zip(roles, row, strict=False):
+        if role and role not in cells:
+            cells[role] = tuple(cell)
+    if "task" not in cells or "lead" not in cells:
+        return None
+    return Row(
+        cells["task"], cells["lead"], cells.get("coordinators", ()), cells.get("deadline", ())
+    )

@@ -1,0 +1,92 @@
+"""Who is assigned what in the cases of ``cases/tasks-*.md``, through the whole extraction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from policygraph.builders import extract
+from policygraph.builders.model import Language, TaskFact, Text
+
+CASES = Path(__file__).parent / "cases"
+LINE = re.compile(
+    r"""- \s* (?P<assignees>[^<+@\#:]+?) \s*
+        (?: < \s* (?P<assigners>[^+@\#:]+?) \s* )?
+        (?: \+ \s* (?P<coordinators>[^@\#:]+?) \s* )?
+        (?: @ \s* (?P<deadline>\S+) \s* )?
+        (?: \# \s* (?P<document>\S+) \s* )?
+        : \s* (?P<first>.+?) \s … \s (?P<last>.+)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    language: Language
+    name: str
+    text: str
+    tasks: tuple[dict[str, str], ...]
+
+
+def cases(language: Language) -> list[Case]:
+    found = []
+    for part in (CASES / f"tasks-{language}.md").read_text("utf-8").split("\n## ")[1:]:
+        name, _, body = part.partition("\n")
+        lines = body.splitlines()
+        expected = [m.groupdict("") for line in lines if (m := LINE.fullmatch(line.strip()))]
+        text = "\n".join(line for line in lines if not LINE.fullmatch(line.strip())).strip() + "\n"
+        found.append(Case(language, name, text, tuple(expected)))
+    return found
+
+
+def split(names: str) -> set[str]:
+    """Names of a case line; a comma inside a name is followed by a small letter or a type word."""
+    return {n.casefold() for n in re.split(r", (?=[A-ZĐ])", names) if n}
+
+
+def shown(task: TaskFact) -> dict[str, object]:
+    return {
+        "assignees": {n.name.casefold() for n in task.assignees},
+        "assigners": {n.name.casefold() for n in task.assigners},
+        "coordinators": {n.name.casefold() for n in task.coordinators},
+        "deadline": task.deadline or "",
+        "document": task.document or "",
+    }
+
+
+ALL = [case for language in ("en", "vi") for case in cases(language)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", ALL, ids=[f"{c.language}: {c.name}" for c in ALL])
+def test_tasks_of_a_case(case: Case) -> None:
+    facts = extract(Text("case.txt", case.text, case.language))
+    wanted = [
+        {
+            "assignees": split(t["assignees"]),
+            "assigners": split(t["assigners"]),
+            "coordinators": split(t["coordinators"]),
+            "deadline": t["deadline"],
+            "document": t["document"],
+        }
+        for t in case.tasks
+    ]
+    assert [shown(t) for t in facts.tasks] == wanted
+    for task, expected in zip(facts.tasks, case.tasks, strict=True):
+        words = " ".join(task.quote.text.split())
+        assert words.startswith(expected["first"])
+        assert words.endswith(expected["last"])
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_every_case_is_read(language: Language) -> None:
+    """A line that the notation does not fit would be taken for text and test nothing."""
+    for case in cases(language):
+        assert not re.search(r"^- .* … ", case.text, re.MULTILINE), case.name
+
+
+def test_quotes_are_the_words_of_the_source() -> None:
+    for case in ALL:
+        for task in extract(Text("case.txt", case.text, case.language)).tasks:
+            assert case.text[task.quote.start : task.quote.end] == task.quote.text
