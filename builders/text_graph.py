@@ -52,6 +52,7 @@ class TextGraph:
         self._starts = [quote.start for quote in self._sentences]
         self._reach = list(accumulate((quote.end for quote in self._sentences), max))
         self._spans: dict[tuple[int, int], str] = {}
+        self._labelled: dict[tuple[str, str], str] = {}
         self._statements: dict[tuple[int, int, str], list[tuple[str, str]]] = {}
 
     # -------------------------------------------------------------- evidence
@@ -135,20 +136,22 @@ class TextGraph:
             self.writer.link(iri, RDF.type, PG.Unresolved)
             self.writer.text(iri, PG.unresolvedBecause, entity.reason or "not in the register")
         self.writer.text(iri, PG.kind, entity.kind)
-        for language, label in entity.labels.items():
-            self.writer.text(iri, SKOS.prefLabel, label, language)
-        for alias in self._aliases(entity, names):
-            self.writer.text(iri, SKOS.altLabel, alias, self.language)
+        self._labels(iri, entity, names)
         if entity.part_of is not None:
             self.writer.link(iri, PG.partOf, entity_iri(entity.part_of, self.base))
         if entity.place is not None:
             self.writer.link(iri, PG.inPlace, entity_iri(entity.place, self.base))
         return iri
 
-    @staticmethod
-    def _aliases(entity: Entity, names: Iterable[str]) -> set[str]:
-        """Return the names that differ from the labels, each as one line of text."""
-        return {" ".join(name.split()) for name in names} - {"", *entity.labels.values()}
+    def _labels(self, iri: str, entity: Entity, names: Iterable[str]) -> None:
+        """Write one label a language, the first that the text leads to, and all other names."""
+        for language, label in entity.labels.items():
+            first = self._labelled.setdefault((iri, language), label)
+            self.writer.text(
+                iri, SKOS.prefLabel if label == first else SKOS.altLabel, label, language
+            )
+        for name in {" ".join(name.split()) for name in names} - {"", *entity.labels.values()}:
+            self.writer.text(iri, SKOS.altLabel, name, self.language)
 
     def mentioned(self, iri: str, quotes: Iterable[Quote]) -> None:
         """Say which words of the text name a thing."""
