@@ -75,6 +75,7 @@ _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t|\bno longer|không|chưa|chẳ
 _FUTURE = re.compile(
     r"(?:\bwould|\bcould|\bmight|\bmay|\bif|\bbill|dự\skiến|dự\sthảo|nghiên\scứu|đề\sxuất)\s(?:\w+\s){0,2}$"
 )
+_ISSUED = re.compile(r"(?:ban\shành|issued|signed|promulgated|ký)\s[^.;]{0,40}$")
 _JOINED = re.compile(
     r"[\s,;:()~“”\"]*(?:(?:and|và|as\swell\sas|cùng|&|the|các|số|Nos?\.?|of|của|dated|ngày|also|both|"
     r"National\sAssembly|Politburo|Government|['’]s|in)[\s,;:()~“”\"]*){0,8}"
@@ -84,9 +85,22 @@ _PRONOUN = re.compile(
     r"^\W*(?:In\s(?:it|addition),?\s|Then,?\s)?(?:It|They|This|The\s(?:text|new\s\w+))\b|^Văn bản này\b"
 )
 _BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
+_AND = re.compile(r"\s?(?:,\s)?(?:and|và|,)\s(?:also\s)?")
+# The object of a cue is not what a list goes on with behind it.
+_BROKEN = re.compile(r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)")
+# Documents that set out a policy, which others carry out, rather than rules to be followed.
+_POLICY = ("Resolution", "Conclusion", "Directive", "Plan", "Notice", "OfficialDispatch", "Program")
+_RULES = ("Law", "Decree", "Decision", "Resolution", "Circular", "Regulation", "Notice")
+_CHANGES = ("amends", "replaces", "repeals", "corrects", "suspends", "consolidates", "explains")
 # Between a cue and its object may stand what part of it is meant and whose it is.
 _REACH = 90
 _ANNEX_ZONES = ("recipients", "signature")
+
+
+_LEAD = {
+    "opening": r"^\W{0,3}",
+    "relative": r"(?<=,\swhich\s)(?:it|they|the\s\w+(?:\s\w+)?|this\s\w+)\s",
+}
 
 
 @cache
@@ -98,7 +112,7 @@ def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             row["relation"],
             row["voice"],
             re.compile(
-                (r"^\W{0,3}" if row["voice"] == "opening" else r"(?<!\w)")
+                _LEAD.get(row["voice"], r"(?<!\w)")
                 + f"(?:{row['cue']})".replace(" ", r"\s")
                 + r"(?!\w)",
                 re.IGNORECASE,
@@ -115,7 +129,7 @@ def _found_cues(sentence: str, language: Language) -> list[_Cue]:
         for relation, voice, pattern in _cues(language)
         for match in pattern.finditer(sentence)
     ]
-    rank = {"opening": 0, "passive": 1, "active": 2}
+    rank = {"opening": 0, "relative": 1, "passive": 2, "active": 3, "task": 4}
     kept: list[_Cue] = []
     for cue in sorted(cues, key=lambda c: (rank[c.voice], c.start - c.end)):
         if not any(cue.start < k.end and k.start < cue.end for k in kept):
@@ -141,7 +155,8 @@ class _Reader:
         self._own = next((d.key for d in documents if d.own), None)
         self._topic: str | None = self._own
         self.relations: dict[tuple[str, str, str], RelationFact] = {}
-        self._official = header.official
+        self._rules = header.type in _RULES
+        self._directs = header.type not in ("Law", "Decree", "Circular")
 
     def named(self, block: Block, found: Sequence[Mention]) -> list[_Named]:
         """Mentions in a block whose document is known, in order."""
@@ -181,7 +196,7 @@ class _Reader:
         for index, one in enumerate(named):
             cue = self._cue_of(block.text, cues, named, index)
             if cue is not None:
-                subject = self._subject(block.text, span, cue, named, objects)
+                subject = self._subject(block, span, cue, cues, named, index, objects)
             elif (
                 index
                 and (before := objects.get(index - 1))
@@ -197,37 +212,90 @@ class _Reader:
             self._add(block, cue, subject, one, named)
         self._topic = next((n.key for n in named if self._own is None), self._topic)
 
+    def _shared(
+        self,
+        text: str,
+        masked: str,
+        named: Sequence[_Named],
+        index: int,
+        objects: Mapping[int, tuple[_Cue, str]],
+    ) -> tuple[_Cue, str] | None:
+        """Return the cue and subject that a name in a row shares with one before it.
+
+        The one before stands next to it, or is the last of the same type where a title lies
+        between ("… Thông tư A về … và Thông tư B").
+        """
+        one = named[index]
+        if index and index - 1 in objects:
+            if _JOINED.fullmatch(masked, named[index - 1].end, one.start):
+                return objects[index - 1]
+        if not re.search(r"(?:,|;|\band|\bvà)\s(?:the\s|các\s)?$", text[: one.start][-12:]):
+            return None
+        same = [i for i in objects if i < index and named[i].type == one.type]
+        return objects[same[-1]] if same else None
+
     def _cue_of(
         self, text: str, cues: Sequence[_Cue], named: Sequence[_Named], index: int
     ) -> _Cue | None:
-        """The cue right before a name, with no other document between them."""
+        """Return the cue of a name: right before it, or in a relative clause right after."""
         one = named[index]
+        for cue in cues:
+            if cue.voice == "relative" and 0 <= cue.start - one.end <= len(", which the new "):
+                return cue
         floor = max([n.end for n in named[:index] if n.end <= one.start], default=0)
-        near = [c for c in cues if floor <= c.start and c.end <= one.start <= c.end + _REACH]
-        if not near or re.search(r"[;:]\s", text[near[-1].end : one.start]):
+        near = [
+            c
+            for c in cues
+            if floor <= c.start and c.end <= one.start <= c.end + _REACH and c.voice != "relative"
+        ]
+        if not near or _BROKEN.search(text, near[-1].end, one.start):
             return None
-        return near[-1]
+        cue = near[-1]
+        for earlier in reversed(near[:-1]):
+            if not _AND.fullmatch(text, earlier.end, cue.start):
+                break
+            cue = earlier
+        return cue
 
     def _subject(
         self,
-        text: str,
+        block: Block,
         span: tuple[int, int],
         cue: _Cue,
+        cues: Sequence[_Cue],
         named: Sequence[_Named],
+        index: int,
         objects: Mapping[int, tuple[_Cue, str]],
     ) -> str | None:
-        """The document that the cue speaks of: the one before it, or the text's own."""
-        before = [(i, n) for i, n in enumerate(named) if n.end <= cue.start]
+        """Return the document that the cue speaks of: the one before it, or the text's own."""
+        text = block.text
+        before = [(i, n) for i, n in enumerate(named) if n.end <= cue.start and i != index]
         if cue.voice == "opening":
-            return self._own
+            return self._opening(text, cue, named)
+        if cue.voice == "relative":
+            return next((n.key for _, n in before), None) or self._topic
+        if cue.voice == "task":
+            return self._own if named[index].type in _POLICY and self._directs else None
         if not before:
-            return self._absent(text, span, cue, named)
-        index, near = before[-1]
-        if cue.voice == "passive" and (same := self._same_type(cue, named, before)):
+            return self._absent(block, span, cue, named[index], named)
+        at, near = before[-1]
+        again = any(near.end <= c.start and c.end < cue.start for c in cues)
+        if (
+            at in objects
+            and cue.voice == "passive"
+            and (same := self._same_type(cue, named, before))
+        ):
             return same
-        if index in objects and _COORDINATED.search(text, near.end, cue.start):
-            return objects[index][1]
+        if at in objects and not again and _COORDINATED.search(text, near.end, cue.start):
+            return objects[at][1]
         return near.key
+
+    def _opening(self, text: str, cue: _Cue, named: Sequence[_Named]) -> str | None:
+        """Return the subject of "Để thực hiện B, … ban hành A": A, else the text's own."""
+        for one in named[1:]:
+            if not one.short and _ISSUED.search(text, cue.end, one.start):
+                return one.key
+        return self._own
 
     def _same_type(
         self, cue: _Cue, named: Sequence[_Named], before: Sequence[tuple[int, _Named]]
@@ -238,20 +306,29 @@ class _Reader:
         return same[-1].key if same else None
 
     def _absent(
-        self, text: str, span: tuple[int, int], cue: _Cue, named: Sequence[_Named]
+        self,
+        block: Block,
+        span: tuple[int, int],
+        cue: _Cue,
+        one: _Named,
+        named: Sequence[_Named],
     ) -> str | None:
-        """The subject of a clause that names none before its cue."""
-        lead = text[span[0] : cue.start]
+        """Return the subject of a clause that names none before its cue."""
+        lead = block.text[span[0] : cue.start]
         if _PRONOUN.search(lead):
             return self._topic
-        if self._own:
-            return self._own
-        later = [n for n in named if n.start > cue.end and not n.short]
-        issued = re.compile(r"(?:ban\shành|issued|signed|promulgated|ký)\s[^.;]{0,40}$")
-        for one in later[1:]:
-            if issued.search(text, cue.end, one.start):
-                return one.key
-        return self._topic if cue.relation == "cites" else None
+        if self._own is None:
+            return self._topic if cue.relation == "cites" else None
+        if cue.relation in _CHANGES:
+            changes = block.zone == "header" or (
+                block.zone == "body" and self._rules and len(lead) < 4
+            )
+            return self._own if changes else None
+        if cue.relation == "implements":
+            close = one.start - cue.end < 14
+            wanted = block.zone == "header" or one.type in _POLICY and self._directs
+            return self._own if close and wanted else None
+        return None
 
     def _nested(self, block: Block, named: Sequence[_Named], index: int) -> None:
         """A title that holds another document's: a law on amendments amends it."""
