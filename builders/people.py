@@ -19,12 +19,14 @@ from .model import (
     Text,
 )
 from .recognisers.names import ascii_form
+from .recognisers.positions import HONORIFIC
 from .recognisers.titles import find_titles
 
 __all__ = ["gather", "resolve_short"]
 
 # Blocks above a signed name in which its office is looked for.
 _OFFICE_ABOVE = 4
+_KEPT = frozenset(("UBND", "HĐND", "MTTQ", "TP"))
 # Words in front of an office in a signature block (Decree 30/2020/NĐ-CP, Annex I, II.7).
 _ON_BEHALF = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|Q|TN)\.?|(?:for|on behalf of|by order of|p\.p\.)(?= ))\s*(?:the\s)?", re.I
@@ -84,12 +86,12 @@ def _recased(title: str) -> str:
     """Write a title that stands in capitals like a sentence: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"."""
     if not title.isupper():
         return title
-    words = [w if w in ("UBND", "HĐND", "MTTQ", "TP") else w.lower() for w in title.split()]
-    low = " ".join(words)
-    for rank in ("phó ", "thứ "):
-        if low.startswith(rank) and rank == "phó ":
-            return f"Phó {low[len(rank)].upper()}{low[len(rank) + 1 :]}"
-    return low[0].upper() + low[1:]
+    words = [word if word in _KEPT else word.lower() for word in title.split()]
+    at = 1 if words[0] == "phó" and len(words) > 1 else 0
+    return " ".join(
+        word if word in _KEPT or n not in (0, at) else word[0].upper() + word[1:]
+        for n, word in enumerate(words)
+    )
 
 
 def _office_above(
@@ -106,16 +108,25 @@ def _office_above(
         title = titles[-1] if titles[-1].start > start else titles[0]
         if above.text[start : titles[0].start].strip():
             continue
-        quote = _quote(text, above, title.start, len(above.text.rstrip(" .,:")))
+        # "KT. BỘ TRƯỞNG" alone says for whom somebody signs, not as what.
+        if title.start == start and lead and not lead[0].upper().startswith(("TM", "FOR", "ON")):
+            return None
+        quote = _quote(text, above, title.start, len(above.text.rstrip(" .,:*[]()")))
         return Position(_recased(" ".join(quote.text.replace("*", "").split())), quote)
     return None
+
+
+def _stands_alone(block: Block, person: Person) -> bool:
+    """Tell whether the block is the name and no more than a rank or degree before it."""
+    before = HONORIFIC["vi"].sub("", HONORIFIC["en"].sub("", block.text[: person.start]))
+    return not before.strip(" *([") and not block.text[person.end :].strip(" .*)]")
 
 
 def _position(text: Text, blocks: Sequence[Block], at: int, person: Person) -> Position | None:
     block = blocks[at]
     if person.position is not None and person.position_span is not None:
         return Position(_recased(person.position), _quote(text, block, *person.position_span))
-    if person.start == 0 and person.end >= len(block.text.rstrip(" .")):
+    if _stands_alone(block, person):
         return _office_above(text, blocks, at, text.language)
     return None
 
@@ -143,7 +154,7 @@ def _merge(
             position = _position(text, blocks, at, person)
             if position is not None:
                 entry.positions.setdefault(" ".join(_key(position.title)), position)
-            alone = person.start == 0 and person.end >= len(blocks[at].text.rstrip(" ."))
+            alone = _stands_alone(blocks[at], person)
             if not alone or position is not None or blocks[at].zone == "signature":
                 entry.signed_only = False
     return known

@@ -45,8 +45,11 @@ _SYLLABLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 # Words that open a title or a body, or join names: a name stops before them.
 _STOP = frozenset(
-    ("phó", "chủ", "bí", "bộ", "sở", "ủy", "uỷ", "giám", "trưởng", "chánh", "thủ", "thứ", "cục")
-    + ("vụ", "ông", "bà", "và", "của", "the", "and", "ms", "mr", "mrs", "dr", "is", "at", "on")
+    re.findall(
+        r"\w+",
+        "phó chủ bí bộ sở ủy uỷ giám trưởng chánh thủ thứ cục vụ ông bà và của "
+        "the and ms mr mrs dr is at on",
+    )
 )
 _MOST = 5
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ..model import Block, Language, Person
 from .names import NameForm, find_names, is_syllable
-from .positions import HONORIFIC, position_after, position_before
-from .titles import Title, find_titles
+from .positions import HONORIFIC, is_ordinary, position_after, position_before
+from .titles import Title, abbreviated_title, find_titles
 
 __all__ = ["find"]
 
@@ -30,9 +30,9 @@ _SPEECH = {
 # Streets, places, schools, prizes and other things that bear a person's name.
 _NAMESAKE_BEFORE = re.compile(
     r"(?:(?i:\b(?:xã|phường|quận|huyện|tỉnh|thành phố|thị trấn|thị xã|đặc khu|thôn|bản|ấp|buôn|"
-    r"đường|phố|cầu|chợ|sông|hồ|đảo|trường|học viện|bệnh viện|công viên|giải thưởng|giải|quỹ|tư tưởng|"
-    r"chủ nghĩa|quảng trường|bảo tàng|sân bay|communes?|wards?|districts?|provinces?|cities|"
-    r"streets?|roads?|bridge|river|award|prize|school|university|of the former)(?: of)?|"
+    r"đường|phố|cầu|chợ|sông|hồ|đảo|trường|học viện|bệnh viện|công viên|giải thưởng|giải|quỹ|"
+    r"tư tưởng|chủ nghĩa|quảng trường|bảo tàng|sân bay|communes?|wards?|districts?|provinces?|"
+    r"cities|streets?|roads?|bridge|river|award|prize|school|university|of the former)(?: of)?|"
     r"tp\.?) )"
     r"(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?:,| and| và) ){0,12}$"
 )
@@ -101,6 +101,8 @@ def _person(
         before[0] <= t.start < before[1] and t.office != "member" for t in titles
     )
     span = after if before is None or (weak and after) else before
+    if span is None and (short := abbreviated_title(text, name[0])):
+        return Person(*name, text[slice(*name)], short[2], short[:2])
     if span is None:
         return Person(*name, text[slice(*name)])
     return Person(*name, text[slice(*name)], text[slice(*span)], span)
@@ -110,14 +112,15 @@ def _foreign(
     text: str, titles: list[Title], taken: Sequence[Span], language: Language
 ) -> list[Person]:
     """Return persons with a foreign name, which only an apposition after it shows."""
+    if language != "en":
+        return []
+    held = [*taken, *((title.start, title.end) for title in titles)]
     found = []
     for match in _FOREIGN.finditer(text):
         span = match.span()
-        if language != "en" or not _free(span, taken) or text[span[1] : span[1] + 1] != ",":
+        if not _free(span, held) or not re.match(r",| \(", text[span[1] : span[1] + 2]):
             continue
-        if any(
-            start < span[1] and span[0] < end for start, end in ((t.start, t.end) for t in titles)
-        ):
+        if any(is_ordinary(word) for word in match[0].split()):
             continue
         after = position_after(text, span, titles, language, (), taken)
         if after:

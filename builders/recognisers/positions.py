@@ -9,7 +9,7 @@ from ..model import Language
 from .names import CAPITALS
 from .titles import Title, office_row
 
-__all__ = ["HONORIFIC", "position_after", "position_before"]
+__all__ = ["HONORIFIC", "is_ordinary", "position_after", "position_before"]
 
 Span = tuple[int, int]
 
@@ -36,6 +36,13 @@ _LOWER_EN = (
     r"commune-level|province-level|science|affairs|home|research|policy|law|economic|justice"
 )
 _EN = rf"(?:(?!I\b)[{CAPITALS}][\w'’.-]*\w['’]?|[A-Z]|(?:{_LOWER_EN})\b)"
+# In apposition any word may follow a title but those with which the sentence goes on.
+_VERB_EN = (
+    r"(?:\w+ed|said|says|told|tells|has|had|was|were|is|are|will|who|which|that|while|when|then|also|"
+    r"spoke|gave|led|thinks|takes|took|sees|where|as|by|from|after|before|during|but|if|it|he|she|"
+    r"they|we|not|now|once|only|reckons|argues|notes|adds|puts|made|went|came|held|wrote|met|"
+    r"believes|insists|warns|calls|asks|wants|may|must|should|can|could|would|did|does|do)\b"
+)
 _STOP_VI = (
     r"yêu|giao|đề|đã|được|là|cho|biết|tại|với|về|sau|khi|theo|trước|do|bởi|ký|nêu|nhấn|phát|"
     r"khẳng|nghe|trình|kết|đánh|tham|dự|làm|nhìn|đang|sẽ|không|cũng|vừa|nói|đến|từ|có|chủ|chỉ|"
@@ -48,7 +55,7 @@ _BETWEEN = {
     "vi": re.compile(rf"(?:(?:,\ (?=[{CAPITALS}])|\ )(?:{_VI})){{0,18}}+\s*"),
 }
 _BEHIND = {
-    "en": re.compile(rf"(?:\ {_EN}){{0,18}}+"),
+    "en": re.compile(rf"(?:\ (?:{_EN}|(?!{_VERB_EN})[a-z][a-z'’-]+(?!\w))){{0,18}}+"),
     "vi": re.compile(rf"(?:\ (?:{_VI})){{0,18}}+"),
 }
 # A complement that ends so leads on to something that is not the name.
@@ -76,6 +83,11 @@ _NEXT = {
     "vi": re.compile(r"(?:,|,? kiêm| -|,? đồng thời là| và) ?"),
 }
 _REACH = 220
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a word occurs in English names of bodies and offices ("Committee", "Party")."""
+    return re.fullmatch(_LOWER_EN, word, re.IGNORECASE) is not None
 
 
 def _chains(title: Title) -> bool:
@@ -181,15 +193,15 @@ def position_after(
     if first.start > at and _widened(text, first, language, at) > at:
         return None
     following = {start for start, _ in names if start > name[1]}
-    end = _behind(text, first, language, taken)
+    end, last = _behind(text, first, language, taken), first
     while True:
         if any(first.start < start <= end + 1 for start in following):
             return None
         joint = _NEXT[language].match(text, end)
         later = joint and next((t for t in titles if t.start == joint.end()), None)
-        if not later or later.plural or not _chains(later):
+        if not later or later.plural or not (_chains(later) or _chains(last)):
             return at, end
         stop = _behind(text, later, language, taken)
         if any(later.start < start <= stop + 1 for start in following):
             return at, end
-        end = stop
+        end, last = stop, later

@@ -9,7 +9,7 @@ from functools import cache
 from ...ontology import table
 from ..model import Language
 
-__all__ = ["Title", "find_titles", "office_row", "rank_words"]
+__all__ = ["Title", "abbreviated_title", "find_titles", "office_row", "rank_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,35 @@ def _pattern(language: Language) -> re.Pattern[str]:
     # English has its ranks before the head only.
     tail = "|".join(re.escape(w) for w in after) if language == "vi" else "(?!)"
     return re.compile(
-        # "thẩm quyền", "ủy quyền Thủ tướng": the rank "quyền" is no part of another word.
-        rf"""(?<![\w/&-])(?<!thẩm\ )(?<!ủy\ )(?<!uỷ\ )(?<!chính\ )(?<!phân\ )
+        # "ủy quyền Thủ tướng", "Ban Bí thư": no title begins inside another word or a body's name.
+        rf"""(?<![\w/&-])(?<!thẩm\ )(?<!ủy\ )(?<!uỷ\ )(?<!chính\ )(?<!phân\ )(?<!Ban\ )
         (?P<ranks>(?i:(?:(?:{before})[\ -]){{0,3}}))
         (?P<head>{heads})(?![\w])
         (?P<after>(?:[ ](?i:{tail})(?!\w))?)""",
         re.VERBOSE,
     )
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    full = {
+        word: row["complement"]
+        for row in table("offices")
+        if row["class"] == "abbreviation"
+        for word in row["vi"].split("|")
+    }
+    words = "|".join(re.escape(word) for word in sorted(full, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<![\w/&-])(?P<title>{words}) (?:đ/c |đồng chí )?$"), full
+
+
+def abbreviated_title(text: str, end: int) -> tuple[int, int, str] | None:
+    """Return (start, end, full title) of an abbreviation right before ``end`` in a list.
+
+    Of the form: ``VPCP: BTCN, PCN NAME``, as recipients are listed (Decree 30/2020/NĐ-CP).
+    """
+    pattern, full = _abbreviations()
+    found = pattern.search(text, max(0, end - 30), end)
+    return (*found.span("title"), full[found["title"]]) if found else None
 
 
 def find_titles(text: str, language: Language) -> list[Title]:
