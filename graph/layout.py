@@ -16,7 +16,7 @@ from .network import Network, Thing, facts_from, facts_to, things
 __all__ = ["Layout", "columns"]
 
 #: Width of each column, from left to right.
-_COLUMNS = {"issuer": 200, "document": 200, "task": 400, "party": 270, "other": 190}
+_COLUMNS = {"issuer": 220, "document": 180, "task": 400, "party": 270, "other": 190}
 #: Room between columns for the lines, and between rows.
 _BETWEEN = 56
 _GAP = 14
@@ -87,7 +87,7 @@ def _column(network: Network, node: str, thing: Thing) -> str:
         return "party"
     if roles & {"issuedBy", "assignedBy"}:
         return "issuer"
-    return "other"
+    return "other" if thing.kind in ("person", "place") else "party"
 
 
 def _by_reading(network: Network, node: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from pyvis.network import Network as Drawing
 
 from .fact_table import Row, fact_rows, safe_link, task_rows, visible
 from .files import write_atomically
-from .focus import focused
+from .focus import find, focused
 from .network import KINDS, Citation, Network, network_of, things
 from .picture import Picture, picture_of, shortened
 
@@ -43,6 +43,10 @@ _PLURALS = {
     "person": "people",
     "place": "places",
 }
+
+
+#: Width, in units of the drawing, that a name may take in the list of what was found.
+_IN_LIST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,11 @@ def write_page(
     :class:`~policygraph.graph.focus.NotFoundError`. The file is written whole or not at all;
     OSError where that fails.
     """
-    network = focused(network_of(store), focus, depth, document, place)
-    chosen = ", ".join(filter(None, (focus, document and f"under {document}", place)))
+    whole = network_of(store)
+    network = focused(whole, focus, depth, document, place)
+    chosen = ", ".join(
+        whole.nodes[find(whole, name)]["thing"].label for name in (focus, document, place) if name
+    )
     page = render(network, f"Who is assigned what: {chosen}" if chosen else "Who is assigned what")
     write_atomically(output, page.encode("utf-8"), durable=False)
     return PageSummary(
@@ -135,16 +142,17 @@ def _things(
     nodes = []
     for node, thing in sorted(things(network), key=lambda pair: pair[0]):
         names = [*thing.labels.values(), *thing.aliases]
+        width = picture.layout.widths.get(node)
         nodes.append(
             {
                 "id": index[node],
                 "iri": node,
                 "kind": thing.kind,
                 "label": visible(thing.label),
-                "short": visible(shortened(thing)),
+                "short": visible(shortened(thing.label, width or _IN_LIST)),
                 "names": [visible(name) for name in dict.fromkeys(names) if name != thing.label],
                 "details": {key: visible(value) for key, value in thing.details.items()},
-                "width": picture.layout.widths.get(node),
+                "width": width,
                 "facts": about.get(node, []),
             }
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .layout import Layout, columns
-from .network import Fact, Network, Thing, facts, facts_from, things
+from .network import Fact, Network, facts, facts_from, things
 
 __all__ = ["Line", "Picture", "picture_of", "shortened"]
 
@@ -19,9 +19,9 @@ _MOST_BOXES = 240
 #: Relations drawn against their direction, so that all lines run from who orders to who acts.
 _TURNED = frozenset({"underDocument", "issuedBy", "assignedBy"})
 
-#: Letters that fit into the two lines of a box.
-_FIT = {"task": 84, "document": 36, "person": 40, "place": 40}
-_FIT_NAME = 54
+#: Width of a letter of 17 units and the margins of a box, in units; lines end at words, which
+#: leaves about an eighth of them empty.
+_LETTER, _MARGINS, _FILLED = 9.5, 24, 0.88
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,12 +46,15 @@ class Picture:
     """Boxes that were left to the table."""
 
 
-def shortened(thing: Thing) -> str:
-    """Return a name that fits into a box; what is cut off stands in the panel and the table."""
-    most = _FIT.get(thing.kind, _FIT_NAME)
-    if len(thing.label) <= most:
-        return thing.label
-    head = thing.label[: most - 1]
+def shortened(name: str, width: int) -> str:
+    """Return a name that fits into the two lines of a box of this width.
+
+    What is cut off stands in the panel and the table.
+    """
+    most = int(2 * (width - _MARGINS) / _LETTER * _FILLED)
+    if len(name) <= most:
+        return name
+    head = name[: most - 1]
     return head[: head.rfind(" ")] + "…" if " " in head[most // 2 :] else head + "…"
 
 
@@ -60,13 +63,20 @@ def picture_of(network: Network) -> Picture:
     tasks = sum(thing.kind == "task" for _, thing in things(network))
     summary = tasks > _MOST_TASKS
     drawn, counted = _folded(network) if summary else (network, Counter[tuple[str, str]]())
-    lines = tuple(sorted(set(_lines(drawn, counted))))
+    lines = _of_interest(sorted(set(_lines(drawn, counted))))
     linked = Counter(end for line in lines for end in (line.begin, line.end))
     ranked = sorted(linked, key=lambda node: (-linked[node], node))
     kept = set(ranked[:_MOST_BOXES])
     lines = tuple(line for line in lines if line.begin in kept and line.end in kept)
     shown = drawn.subgraph(kept)
     return Picture(columns(shown), lines, summary, len(linked) - len(kept))
+
+
+def _of_interest(lines: list[Line]) -> tuple[Line, ...]:
+    """Leave out bodies of which no more is known than where they are, unless that is all."""
+    acting = {end for line in lines if line.relation != "inPlace" for end in (line.begin, line.end)}
+    kept = tuple(line for line in lines if line.relation != "inPlace" or line.begin in acting)
+    return kept or tuple(lines)
 
 
 def _lines(network: Network, counted: Counter[tuple[str, str]]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
     Name,
+    PlaceFact,
     Quote,
     RelationFact,
     SourceFacts,
@@ -87,6 +88,7 @@ FACTS = SourceFacts(
         AgencyFact(FINANCE, (quote("Ministry of Finance"),), "name"),
         AgencyFact(NGHE_AN, (quote("People's Committee of Nghe An"),), "name"),
     ),
+    places=(PlaceFact("Nghe An", "province", (quote("Nghe An"),), "name"),),
     sentences=sentences(),
 )
 

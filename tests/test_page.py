@@ -225,10 +225,8 @@ def test_many_tasks_are_folded_but_stay_in_the_table() -> None:
 
 
 def test_a_long_name_is_cut_at_a_word() -> None:
-    name = shortened(
-        Thing("agency", "Standing Board of the Party Committee of the Government and more")
-    )
-    assert len(name) <= 54 and name.endswith("…") and not name.endswith(" …")
+    name = shortened("Standing Board of the Party Committee of the Government and more", 270)
+    assert len(name) <= 50 and name.endswith("…") and not name.endswith(" …")
 
 
 def test_an_empty_network_is_a_page_too() -> None:

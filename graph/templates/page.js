@@ -70,7 +70,7 @@
     const shown = lit === null || (lit.has(edge.from) && lit.has(edge.to));
     return {
       id: edge.id, from: edge.from, to: edge.to, physics: false,
-      label: things.labels[edge.id] || (level ? edge.relation : undefined),
+      label: things.labels[edge.id] || (lit !== null && shown && level ? edge.relation : ""),
       width: lit !== null && shown ? 2.5 : 1.2,
       color: {
         color: lit !== null && shown ? colour("accent") : colour("line"),
@@ -157,7 +157,7 @@
   const about = (node) => {
     const list = element("dl");
     const say = (term, value) => list.append(element("dt", {}, term), element("dd", {}, value));
-    for (const name of node.names) say("also", name);
+    if (node.names.length) say("also", node.names.join("; "));
     for (const [term, value] of Object.entries(node.details)) say(term, value);
     return list;
   };
