@@ -109,7 +109,7 @@ def _foreseen() -> tuple[type[Exception], ...]:
     from ..graph import StoreError
     from ..queries import UnknownQueryError, ValueProblem
     from ..queries.free import QueryRefusedError
-    from ..queries.names import AmbiguousNameError, UnknownNameError
+    from ..queries.resolving import AmbiguousNameError, UnknownNameError
 
     return (
         AmbiguousNameError,

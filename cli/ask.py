@@ -87,7 +87,7 @@ def who(
     Example: policygraph who "Ministry of Finance" --due-before 2026
     """
     from ..graph import open_store
-    from ..queries.names import ACTORS, DOCUMENTS, PLACES, resolve
+    from ..queries.resolving import ACTORS, DOCUMENTS, PLACES, resolve
     from ..queries.tasks import Task, TaskFilter
     from ..queries.tasks import who as list_tasks
     from .following import with_successors
@@ -133,7 +133,7 @@ def documents(number: str | None, form: str, store: Path) -> None:
     from ..graph import open_store
     from ..queries.documents import Document
     from ..queries.documents import documents as list_documents
-    from ..queries.names import DOCUMENTS, resolve
+    from ..queries.resolving import DOCUMENTS, resolve
 
     opened = open_store(store)
     only = resolve(opened, number, DOCUMENTS, several=True) if number else ()
@@ -193,7 +193,7 @@ def indicators(place: str | None, form: str, store: Path) -> None:
     from ..graph import open_store
     from ..queries.indicators import Indicator
     from ..queries.indicators import indicators as list_indicators
-    from ..queries.names import PLACES, resolve
+    from ..queries.resolving import PLACES, resolve
 
     opened = open_store(store)
     places = resolve(opened, place, PLACES) if place else ()

@@ -7,30 +7,34 @@ from pathlib import Path
 import click
 
 from ..graph.exports import FORMATS
-from .options import store_option
-from .output import note
+from .options import format_option, store_option
+from .output import note, write_rows
 
 __all__ = ["export", "validate"]
 
 
 @click.command()
+@format_option()
 @store_option
-def validate(store: Path) -> None:
+def validate(form: str, store: Path) -> None:
     """Check the store against the shapes of the vocabulary; exit with 1 where they do not hold.
 
     Example: policygraph validate
     """
+    from dataclasses import asdict
+
     from ..graph import open_store
+    from ..graph.validation import Violation
     from ..graph.validation import validate as check
     from . import CheckFailedError
 
-    problems = list(check(open_store(store)))
-    for problem in problems:
-        click.echo(problem)
-    if problems:
-        note(f"{store}: {len(problems)} problems")
+    rows = [asdict(violation) for violation in check(open_store(store)).violations]
+    columns = {"focus": "Thing", "message": "Problem", "value": "Value", "graph": "Graph"}
+    fields = list(Violation.__annotations__)
+    write_rows(rows, form, columns, f"{store}: all shapes hold", fields)
+    if rows:
+        note(f"{store}: {len(rows)} problems")
         raise CheckFailedError
-    note(f"{store}: all shapes hold")
 
 
 @click.command()

@@ -37,7 +37,7 @@ def demo(store: Path, output: Path) -> None:
     """
     from ..graph import open_store
     from ..graph.page import write_page
-    from ..queries.names import DOCUMENTS, resolve
+    from ..queries.resolving import DOCUMENTS, resolve
     from ..queries.tasks import TaskFilter, who
     from .build import read_into
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..graph import Store
 from ..queries.entities import Naming
-from ..queries.names import successors
+from ..queries.resolving import successors
 from .output import note
 
 __all__ = ["with_successors"]

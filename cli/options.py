@@ -67,7 +67,7 @@ def name_completion(
     ) -> list[CompletionItem]:
         from ..graph import StoreError, open_store
         from ..queries import KINDS
-        from ..queries.names import completions
+        from ..queries.resolving import completions
 
         default = os.environ.get("POLICYGRAPH_STORE", "policygraph.store")
         try:

@@ -30,7 +30,7 @@ def show(name: str, form: str, store: Path) -> None:
     Example: policygraph show "Binh Duong"
     """
     from ..graph import open_store
-    from ..queries.names import resolve
+    from ..queries.resolving import resolve
     from ..queries.show import Thing
     from ..queries.show import show as tell
 

@@ -44,7 +44,7 @@ def view(focus: str | None, depth: int, output: Path, store: Path) -> None:
     """
     from ..graph import open_store
     from ..graph.page import write_page
-    from ..queries.names import resolve
+    from ..queries.resolving import resolve
 
     opened = open_store(store)
     centre = resolve(opened, focus)[0] if focus else None

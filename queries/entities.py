@@ -110,17 +110,15 @@ def entities(store: Store, kind: str, only: str | None = None) -> list[Entity]:
         )
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     positions: dict[str, list[str]] = defaultdict(list)
-    for _, entity, prop, value, _, _ in ask(store, "facts_in_texts", **bound):
+    for _, entity, prop, value, _ in ask(store, "facts_in_texts", **bound):
         if prop == PG.kind:
             kinds[entity or ""][value or ""] += 1
-        elif value and value not in positions[entity or ""]:
+        elif prop == PG.position and value and value not in positions[entity or ""]:
             positions[entity or ""].append(value)
     found = []
-    for _, iri in ask(store, "entities", **bound):
-        actor = naming.actor(iri or "")
-        if iri in kinds:  # texts may differ; most of them decide, the alphabet breaks a tie
-            actor = Actor(
-                **{**actor, "kind": min(kinds[iri].items(), key=lambda k: (-k[1], k[0]))[0]}
-            )
-        found.append(Entity(**actor, positions=positions[iri or ""], mentions=mentions[iri or ""]))
+    for iri, votes in kinds.items():
+        # Texts may differ: most of them decide, the alphabet breaks a tie.
+        kind_of_it = min(votes, key=lambda each: (-votes[each], each))
+        actor = Actor(**{**naming.actor(iri), "kind": kind_of_it})
+        found.append(Entity(**actor, positions=positions[iri], mentions=mentions[iri]))
     return sorted(found, key=lambda entity: (entity["label"].casefold(), entity["iri"]))

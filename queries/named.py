@@ -25,7 +25,7 @@ import pyoxigraph as ox
 from ..graph import Store
 from ..ontology.terms import XSD
 from .asking import question
-from .names import ACTORS, ANYTHING, DOCUMENTS, PLACES, resolve
+from .resolving import ACTORS, ANYTHING, DOCUMENTS, PLACES, resolve
 
 __all__ = [
     "KINDS",
@@ -135,7 +135,7 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
     """Ask a named question with the values of its parameters, given as a user types them.
 
     Raises :class:`UnknownQueryError`, :class:`ValueProblem`, and what
-    :func:`policygraph.queries.names.resolve` raises.
+    :func:`policygraph.queries.resolving.resolve` raises.
     """
     query = load(name)
     given = dict(values or {})

@@ -9,7 +9,7 @@ from ..graph import Store
 from ..ontology.terms import PG, PREFIXES, RDF, SKOS
 from .asking import ask
 from .entities import Actor, Naming
-from .names import Change, predecessors, successors
+from .resolving import Change, predecessors, successors
 from .tasks import Task, TaskFilter, who
 
 __all__ = ["Fact", "Thing", "show"]
