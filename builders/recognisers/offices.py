@@ -208,9 +208,7 @@ def _offices(text: str, title: Title, bodies: Sequence[Body], language: Language
     if group is not None and (title.plural or language == "vi"):
         many = _plural(text, title, group, language)
         return [many, *_more_holders(text, title, group)] if many else []
-    if row["complement"].startswith("fixed:") and not (
-        language == "en" and title.office == "governor"
-    ):
+    if row["complement"].startswith("fixed:"):
         return [_fixed(text, title, language)]
     named = _of_bodies(text, title, bodies, language)
     if named:

@@ -83,7 +83,8 @@ def _is_person(text: str, name: NameForm, beside: bool, language: Language) -> b
         return False
     if _addressed(text, name.start, language) or _SPEECH[language].match(text, name.end):
         return True
-    return name.syllables >= 3 and not name.doubtful
+    # Vietnamese texts are full of streets, schools and funds that bear a name without saying so.
+    return language == "en" and name.syllables >= 3 and not name.doubtful
 
 
 def _person(
