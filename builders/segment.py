@@ -65,7 +65,7 @@ def _pieces(content: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _cells(content: str, at: int, end: int) -> list[tuple[int, int]] | None:
     """Spans of the cells of a table row ``| a | b |`` or ``a | b | c``; None for any other line."""
-    if content.count("|", at, end) < 2 or not content[at:end].strip("| \t"):
+    if content.count("|", at, end) < 2 or not content[at:end].strip("| \t-:"):
         return None
     bar = content.index("|", at)
     spans = [(at, bar)] if content[at:bar].strip() else []
@@ -95,6 +95,8 @@ def _rows(content: str, start: int) -> Iterator[_Row]:
             elif not words.strip("| "):
                 bars += words.count("|")
                 turning = False
+            elif not words.strip("|-: ") and "|" in words:
+                continue  # the rule under the head of a Markdown table
             elif opens_page(words):
                 turning, gap, stamped = True, False, False
             elif is_stamp(words, stamped):

@@ -1,0 +1,159 @@
+"""Files of every kind are read, or refused with one clear line."""
+
+from __future__ import annotations
+
+import unicodedata
+import warnings
+from pathlib import Path
+
+import pytest
+
+from policygraph.builders.published import published_on
+from policygraph.builders.readers import LARGEST, AssumedEncoding, ReadError, read, suffixes
+
+ENGLISH = "The ministry opened 12 offices.\nThey serve the coastal communes.\n"
+VIETNAMESE = "Bộ Nội vụ đã tiếp nhận 1.250 hồ sơ.\nCác xã đã trả kết quả đúng hạn.\n"
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+def test_unicode_encodings_give_the_same_text(tmp_path: Path, encoding: str) -> None:
+    path = write(tmp_path, "a.txt", VIETNAMESE.encode(encoding))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", AssumedEncoding)
+        text = read(path, "a.txt")
+    assert text.content == VIETNAMESE
+    assert text.language == "vi"
+
+
+def test_windows_1258_is_read_without_composing_and_says_so(tmp_path: Path) -> None:
+    decomposed = "".join(map(as_windows_1258_spells, VIETNAMESE))
+    path = write(tmp_path, "a.txt", decomposed.encode("cp1258"))
+    with pytest.warns(AssumedEncoding, match="windows-1258"):
+        text = read(path, "a.txt")
+    assert text.content == decomposed
+    assert unicodedata.normalize("NFC", text.content) == VIETNAMESE
+
+
+def as_windows_1258_spells(letter: str) -> str:
+    """Spell a letter as Windows-1258 does, with the tone mark as a character of its own."""
+    parts = unicodedata.normalize("NFD", letter)
+    tones = "".join(mark for mark in parts if mark in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", parts.translate(dict.fromkeys(map(ord, tones)))) + tones
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_newlines_are_left_alone(tmp_path: Path, newline: str) -> None:
+    words = ENGLISH.replace("\n", newline)
+    assert read(write(tmp_path, "a.txt", words.encode()), "a.txt").content == words
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"\x7fELF\x02\x01\x00\x00\x00", "is not a text file"),
+        (bytes(range(256)) * 8, "is not a text file"),
+        (b"\xff\xfe\x41", "is not valid UTF-16"),
+        (b"---\ntitle: A\n", "no closing"),
+        (b"---\ntitle: [A\n---\nText.\n", "front matter, line 3"),
+        (b"---\ntitle: A\nlanguage: fr\n---\nText.\n", "'language' must be en or vi"),
+        (b"---\ntitle: A\npublished: soon\n---\nText.\n", "'published' is no date"),
+        (b"---\ntitle: A\n---\n \n", "is empty"),
+    ],
+)
+def test_bad_files_are_refused_in_one_line(tmp_path: Path, data: bytes, why: str) -> None:
+    path = write(tmp_path, "bad.txt", data)
+    with pytest.raises(ReadError) as refused:
+        read(path, "bad.txt")
+    assert why in str(refused.value)
+    assert str(path) in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_unknown_missing_and_too_large_files_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"cannot read \.xyz files \(known: \.htm"):
+        read(write(tmp_path, "a.xyz", b"words"), "a.xyz")
+    with pytest.raises(ReadError, match="no such file"):
+        read(tmp_path / "none.txt", "none.txt")
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(ReadError, match="too large"):
+        read(large, "large.txt")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_front_matter_describes_the_text(tmp_path: Path, name: str) -> None:
+    front = (
+        "---\ntitle: 'Offices: a report'\npublisher: The Gazette\nurl: https://example.org/a\n"
+        "published: 2025-11-09\nlanguage: vi\nauthor: nobody\n---\n"
+    )
+    text = read(write(tmp_path, name, (front + ENGLISH).encode()), name)
+    assert text.content[text.body_start :] == ENGLISH
+    assert (text.title, text.publisher) == ("Offices: a report", "The Gazette")
+    assert (text.url, text.published) == ("https://example.org/a", "2025-11-09")
+    assert text.language == "vi"
+
+
+def test_rules_of_dashes_are_no_front_matter(tmp_path: Path) -> None:
+    words = "---\n" + ENGLISH + "---\n" + ENGLISH
+    assert read(write(tmp_path, "a.md", words.encode()), "a.md").body_start == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published: 09/12/2025", "2025-12-09"),
+        ("18/11/2025 08:15", "2025-11-18"),
+        ("Thứ ba, 18/11/2025 | 08:15", "2025-11-18"),
+        ("Hanoi (VNA), 11 November 2025 – The ministry has opened 12 offices.", "2025-11-11"),
+        ("HANOI, Nov. 11, 2025 (VNS) - The ministry has opened 12 offices.", "2025-11-11"),
+        ("The Daily – September 8, 2025", "2025-09-08"),
+        ("(October 2025) The ministry has opened 12 offices.", "2025-10"),
+        ("2025-11-18", "2025-11-18"),
+        ("Hà Nội, ngày 20 tháng 5 năm 2026", "2026-05-20"),
+        ("On November 11, 2025 the ministry opened 12 offices.", None),
+        ("Nghị định số 15/2025/NĐ-CP ngày 18/11/2025 đã được ban hành.", None),
+        ("31/02/2025", None),
+    ],
+)
+def test_datelines_tell_the_day_of_publication(line: str, day: str | None) -> None:
+    assert published_on(f"Offices open\n\n{line}\n\nMore words follow.\n") == day
+
+
+def test_web_pages_give_their_main_text(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    paragraphs = "".join(
+        f"<p>The ministry opened office number {n} in the coastal communes, and the people who "
+        f"live there no longer travel to the province for their papers.</p>"
+        for n in range(6)
+    )
+    page = (
+        "<html><head><title>Offices open</title></head><body>"
+        "<nav><a href='/'>Home</a><a href='/b'>Sport</a></nav>"
+        f"<article><h1>Offices open</h1>{paragraphs}</article>"
+        "<footer>Copyright</footer></body></html>"
+    )
+    text = read(write(tmp_path, "a.HTML", page.encode()), "a.HTML")
+    assert text.title == "Offices open"
+    assert text.content.count("coastal communes") == 6
+    assert "Sport" not in text.content
+
+
+def test_an_empty_web_page_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    with pytest.raises(ReadError, match="no main text"):
+        read(write(tmp_path, "a.html", b"<html><body></body></html>"), "a.html")
+
+
+def test_suffixes_are_listed() -> None:
+    assert suffixes() == (".htm", ".html", ".md", ".txt")
