@@ -9,6 +9,7 @@ provinces is meant: 44 was Quảng Bình and is Quảng Trị.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -269,29 +270,28 @@ def province_variants(key: str) -> tuple[str, ...]:
 
 TYPE_WORD = re.compile(
     r"""
-    ^(?:tinh|thanh\ pho|tp\.?|thi\ xa|thi\ tran|xa|phuong|dac\ khu|huyen|quan
+    ^(?:tỉnh|thành\ phố|tp\.?|thị\ xã|thị\ trấn|xã|phường|đặc\ khu|huyện|quận
        |commune\ of|ward\ of|province\ of|city\ of)\ (?=\S)
+    | ^(?:ward|district)\ (?=\d)
     | (?<=\S)\ (?:province|city|commune|ward|district|town(?:ship)?
                    |special(?:\ administrative)?\ zone)$
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""Type words with their marks, since "Quan Sơn" and "Tịnh Khê" are names."""
 
 
 def bare_name(name: str) -> str:
     """Return a name without its type word: "tỉnh Nghệ An", "Nghệ An Province" → "Nghệ An"."""
-    words = " ".join(name.split())
-    bare = TYPE_WORD.search(fold(words))
-    if not bare:
-        return words
-    return words[bare.end() :] if bare.start() == 0 else words[: bare.start()]
+    words = " ".join(unicodedata.normalize("NFC", name).split())
+    return TYPE_WORD.sub("", words, count=1) or words
 
 
 def _index(places: tuple[Place, ...]) -> dict[str, tuple[Place, ...]]:
-    """Return places by folded name."""
+    """Return places by folded name; "Phường 2" stands under its number."""
     found: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        found[fold(place.name)].append(place)
+        found[fold(bare_name(place.name))].append(place)
     return {name: tuple(same) for name, same in found.items()}
 
 
@@ -314,7 +314,7 @@ def _spelled(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Keep the places whose marks a name with marks agrees with ("Tân Lập" is not "Tân Lạp")."""
     if name.isascii():
         return places
-    return tuple(place for place in places if agrees(name, place.name))
+    return tuple(place for place in places if agrees(name, bare_name(place.name)))
 
 
 def _named(name: str, index: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:

@@ -180,6 +180,19 @@ def test_folding_keeps_the_length() -> None:
     assert fold("Đắk Lắk–Huế") == "dak lak-hue"
 
 
+def test_names_that_sound_like_type_words_are_names() -> None:
+    for name in ("Tịnh Khê", "Quan Sơn", "Xa Dung", "Phương Độ", "Huyền Tụng"):
+        assert places.bare_name(name) == name
+        assert [*places.communes_named(name), *places.former_communes_named(name)]
+    for each in (*places.communes(), *places.provinces(), *places.former_provinces()):
+        assert places.bare_name(each.name) == each.name
+
+
+def test_numbered_units_are_found_in_both_languages() -> None:
+    assert places.former_communes_named("Ward 2") == places.former_communes_named("phường 2") != ()
+    assert [each.code for each in places.districts_named("District 1")] == ["760"]
+
+
 CURATED = table("place_names")
 
 

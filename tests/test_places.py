@@ -146,6 +146,12 @@ def test_the_span_of_a_person_holds_no_place() -> None:
         ("en", "Hop Tien Commune (Thanh Hoa)", "Thanh Hoa"),
         ("en", "Nam Thanh Commune, Hai Phong City", "Hai Phong"),
         ("en", "My Tho and Sa Dec wards of Dong Thap", "Dong Thap"),
+        ("en", "Tay Ninh's Long Hoa Ward", "Tay Ninh"),
+        (
+            "en",
+            "An Binh and Hop Duc communes, of the former Nam Sach district, Hai Duong",
+            "Hai Duong",
+        ),
         ("en", "Hop Tien Commune worked. Thanh Hoa slept.", None),
         ("vi", "xã Hợp Tiến, tỉnh Thanh Hóa", "Thanh Hóa"),
         ("vi", "xã Hưng Hà, huyện Hưng Hà, tỉnh Thái Bình", "Thái Bình"),

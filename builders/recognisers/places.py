@@ -45,13 +45,15 @@ ROAD_AFTER = re.compile(
 
 WITHIN = re.compile(
     r"""
-    \s?(?:[,(]|\bof\b|\bin\b|\bthuộc\b|\bở\b|\bcủa\b|[-–])?\s?
-    (?:the\s|former\s|present-day\s|now\s|nay\s(?:là|thuộc)\s|\(cũ\),?\s)?
+    \s?[,(]?\s?(?:\bof\b|\bin\b|\bthuộc\b|\bở\b|\bcủa\b|[-–])?\s?
+    (?:the\s)?(?:former\s|present-day\s|now\s|nay\s(?:là|thuộc)\s|\(cũ\),?\s)?
     (?:tỉnh\s|thành\sphố\s|tp\.?\s?|huyện\s|thị\sxã\s|quận\s)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands between a unit and the one it lies in: "(", ", tỉnh ", " of ", " in the former "."""
+
+GENITIVE = re.compile(r"(?:\s(?:province|city))?['’]s?\s(?:the\s|former\s)?", re.IGNORECASE)
 
 TYPE_AFTER = re.compile(
     r"\s(?:communes?|wards?|special\s(?:administrative\s)?zones?|districts?|towns?|cit(?:y|ies))\b",
@@ -226,20 +228,30 @@ class _Taken:
 def _put_within(text: str, places: list[Place]) -> list[Place]:
     """Say of each unit which province the text puts it in, from the last one to the first."""
     done: list[Place] = []
-    for place in reversed(places):
-        following = done[-1] if done else None
-        within = place.within
-        if following and place.kind != "province" and not within:
-            between = text[place.end : following.start]
-            own = TYPE_AFTER.match(between)
-            rest = between[own.end() :] if own else between
-            if WITHIN.fullmatch(rest) and rest.strip():
-                larger = following.kind == "province"
-                within = following.name if larger else following.within
-            elif LISTED.fullmatch(between) and following.kind == place.kind:
-                within = following.within
+    for i, place in reversed(list(enumerate(places))):
+        within = None
+        if place.kind != "province":
+            within = _named_after(text, place, done[-1]) if done else None
+            within = within or (_named_before(text, places[i - 1], place) if i else None)
         done.append(replace(place, within=within))
     return done[::-1]
+
+
+def _named_after(text: str, place: Place, following: Place) -> str | None:
+    """Return the province that follows a unit, or that of the larger or next unit that does."""
+    between = text[place.end : following.start]
+    own = TYPE_AFTER.match(between)
+    rest = between[own.end() :] if own else between
+    if rest.strip() and WITHIN.fullmatch(rest):
+        return following.name if following.kind == "province" else following.within
+    listed = following.kind == place.kind and LISTED.fullmatch(between)
+    return following.within if listed else None
+
+
+def _named_before(text: str, before: Place, place: Place) -> str | None:
+    """Return the province whose genitive stands before a unit: "Tay Ninh's Long Hoa Ward"."""
+    genitive = before.kind == "province" and GENITIVE.fullmatch(text, before.end, place.start)
+    return before.name if genitive else None
 
 
 def find(block: Block, language: Language, taken: Iterable[Span] = ()) -> list[Place]:
