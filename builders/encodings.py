@@ -59,11 +59,11 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         pass
     except UndecodableError:
-        if encoding := _unmarked_utf16(data):
-            return Decoded(_checked(_strict(data, encoding)), encoding, assumed=True)
+        if wide := _unmarked_utf16(data):
+            return Decoded(_checked(_strict(data, wide)), wide, assumed=True)
         raise
-    if encoding := _unmarked_utf16(data):
-        return Decoded(_checked(_strict(data, encoding)), encoding, assumed=True)
+    if wide := _unmarked_utf16(data):
+        return Decoded(_checked(_strict(data, wide)), wide, assumed=True)
     return _eight_bit(data)
 
 

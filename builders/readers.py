@@ -88,7 +88,7 @@ def _read_page(path: Path, source: str, data: bytes) -> Text:
     except (LookupError, UnicodeDecodeError):
         page = _decoded(path, data)
     found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
-    if found is None or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise ReadError(path, "has no main text")
     content = str(found.text)
     return Text(

@@ -56,7 +56,7 @@ class Line:
 
 
 def _restyle(match: re.Match[str]) -> str:
-    first, second = match[1]
+    first, second = match[1][0], match[1][1]
     toned = _TONED[second.lower()]
     return (toned.upper() if first.isupper() else toned) + _BARE[second]
 

@@ -40,7 +40,9 @@ def check(content: str, block: Block) -> None:
     for character, start, end in zip(block.text, block.starts, block.ends, strict=True):
         assert last_start <= start < end and last_end <= end <= len(content)
         last_start, last_end = start, end
-        assert character == " " or letter(character) in letter(content[start:end])
+        if character != " ":
+            assert letter(character) in letter(content[start:end])
+            assert sum(not unicodedata.combining(c) for c in content[start:end]) <= 1
     for start, end in sentences(block):
         assert block.text[start:end] == block.text[start:end].strip()
 
