@@ -289,6 +289,9 @@ ENGLISH = Grammar(
               (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date)*:?_(?P<date><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
     ),
+    deadline_only=compile_pattern(
+        r"^\W*(?:(?:this|these|all|both|it|work|everything)_)?(?:(?:is|are|must|should|shall)_)?(?:to_)?(?:be_)?(?:complete[d]?|finish(?:ed)?|due|deadline|done|report(?:ed)?|completion)[^;:.]{0,40}?<T>[^\w]*$"
+    ),
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
     anaphor=re.compile(
         r"(?:^|(?<=[.;:] )|(?<=, )|(?<=and )|(?<=while ))(?:"

@@ -11,19 +11,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .masking import ACTOR, DATE, DOCUMENT, PLACE, WHO, Masked
+from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
 __all__ = ["Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose", "settle"]
 
 
 def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
-    """Compile a verbose pattern in which ``<A> <P> <W> <D> <T>`` are the mask's classes.
+    """Compile a verbose pattern in which ``<A> <G> <P> <W> <D> <T>`` are the mask's classes.
 
-    A actor, P place, W actor or place, D document, T date; ``<name>`` of ``parts`` is replaced
+    A actor, G one without a name, P place, W actor or place, D document, T date; ``<name>`` of ``parts`` is replaced
     too. ``_`` is a blank of the text: those of the pattern itself only lay it out, those of a part
     count as they stand.
     """
-    classes = {"A": ACTOR, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}
+    classes = {"A": ACTOR, "G": GENERIC, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}
     for name, part in (*((n, p.replace(" ", "_")) for n, p in parts.items()), *classes.items()):
         pattern = pattern.replace(f"<{name}>", part)
     return re.compile(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE)
@@ -92,6 +92,8 @@ class Grammar:
     """A document taken up again without its number ("the directive"): group ``type``."""
     coordinator: re.Pattern[str]
     deadline: re.Pattern[str]
+    deadline_only: re.Pattern[str]
+    """A sentence that is nothing but a deadline for what was said before."""
     recurring: re.Pattern[str]
     """What makes a date no deadline when it follows it ("each year")."""
     anaphor: re.Pattern[str]

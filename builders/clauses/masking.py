@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 
 from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
 
-__all__ = ["ACTOR", "DATE", "DOCUMENT", "PLACE", "WHO", "Actor", "Anaphor", "Masked", "mask"]
+__all__ = ["ACTOR", "DATE", "DOCUMENT", "GENERIC", "PLACE", "WHO", "Actor", "Anaphor", "Masked", "mask"]
 
 _SIZE = 0x400
-_ACTORS, _PLACES, _DOCUMENTS, _DATES = (0xE000 + _SIZE * n for n in range(4))
+_NAMED, _GENERIC, _PLACES, _DOCUMENTS, _DATES = (0xE000 + _SIZE * n for n in range(5))
 
-#: Character classes for patterns: an actor, a place, either of them, a document, a date.
-ACTOR = f"[{chr(_ACTORS)}-{chr(_PLACES - 1)}]"
+#: Character classes for patterns: an actor, one without a name, a place, an actor or a place, a
+#: document, a date.
+ACTOR = f"[{chr(_NAMED)}-{chr(_PLACES - 1)}]"
+GENERIC = f"[{chr(_GENERIC)}-{chr(_PLACES - 1)}]"
 PLACE = f"[{chr(_PLACES)}-{chr(_DOCUMENTS - 1)}]"
-WHO = f"[{chr(_ACTORS)}-{chr(_DOCUMENTS - 1)}]"
+WHO = f"[{chr(_NAMED)}-{chr(_DOCUMENTS - 1)}]"
 DOCUMENT = f"[{chr(_DOCUMENTS)}-{chr(_DATES - 1)}]"
 DATE = f"[{chr(_DATES)}-{chr(_DATES + _SIZE - 1)}]"
 
@@ -82,9 +84,15 @@ def mask(
     return masked
 
 
+#: Which of several mentions of the same words counts: "Y tế" in "Bộ trưởng các Bộ: Y tế" is both
+#: a ministry and its minister.
+_PREFERRED = (Document, Date, Anaphor, Person, Office, Body, Group, Place)
+
+
 def _outermost(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     inside = sorted(
-        (m for m in mentions if start <= m.start and m.end <= end), key=lambda m: (m.start, -m.end)
+        (m for m in mentions if start <= m.start and m.end <= end),
+        key=lambda m: (m.start, -m.end, _PREFERRED.index(type(m))),
     )
     kept: list[Mention] = []
     for mention in inside:
@@ -131,7 +139,7 @@ class _Mask:
             masked.dates[character] = mention
         else:
             # places and actors share one table, so that a fold may hold both
-            base = _PLACES if isinstance(mention, Place) else _ACTORS
+            base = _base(mention)
             character = chr(base + len(masked.actors))
             masked.actors[character] = (
                 mention.actors if isinstance(mention, Anaphor) else (_actor(mention, person),)
@@ -139,6 +147,12 @@ class _Mask:
         self.pieces.append(character)
         masked.starts.append(mention.start)
         masked.ends.append(end)
+
+
+def _base(mention: Mention) -> int:
+    if isinstance(mention, Place):
+        return _PLACES
+    return _GENERIC if isinstance(mention, Group) else _NAMED
 
 
 _BESIDE = re.compile(r"[\s,]*(?:comrade |Mr\.? |Ms\.? |Mrs\.? |đồng chí |ông |bà )?\(?", re.I)

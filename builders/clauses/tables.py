@@ -28,6 +28,7 @@ _ROLES = (
         r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
         r"|action|what\b", re.I)),
 )
+_ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
 #: Blocks without a bar that one cell may hold before the table counts as ended.
 _LONGEST_CELL = 12
@@ -58,7 +59,8 @@ def task_tables(blocks: Sequence[Block]) -> list[TaskTable]:
     for first, last in _regions(blocks):
         rows = list(_rows(blocks, first, last))
         for n, row in enumerate(rows[:-1]):
-            roles = [_role(" ".join(blocks[b].text for b in cell)) for cell in row]
+            row = _heading_row(blocks, row)
+            roles = [_role(_words(blocks, cell)) for cell in row]
             if "task" in roles and "lead" in roles:
                 tasks = [t for t in (_task(blocks, r, roles) for r in rows[n + 1 :]) if t]
                 tables.append(TaskTable(row[0][0], last, tuple(tasks)))
@@ -91,6 +93,16 @@ def _rows(blocks: Sequence[Block], first: int, last: int) -> Iterator[list[list[
             row[-1].append(n)
     if row:
         yield row
+
+
+def _words(blocks: Sequence[Block], cell: Sequence[int]) -> str:
+    return " ".join(blocks[n].text for n in cell)
+
+
+def _heading_row(blocks: Sequence[Block], row: list[list[int]]) -> list[list[int]]:
+    """The row from its "No." cell on: what stands before the table has bars of its own."""
+    first = [n for n, cell in enumerate(row) if _ORDINAL.fullmatch(_words(blocks, cell))]
+    return row[first[-1] :] if first else row
 
 
 def _role(heading: str) -> str:

@@ -16,8 +16,15 @@ _ADVERB = (
     r"|thường xuyên |tập trung |nghiêm túc |sớm |cùng |phải |cần |sẽ |vẫn |trước mắt |trước hết "
     r"|ngay |có trách nhiệm |có nhiệm vụ )*"
 )
+#: "within its functions, duties and powers"
+_COMPETENCE = (
+    r"(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực|phạm vi quản lý"
+    r"|ngành, lĩnh vực)"
+)
 _ASIDE = (
     r"(?: ?\([^()]{1,100}\))?"
+    rf"(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)(?: phạm vi)? {_COMPETENCE}"
+    rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công| phụ trách)*,?)?"
     r"(?:,? (?:trong|theo|căn cứ|trên cơ sở|cùng với|phối hợp với|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
     r"| (?:căn cứ|trên cơ sở|theo) [^;:.,]{1,100}?(?= (?:chủ trì|phối hợp|có trách nhiệm|tổ chức"
@@ -26,8 +33,8 @@ _ASIDE = (
 #: Verbs by which somebody is given something to do, after words that make them nouns.
 _ASSIGN = (
     r"(?<!theo )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )(?<!nội dung )"
-    r"(?:giao(?: nhiệm vụ| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo"
-    r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|đôn đốc|chỉ thị(?: cho)?|điều động|đề xuất)"
+    r"(?<!thừa )(?:giao(?: nhiệm vụ| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công"
+    r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|chỉ thị(?: cho)?|điều động)"
 )
 _PASSIVE = (
     r"(?:được|bị) (?:\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định|ủy quyền|nhắc|lưu ý)"
@@ -44,6 +51,11 @@ _NOT_TASKS = (
     r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng|giảm|vào|sau|theo|căn cứ|nhằm|vì"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm)\b"
 )
+#: How an adverbial begins that stands before the subject.
+_LEAD = (
+    r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
+    r"|hàng năm|định kỳ|khi|trường hợp|từ|chậm nhất|cùng với|về|đến|giai đoạn|với)"
+)
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 
@@ -57,6 +69,7 @@ def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> Clause
         det=_DET,
         nottasks=_NOT_TASKS,
         from_=_FROM,
+        lead=_LEAD,
         np=r"[^;:.]{3,220}?",
     )
     return ClausePattern(f"vi.{rule}", regex, rank, **options)  # type: ignore[arg-type]
@@ -105,14 +118,16 @@ _CLAUSES = (
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
         "nested",
-        r"\b(?:chỉ_đạo|đôn_đốc|yêu_cầu|giao|phân_công|hướng_dẫn_và_yêu_cầu|quán_triệt)(?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)_(?=(?:chủ_động|khẩn_trương|tiếp_tục|tổ_chức|triển_khai|thực_hiện|rà_soát|tăng_cường|phối_hợp|xây_dựng|kiểm_tra|tập_trung|nắm|bảo_đảm|đẩy_mạnh|chuẩn_bị|nghiên_cứu|theo_dõi|hoàn_thành|xử_lý|báo_cáo|đẩy_nhanh|chấp_hành|thường_xuyên|kịp_thời|bố_trí|cập_nhật|hướng_dẫn|tuyên_truyền)\b)",
+        r"""\b(?:chỉ_đạo|đôn_đốc|yêu_cầu|giao|phân_công|hướng_dẫn|quán_triệt|huy_động)
+            (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<aside>_<adverb>(?!<nottasks>)(?=\w+_\w)""",
         rank=8,
         nested=True,
     ),
     # "X V" in the plain present, under an order
     _clause(
         "plain",
-        r"(?:^|(?<=[;:]_)|(?<=\ue800,_)|(?<=[\ue800-\uebff],_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)",
+        r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))
+            (?:<lead>_[^;:]{3,250}?,_)?<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)""",
         rank=9,
         reported=True,
     ),
@@ -125,8 +140,14 @@ _ITEMS = (
 
 VIETNAMESE = Grammar(
     folds=(
+        # "đề nghị của các bộ, cơ quan, Bộ Tài chính ...": after a preposition groups go together
         compile_pattern(
-            r"<W>(?:(?:,|;)_<det><W>)*(?:,?_(?:và|cùng|cùng_với|hoặc|&)_<det>|,_<det>|;_<det>)<W>",
+            r"(?:(?<=của_)|(?<=với_)|(?<=cùng_))<det><G>(?:,_<det><G>)*(?:,?_và_<det><W>)?",
+            det=_DET,
+        ),
+        compile_pattern(
+            r"""(?:(?<!của_)(?<!với_)(?<!cùng_)<W>|(?<=với_)<W>(?<!<G>)|(?<=của_)<W>(?<!<G>))
+                (?:(?:,|;)_<det><W>)*(?:,?_(?:và|cùng|cùng_với|hoặc|&)_<det>|,_<det>|;_<det>)<W>""",
             det=_DET,
         ),
     ),
@@ -147,7 +168,7 @@ VIETNAMESE = Grammar(
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?P<by><A>)<aside>,?_(?:\w+_){0,2}(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|chỉ_đạo|nêu_rõ|cho_rằng|lưu_ý|chủ_trì)",
+        r"(?P<by><A>)<aside>,?_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|chỉ_đạo|nêu_rõ|cho_rằng|lưu_ý|chủ_trì)",
         aside=_ASIDE,
     ),
     live=(
@@ -175,6 +196,9 @@ VIETNAMESE = Grammar(
         r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|thời_hạn|thời_gian|tiến_độ|hạn|đến_hết|trong|hết|vào|đến)
               (?:_(?:là|vào|đến|trước|trong|hạn|chót|hoàn_thành|báo_cáo|thực_hiện|cuối|hết|ngày|tháng|giờ|\d{1,2}_giờ(?:_\d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,))*:?_?(?P<date><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
+    ),
+    deadline_only=compile_pattern(
+        r"^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất|trước)[^;:.]{0,60}?<T>[^\w]*)$"
     ),
     recurring=re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I),
     anaphor=re.compile(

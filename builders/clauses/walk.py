@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Block, DocumentFact, Mention, Name, Quote, ReviewNote, TaskFact, Text
 from ..segment import sentences
@@ -19,6 +20,8 @@ __all__ = ["find"]
 
 _GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "vi": VIETNAMESE}
 _ITEM = ClausePattern("item", re.compile(""), rank=0)
+#: A head with more words than this after its party is a task as well.
+_BARE_HEAD = 60
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
 
 
@@ -56,13 +59,14 @@ class _Walk:
         self.discourse = Discourse(self.grammar, {d.key: d for d in documents}, own)
         self.outline = Outline()
         self.tasks: list[TaskFact] = []
+        self._block_tasks = 0
         self.review: list[ReviewNote] = []
 
     def block(self, block: Block, mentions: Sequence[Mention]) -> None:
         """Read one block: its sentences, then whether it is a head."""
         self.outline.enter(block)
         spans = sentences(block)
-        before = len(self.tasks)
+        self._block_tasks = before = len(self.tasks)
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
             known = [*mentions, *self.discourse.anaphors(sentence, start)]
@@ -117,21 +121,19 @@ class _Walk:
             return True
         if not text.endswith(":"):
             return False
+        order = grammar.order.search(masked.text) or grammar.speech.search(masked.text)
+        by = self._names_by(masked, order["by"]) if order and order["by"] in masked.actors else ()
+        if by:
+            self.discourse.assigners = by
         found = grammar.head.search(masked.text)
-        order = grammar.order.search(masked.text)
-        by = self._names_by(masked, order["by"]) if order else ()
-        lead = grammar.lead.search(masked.text)
         if found and not (order and order.start("by") == found.start("who")):
             self._push(block, masked, found["who"], found.group(), by)
-            return True
-        if lead or by:
-            if by:
-                self.discourse.assigners = by
+            return len(text) - found.end("who") < _BARE_HEAD
+        if by or grammar.lead.search(masked.text):
             self.outline.push(
                 Head(block.rank, assigners=by, document=self._carrier(by), order=True)
             )
             return True
-        self.outline.push(Head(block.rank))
         return False
 
     def _push(
@@ -161,17 +163,53 @@ class _Walk:
         patterns = [*grammar.clauses]
         if opening and (outline.ordering or reported):
             patterns += grammar.items
-        candidates = settle(list(propose(masked, patterns, reported)), len(masked.text))
+        proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
+        candidates = settle(proposed, len(masked.text))
         party = outline.party()
         if party and not any(c.start <= _first_letter(masked) for c in candidates):
-            inherited = self._inherited(masked, candidates)
+            inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
             if inherited:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
             self._nobody(block, masked)
+        if not candidates and self._deadline_only(masked):
+            return
         for n, one in enumerate(candidates):
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
             self._task(block, masked, one, following, candidates)
+        self._lends_party(block, masked, candidates)
+
+    def _lends_party(
+        self, block: Block, masked: Masked, candidates: Sequence[Candidate]
+    ) -> None:
+        """Let the items below a block that assigns to somebody take over that party."""
+        main = [c for c in candidates if not c.pattern.nested and c.pattern is not _ITEM]
+        open_end = masked.text.rstrip().endswith(":")
+        if not main or not (block.rank or open_end):
+            return
+        if any(h.rank == block.rank and h.party for h in self.outline.heads[-1:]):
+            return
+        by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
+        self.outline.push(
+            Head(block.rank, masked.who(main[-1].who), (), by, order=bool(by), open=open_end)
+        )
+
+    def _own_act(self, masked: Masked, one: Candidate) -> bool:
+        """Whether a plain statement is of those who give the order: they report, not receive."""
+        if not one.pattern.reported:
+            return False
+        given = {n.name for n in (*self.discourse.behind(), *self.outline.assigners())}
+        return all(a.office.name in given or a.name.name in given for a in masked.who(one.who))
+
+    def _deadline_only(self, masked: Masked) -> bool:
+        """Give a sentence that is only a deadline to the task before it."""
+        found = self.grammar.deadline_only.match(masked.text)
+        dates = [c for c in masked.text if c in masked.dates]
+        if not found or not dates:
+            return False
+        if self.tasks and self.tasks[-1].deadline is None and self._block_tasks < len(self.tasks):
+            self.tasks[-1] = replace(self.tasks[-1], deadline=masked.dates[dates[-1]].value)
+        return True
 
     def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
         """The whole sentence as a task of the head's party, if it reads like one."""
