@@ -43,18 +43,20 @@ _DATE_GAP = re.compile(
 )
 _OF_GAP = re.compile(r"\)?\s?,?\s?(?:issued\s)?(?:của|of|by|do|from)\s(?:the\s|các\s)?")
 _AND_GAP = re.compile(r"\s?(?:,|and|và|,\s?and|&)\s?(?:the\s)?")
+_LEAD = re.compile(r"\W*(?:(?:Earlier|Previously|Trước đó),\s)?(?:[Oo]n\s|(?:[Vv]ào\s)?)")
+_ROW_GAP = re.compile(r"\s?(?:,|and|và|,\s?and|,\s?và)\s(?:số\s|No\.\s?)?")
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:Government\s)?")
 _TITLE = re.compile(
     r"""\)?\s?,?\s?[“"]?(?P<title>
         (?:[Vv]ề|[Vv]/v)\s\S.{3,}
-      | (?:[Qq]uy\sđịnh|[Bb]an\shành|[Pp]hê\sduyệt|[Hh]ướng\sdẫn|[Ss]ửa\sđổi|[Đđ]ính\schính|[Bb]ãi\sbỏ
+      | (?:[Qq]uy\sđịnh|[Bb]an\shành|[Pp]hê\sduyệt|[Hh]ướng\sdẫn|[Ss]ửa\sđổi(?:,\sbổ\ssung)?|[Đđ]ính\schính|[Bb]ãi\sbỏ
           |[Tt]hực\shiện|[Tt]riển\skhai|[Cc]ông\sbố|[Tt]ạm\sngưng|[Tt]hành\slập|[Hh]ợp\snhất|[Gg]iải\sthích)\s.{3,}
       | (?<=\s)(?:on|regarding|concerning)\s(?!\w+\s\d)[a-zA-Z].{3,}
     )""",
     re.VERBOSE,
 )
 _TITLE_END = re.compile(
-    r"""[.;”"](?:\s|$)|\)|,\s(?:which|signed|issued|dated|the\s|has|was|in\sline|and\sthe|thereby)
+    r"""[.;”"](?:\s|$)|\)|,\s(?:which|passed|adopted|approved|promulgated|signed|issued|dated|the\s|has|was|in\sline|and\sthe|thereby)
       | \s(?:has|have|was|were|is|are|shall|will|must|requires?|took|takes|sets|amends|supersedes|replaces|in\sline\swith|
           có\shiệu\slực|đã\sđược|được\ssửa\sđổi|đã\scó|yêu\scầu|nêu\srõ)(?=\s)""",
     re.VERBOSE,
@@ -150,6 +152,9 @@ def _after(text: Text, block: Block, document: Document, found: Sequence[Mention
     if date := _date_after(block, found, at):
         said.issued, at = date.value, date.end
         said.evidence["issued"] = _quote(text, block, date.start, date.end)
+    if shared := _shared_issuers(block, found, at, stop):
+        said.issuers = _names(shared)
+        said.evidence["issuers"] = _quote(text, block, shared[0].start, shared[-1].end)
     if parties := _parties(block, found, at, _OF_GAP, stop):
         said.issuers, at = _names(parties), parties[-1].end
         said.evidence["issuers"] = _quote(text, block, parties[0].start, at)
@@ -164,6 +169,32 @@ def _after(text: Text, block: Block, document: Document, found: Sequence[Mention
     if signed := _SIGNED_BY.search(block.text, document.end, min(stop, document.end + 200)):
         _signer(text, block, found, signed.span("who"), said)
     return said
+
+
+def _shared_issuers(
+    block: Block, found: Sequence[Mention], at: int, stop: int
+) -> list[Body | Office]:
+    """Return the issuers behind the last of several: "Conclusions A and B of the Politburo"."""
+    for _ in range(4):
+        after = next(
+            (
+                m
+                for m in found
+                if isinstance(m, Document)
+                and m.number
+                and at < m.start <= stop
+                and _ROW_GAP.fullmatch(block.text, at, m.start)
+            ),
+            None,
+        )
+        if after is None:
+            return []
+        at = after.end
+        if date := _date_after(block, found, at):
+            at = date.end
+        if parties := _parties(block, found, at, _OF_GAP, stop):
+            return parties
+    return []
 
 
 def _participle(
@@ -201,7 +232,8 @@ def _before(text: Text, block: Block, document: Document, found: Sequence[Mentio
     owner = [
         m
         for m in found
-        if isinstance(m, Body | Office)
+        if text.language == "en"
+        and isinstance(m, Body | Office)
         and m.end <= document.start
         and _OWNS.fullmatch(block.text, m.end, document.start)
     ]
@@ -251,10 +283,12 @@ def _subject(
         run = _last_run(block, outer)
         said.issuers = _names(run)
         said.evidence["issuers"] = _quote(text, block, run[0].start, run[-1].end)
-    dates = [m for m in left if isinstance(m, Date) and len(m.value) == len("2025-12-31")]
-    if dates:
-        said.issued = dates[-1].value
-        said.evidence["issued"] = _quote(text, block, dates[-1].start, dates[-1].end)
+    days = [m for m in left if isinstance(m, Date) and len(m.value) == len("2025-12-31")]
+    if days:
+        # "On 14 April 2025, X, … of Resolution 18 (25 October 2017), signed": the day that leads.
+        day = days[0] if _LEAD.fullmatch(block.text, start, days[0].start) else days[-1]
+        said.issued = day.value
+        said.evidence["issued"] = _quote(text, block, day.start, day.end)
     if persons and _SIGNS.search(verb[0]):
         said.signer = persons[-1].name
         said.evidence["signer"] = _quote(text, block, persons[-1].start, persons[-1].end)

@@ -13,6 +13,11 @@ from .recognisers.document_numbers import FULL, issuer_codes, read_code
 
 __all__ = ["gather"]
 
+# The congress or committee in a title that names no number.
+_CONGRESS = re.compile(
+    r"((?:\d{1,2}(?:st|nd|rd|th)\s|National\s|Party\s)(?:[A-Z]\w+\s){0,2}(?:Committee|Congress)"
+    r"|Đại hội .+|(?:Hội nghị )?(?:Ban Chấp hành )?Trung ương .+)"
+)
 # Offices that issue in their own name; all other issuers are bodies.
 _OFFICES = frozenset(("Prime Minister", "President"))
 
@@ -43,8 +48,8 @@ def gather(
     not said may be fixed by the number's letters.
     """
     records = _Records(text, header)
-    numbered = [m for found in mentions for m in found if isinstance(m, Document) and m.number]
-    for document in numbered:
+    cited = [m for found in mentions for m in found if isinstance(m, Document)]
+    for document in sorted(cited, key=lambda d: d.number is not None):
         records.know(document)
     for index, (block, found) in enumerate(zip(blocks, mentions, strict=True)):
         for document in (m for m in found if isinstance(m, Document)):
@@ -96,10 +101,13 @@ class _Records:
     def know(self, document: Document) -> None:
         """Remember a number, and the title that stands beside it, before the mentions are read."""
         if document.number is None:
+            plain = _plain(document.title or "")
+            if self._titles.get(plain, "A").isupper() and not document.short and document.title:
+                self._titles[plain] = document.title
             return
         self._numbers.append((document.number, document.type))
         if document.title:
-            self._titles.setdefault(_plain(document.title), document.number)
+            self._titles[_plain(document.title)] = document.number
 
     def all(self) -> list[_Record]:
         """Return the records in order of their first mention."""
@@ -140,7 +148,7 @@ class _Records:
     def _by_first(self, document: Document) -> str | None:
         """Return the full number that "Decree 118" or "Resolution 18 of the 12th …" is short for."""
         found = re.search(r"(?<![\w.])(\d{1,5})(?!st|nd|rd|th|\w)", document.title or "")
-        if found is None or document.type == "Law" and not document.short:
+        if found is None or (document.type == "Law" and not document.short):
             return None
         for number, kind in self._numbers:
             first = re.match(r"\d+", number)
@@ -181,6 +189,9 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
     if year and issued is None:
         issued = year
         evidence["issued"] = record.mentions[0]
+    if record.number is None and not issuers and (congress := _CONGRESS.search(record.key)):
+        issuers = (Name("body", congress[1]),)
+        evidence["issuers"] = record.mentions[0]
     fixed = _fixed_issuers(record, text.language, header, named)
     if not issuers and fixed:
         issuers = fixed

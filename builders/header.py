@@ -173,7 +173,7 @@ def _title(
         return _quote(text, head[index], offset, offset + len(rest))
     lines: list[Block] = []
     for block in head[index + 1 :]:
-        if block.zone != "header" or _SPEAKER.match(block.text) and not _is_title(block, lines):
+        if block.zone != "header" or (_SPEAKER.match(block.text) and not _is_title(block, lines)):
             break
         if _DATELINE.search(block.text) or _NUMBER_LINE.match(block.text):
             continue
@@ -330,9 +330,8 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
             or code.type
             or ("OfficialLetter" if letter else None)
         )
-    elif annexed := _annexed(text, blocks):
-        if kind in (None, annexed[1]):
-            code, kind, evidence["number"], issued = annexed
+    elif (annexed := _annexed(text, blocks)) and kind in (None, annexed[1]):
+        code, kind, evidence["number"], issued = annexed
     if typed:
         evidence["type"] = typed[2]
     dated = _issued(text, head)

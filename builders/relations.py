@@ -82,18 +82,19 @@ _JOINED = re.compile(
 )
 _COORDINATED = re.compile(r"(?:[,;]|\band\b|\bvà\b|đồng\sthời|\balso\b)\s?(?:\w+\s){0,3}$")
 _PRONOUN = re.compile(
-    r"^\W*(?:In\s(?:it|addition),?\s|Then,?\s)?(?:It|They|This|The\s(?:text|new\s\w+))\b|^Văn bản này\b"
+    r"^\W*(?:Then,?\s)?(?:It|They|This|In\sit|The\s(?:text|new\s\w+))\b|^Văn bản này\b"
 )
 _BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
 _AND = re.compile(r"\s?(?:,\s)?(?:and|và|,)\s(?:also\s)?")
 # The object of a cue is not what a list goes on with behind it.
-_BROKEN = re.compile(r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)")
+_BROKEN = re.compile(r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)|\btrong\s", re.IGNORECASE)
 # Documents that set out a policy, which others carry out, rather than rules to be followed.
 _POLICY = ("Resolution", "Conclusion", "Directive", "Plan", "Notice", "OfficialDispatch", "Program")
-_RULES = ("Law", "Decree", "Decision", "Resolution", "Circular", "Regulation", "Notice")
+_RULES = ("Law", "Decree", "Decision", "Resolution", "Circular", "Regulation")
 _CHANGES = ("amends", "replaces", "repeals", "corrects", "suspends", "consolidates", "explains")
 # Between a cue and its object may stand what part of it is meant and whose it is.
 _REACH = 90
+_PASSIVE_REACH = 40
 _ANNEX_ZONES = ("recipients", "signature")
 
 
@@ -146,6 +147,12 @@ def _masked(block: Block, found: Sequence[Mention]) -> str:
     return "".join(letters)
 
 
+def _bracketed(text: str, end: int, at: int) -> bool:
+    """Whether a bracket that is open at ``end`` closes before ``at``."""
+    between = text[end:at]
+    return ")" in between and "(" not in between[: between.index(")")]
+
+
 class _Reader:
     """Reads the relations of one text, block by block."""
 
@@ -194,6 +201,9 @@ class _Reader:
         ]
         objects: dict[int, tuple[_Cue, str]] = {}
         for index, one in enumerate(named):
+            if any(n.start <= one.start and one.end <= n.end for n in named[:index]):
+                self._nested(block, named, index)
+                continue
             cue = self._cue_of(block.text, cues, named, index)
             if cue is not None:
                 subject = self._subject(block, span, cue, cues, named, index, objects)
@@ -204,7 +214,6 @@ class _Reader:
             ):
                 cue, subject = before
             else:
-                self._nested(block, named, index)
                 continue
             if subject is None:
                 continue
@@ -226,9 +235,10 @@ class _Reader:
         between ("… Thông tư A về … và Thông tư B").
         """
         one = named[index]
-        if index and index - 1 in objects:
-            if _JOINED.fullmatch(masked, named[index - 1].end, one.start):
-                return objects[index - 1]
+        last = named[index - 1] if index else one
+        apart = last.type == "Law" and one.type != "Law"
+        if index - 1 in objects and not apart and _JOINED.fullmatch(masked, last.end, one.start):
+            return objects[index - 1]
         if not re.search(r"(?:,|;|\band|\bvà)\s(?:the\s|các\s)?$", text[: one.start][-12:]):
             return None
         same = [i for i in objects if i < index and named[i].type == one.type]
@@ -251,6 +261,8 @@ class _Reader:
         if not near or _BROKEN.search(text, near[-1].end, one.start):
             return None
         cue = near[-1]
+        if cue.voice == "passive" and one.start - cue.end > _PASSIVE_REACH:
+            return None
         for earlier in reversed(near[:-1]):
             if not _AND.fullmatch(text, earlier.end, cue.start):
                 break
@@ -273,12 +285,16 @@ class _Reader:
         if cue.voice == "opening":
             return self._opening(text, cue, named)
         if cue.voice == "relative":
-            return next((n.key for _, n in before), None) or self._topic
+            free = [n.key for i, n in before if i not in objects and i != index]
+            return free[0] if free and not _PRONOUN.search(text[slice(*span)]) else self._topic
         if cue.voice == "task":
             return self._own if named[index].type in _POLICY and self._directs else None
         if not before:
             return self._absent(block, span, cue, named[index], named)
-        at, near = before[-1]
+        open_ones = [(i, n) for i, n in before if not _bracketed(text, n.end, cue.start)]
+        if not open_ones:
+            return self._absent(block, span, cue, named[index], named)
+        at, near = open_ones[-1]
         again = any(near.end <= c.start and c.end < cue.start for c in cues)
         if (
             at in objects
@@ -326,7 +342,7 @@ class _Reader:
             return self._own if changes else None
         if cue.relation == "implements":
             close = one.start - cue.end < 14
-            wanted = block.zone == "header" or one.type in _POLICY and self._directs
+            wanted = block.zone == "header" or (one.type in _POLICY and self._directs)
             return self._own if close and wanted else None
         return None
 
@@ -350,7 +366,7 @@ class _Reader:
         start = min(
             [cue.start, *(n.start for n in named if n.key == subject and n.end <= cue.start)]
         )
-        self._keep(block, pair[0], relation, pair[1], (start, one.end), cue.voice)
+        self._keep(block, pair[0], relation, pair[1], (start, max(one.end, cue.end)), cue.voice)
 
     def _bases(self, block: Block, found: Sequence[Mention], named: Sequence[_Named]) -> None:
         """A recital of legal bases: all it names, but for what only a title in it names."""

@@ -57,7 +57,7 @@ def _either_case(name: str) -> str:
 
 
 def _reference(language: Language, either: str, capital: str) -> str:
-    follows = r"(?!\s?(?:Nos?\b|\d|on\b|of\s(?:the\s)?[A-Z]))"
+    follows = r"(?!\s?(?:Nos?\b|\d|on\b(?!\s[A-Z]|\s\d)|of\s(?:the\s)?[A-Z]))"
     if language == "en":
         return rf"""
             \b(?:[Tt]his|[Tt]he(?:\spresent|\ssame|\ssaid|\sabove|\snew)?|[Tt]hat|[Ss]aid)\s
@@ -84,7 +84,7 @@ def _type_before(text: str, start: int, language: Language) -> tuple[str, int] |
 
 def _specific(word: str | None, code: str | None) -> str:
     """The type of a number: the word's, unless it only says "document" (văn bản, Document)."""
-    if word in (None, "Document") and code:
+    if word in (None, "Document") and code and (word is None or code != "OfficialLetter"):
         return code
     return word or "Document"
 
@@ -101,18 +101,11 @@ def _numbered(text: str, language: Language) -> Iterator[Document]:
         kind = _specific(word[0] if word else None, code.type)
         if word is None and joint and before and (code.type is None or before.type == "Resolution"):
             kind = before.type if code.type in (None, "Law") else kind
-        if word and word[0] == "Document" and code.type == "OfficialLetter" and _says_cv(match):
-            kind = "Document"
         for first in _sharing(text, match, language):
             number = code.number.replace(match["first"], first["number"], 1)
             yield Document(first.start("number"), first.end("number"), number, kind)
         before = Document(word[1] if word else match.start(), match.end(), code.number, kind)
         yield before
-
-
-def _says_cv(match: re.Match[str]) -> bool:
-    """Whether "Document No. 59-CV/BCĐ" is meant as written: a document, not called a letter."""
-    return match["party"] is not None
 
 
 def _sharing(text: str, match: re.Match[str], language: Language) -> list[re.Match[str]]:
