@@ -16,6 +16,8 @@ from .store import Store
 if TYPE_CHECKING:
     import networkx as nx
 
+    from .network import Fact
+
 __all__ = ["FORMATS", "export", "sorted_quads"]
 
 
@@ -82,19 +84,27 @@ def _plain_network(store: Store) -> nx.MultiDiGraph[str]:
     for iri in sorted(network):
         thing = network.nodes[iri]["thing"]
         plain.add_node(iri, label=_xml(thing.label), kind=thing.kind)
-    edges = []
-    for begin, end, data in network.edges(data=True):
-        cited = data["citation"]
-        proof = {} if cited is None else _proof(cited.source, cited.start, cited.end, cited.words)
-        edges.append((begin, end, data["relation"], proof))
-    edges.sort(key=lambda edge: (*edge[:3], sorted((k, str(v)) for k, v in edge[3].items())))
-    for number, (begin, end, relation, proof) in enumerate(edges):
-        plain.add_edge(begin, end, key=number, label=relation, **proof)
+    facts: list[Fact] = [fact for _, _, fact in network.edges(data="fact")]
+    for number, fact in enumerate(sorted(facts, key=_order)):
+        cited = fact.citation
+        proof: dict[str, str | int] = (
+            {}
+            if cited is None
+            else {
+                "source": _xml(cited.source),
+                "start": cited.start,
+                "end": cited.end,
+                "words": _xml(cited.words),
+            }
+        )
+        plain.add_edge(fact.begin, fact.end, key=number, label=fact.relation, **proof)
     return plain
 
 
-def _proof(source: str, start: int, end: int, words: str) -> dict[str, str | int]:
-    return {"source": _xml(source), "start": start, "end": end, "words": _xml(words)}
+def _order(fact: Fact) -> tuple[str, str, str, str, int, int]:
+    cited = fact.citation
+    where = ("", 0, 0) if cited is None else (cited.source, cited.start, cited.end)
+    return (fact.begin, fact.end, fact.relation, *where)
 
 
 def _xml(text: str) -> str:
