@@ -52,16 +52,12 @@ def counted_phrase(
     """
     if salary := _SALARY.match(words, at):
         return salary.end(), salary[0].strip()
-    found = _english(words, at) if language == "en" else _vietnamese(words, at)
+    found = _english(words, at) if language == "en" else _vietnamese(words, at, units.counted)
     if found is None:
         return None
     phrase = words[at : found[0]].strip()
-    measured = {phrase.lower(), found[1].lower()}
-    if language == "vi":
-        measured |= {" ".join(phrase.lower().split()[:n]) for n in (1, 2)}
-        if measured & units.measures and not (measured - {phrase.lower()}) & units.counted:
-            return None
-    elif measured & units.measures:
+    starts = _beginnings(phrase) if language == "vi" else {phrase.lower(), found[1].lower()}
+    if starts & units.measures and not (language == "vi" and starts & units.counted):
         return None
     if known_only and not _is_known(phrase, found[1], units, language):
         return None
@@ -72,7 +68,13 @@ def _is_known(phrase: str, head: str, units: Units, language: Language) -> bool:
     tokens = phrase.lower().split()
     if language == "en":
         return head.lower() in units.counted or " ".join(tokens[-2:]) in units.counted
-    return any(" ".join(tokens[:n]) in units.counted for n in (1, 2, 3))
+    return bool(_beginnings(phrase) & units.counted)
+
+
+def _beginnings(phrase: str) -> set[str]:
+    """First one, two and three words of a phrase, in lower case."""
+    tokens = phrase.lower().split()
+    return {" ".join(tokens[:n]) for n in (1, 2, 3)}
 
 
 def _english(words: str, at: int) -> tuple[int, str] | None:
@@ -111,18 +113,32 @@ def _joined_english(words: str, at: int) -> int:
     return more.end() if more else at
 
 
-def _vietnamese(words: str, at: int) -> tuple[int, str] | None:
+def _vietnamese(words: str, at: int, counted: frozenset[str]) -> tuple[int, str] | None:
     """Syllables up to the first one that cannot be part of the noun phrase."""
     position, first = at, ""
+    known = _known_noun(words, at, counted)
     for _ in range(_LONGEST):
         word = _WORD.match(words, position)
         if word is None:
             break
         syllable = word[1]
-        if syllable.lower() in _STOP_VI or (syllable[0].isupper() and not syllable.isupper()):
+        ends = syllable.lower() in _STOP_VI or (syllable[0].isupper() and not syllable.isupper())
+        if ends and word.end() > known:
             break
         first = first or syllable
         position = word.end()
-        if words[position : position + 1] in (",", ".", ";"):
-            break
     return (position, first) if first else None
+
+
+def _known_noun(words: str, at: int, counted: frozenset[str]) -> int:
+    """End of a noun of the table that begins at ``at``, however its syllables look; else ``at``."""
+    position, known, spoken = at, at, ""
+    for _ in range(3):
+        word = _WORD.match(words, position)
+        if word is None:
+            break
+        position = word.end()
+        spoken = f"{spoken} {word[1].lower()}".strip()
+        if spoken in counted:
+            known = position
+    return known

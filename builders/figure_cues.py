@@ -10,6 +10,7 @@ __all__ = [
     "COUNTS_SUBJECT",
     "ELLIPSIS",
     "IN_TEN",
+    "IN_THE_YEAR",
     "MODAL",
     "NAMING",
     "NUMBER_OF",
@@ -123,4 +124,9 @@ SUBJECT_BREAK = re.compile(r"[;,.(]\s")
 IN_TEN = re.compile(
     r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?(\d{1,3}|ten|five)(?= [a-z-]+s\b)",
     re.IGNORECASE,
+)
+
+# "năm" is five as well as year.
+IN_THE_YEAR = re.compile(
+    r"(?:trong|cuối|đầu|hằng|hàng|mỗi|từng|các|những|nhiều|một|hai|giữa|cả|\d) $", re.IGNORECASE
 )

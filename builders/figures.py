@@ -14,6 +14,7 @@ from .figure_cues import (
     COUNTS_SUBJECT,
     ELLIPSIS,
     IN_TEN,
+    IN_THE_YEAR,
     MODAL,
     NAMING,
     NUMBER_OF,
@@ -106,11 +107,19 @@ def figures(
         if not _reports(scan, match, start):
             continue
         new = _read(scan, match)
+        if found and new and _converts(sentence, found[-1], new[0]):
+            continue
         found += new
         for figure in new:
             if figure.kind == "count":
                 scan.carried, scan.carried_at = figure.unit, figure.end
     return sorted(found, key=lambda figure: (figure.start, figure.end))
+
+
+def _converts(words: str, figure: Figure, following: Figure) -> bool:
+    """Whether a sum in brackets only gives the sum before it in another currency."""
+    between = words[figure.end : following.start].strip()
+    return figure.kind == following.kind == "money" and between in ("(", "(about", "(khoảng")
 
 
 def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
@@ -168,8 +177,6 @@ def _measured(scan: _Scan, match: re.Match[str]) -> list[Figure]:
             match["pre"].lower(), match["pre"].lower()
         )
         unit, kind = scan.known.currencies.get(named.lower(), named.upper()), "money"
-        if scan.words[: match.start()].rstrip().endswith("(") and scan.carried == "money":
-            return []
     elif word in scan.known.shares:
         unit, kind = scan.known.shares[word], "share"
     else:
@@ -184,6 +191,8 @@ def _measured(scan: _Scan, match: re.Match[str]) -> list[Figure]:
 def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     """Read what is counted: "741 administrative procedures", "42 of the 46 posts"."""
     spelled = match["n1"].lower() in scan.known.numbers
+    if match["n1"].lower() == "năm" and IN_THE_YEAR.search(scan.words[: match.start()][-12:]):
+        return []
     before = scan.words[max(0, match.start() - 10) : match.start()]
     if (
         spelled
@@ -280,7 +289,11 @@ def _looks_like_year(match: re.Match[str]) -> bool:
 def _fractions(scan: _Scan, start: int) -> Iterator[Figure]:
     """Shares in words: "a third of the staff", "fewer than 2 in 10 villagers"."""
     words = _alternatives(scan.known.fractions)
-    for match in re.finditer(rf"\b(?:{words})(?=\s)", scan.words[start:], re.IGNORECASE):
+    for match in re.finditer(
+        rf"(?<!first )(?<!second )(?<!last )\b(?:{words})(?!\s\d{{4}}\b)(?=\s)",
+        scan.words[start:],
+        re.IGNORECASE,
+    ):
         value = scan.known.fractions[re.sub(r"\s", " ", match[0].lower())]
         at = start + match.start()
         yield Figure(at, start + match.end(), value, "%", "share")
