@@ -189,26 +189,35 @@ def gather(
     ]
 
 
-def resolve_short(mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
-    """Give short mentions the full name they stand for ("ông Long" → "Lê Thành Long").
+def _meant(mention: Person, met: Sequence[Person], full: Sequence[Person]) -> Person | None:
+    """Return the last mention of the same person, the mention itself if it is a full name."""
+    if " " in mention.name:
+        same = (p for p in reversed(met) if _same(p.name, mention.name))
+        return replace(mention, position=next((p.position for p in same if p.position), None))
+    return next((p for p in [*reversed(met), *full] if _ends_alike(mention.name, p.name)), None)
 
-    Blocks are in reading order; a short form without a full one in the text is left out.
+
+def resolve_short(mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """Give short mentions the full name and position that they stand for.
+
+    Of the form: ``ông Long`` → ``Lê Thành Long``, ``Phó Thủ tướng``; a full name without a position
+    takes the one given before. Blocks are in reading order; a short form without a full one in the
+    text is left out.
     """
-    full = [m.name for found in mentions for m in found if isinstance(m, Person) and " " in m.name]
-    met: list[str] = []
+    full = [m for found in mentions for m in found if isinstance(m, Person) and " " in m.name]
+    met: list[Person] = []
     resolved: list[list[Mention]] = []
     for found in mentions:
         kept: list[Mention] = []
         for mention in found:
             if isinstance(mention, Person):
-                if " " in mention.name:
-                    met.append(mention.name)
-                else:
-                    ahead = (n for n in [*reversed(met), *full] if _ends_alike(mention.name, n))
-                    name = next(ahead, None)
-                    if name is None:
-                        continue
-                    mention = replace(mention, name=name)
+                known = _meant(mention, met, full)
+                if known is None:
+                    continue
+                mention = replace(
+                    mention, name=known.name, position=mention.position or known.position
+                )
+                met.append(mention)
             kept.append(mention)
         resolved.append(kept)
     return resolved

@@ -100,6 +100,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         # "ủy quyền Thủ tướng", "Ban Bí thư": no title begins inside another word or a body's name.
         rf"""(?<![\w/&-])(?<!thẩm\ )(?<!ủy\ )(?<!uỷ\ )(?<!chính\ )(?<!phân\ )(?<!Ban\ )
+        (?<!tăng\ )(?<!sự\ )
         (?P<ranks>(?i:(?:(?:{before})[\ -]){{0,3}}))
         (?P<head>{heads})(?![\w])
         (?P<after>(?:[ ](?i:{tail})(?!\w))?)""",

@@ -1,0 +1,213 @@
+"""Named persons: their names, positions, signatures and later short mentions."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from policygraph.builders.model import Block, Language, Mention, Person, PersonFact, Text
+from policygraph.builders.people import gather, resolve_short
+from policygraph.builders.recognisers.names import is_syllable
+from policygraph.builders.recognisers.people import find
+from policygraph.ontology import table
+
+
+def block(text: str, at: int = 0, signed: bool = False) -> Block:
+    starts = tuple(range(at, at + len(text)))
+    ends = tuple(n + 1 for n in starts)
+    return Block(text, starts, ends, zone="signature" if signed else "body")
+
+
+def people(text: str, language: Language) -> list[tuple[str, str | None]]:
+    return [(p.name, p.position) for p in find(block(text), language, [])]
+
+
+def facts(lines: list[str], language: Language, signed: int = 0) -> list[PersonFact]:
+    """Gather the people of lines, of which the last ``signed`` are a signature."""
+    content = "\n".join(lines)
+    blocks, at = [], 0
+    for number, line in enumerate(lines):
+        blocks.append(block(line, at, number >= len(lines) - signed))
+        at += len(line) + 1
+    mentions: list[list[Mention]] = [list(find(b, language, [])) for b in blocks]
+    found = gather(Text("a.txt", content, language), blocks, mentions, [])
+    for fact in found:
+        for quote in (*fact.mentions, *(p.quote for p in fact.positions)):
+            assert quote.text == content[quote.start : quote.end]
+    return found
+
+
+@pytest.mark.parametrize("row", table("family_names"), ids=lambda row: row["name"])
+def test_family_names_are_found_as_their_rows_say(row: dict[str, str]) -> None:
+    assert any(name.startswith(row["name"]) for name, _ in people(row["example"], "vi"))
+    assert people(row["decoy"], "vi") == []
+
+
+def test_family_names_are_sorted_and_unique() -> None:
+    names = [row["name"] for row in table("family_names")]
+    assert len(names) == len(set(names))
+    assert all(row["followed_by"] in ("syllables", "free") for row in table("family_names"))
+
+
+@pytest.mark.parametrize("word", ["Nguyễn", "Thuý", "Quỳnh", "Xuyen", "Khuyến", "Oanh", "Nghiêm"])
+def test_syllables_of_vietnamese(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["said", "City", "Group", "Finance", "Party", "Street"])
+def test_words_of_english_are_no_syllables(word: str) -> None:
+    assert not is_syllable(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        (
+            "Minister of Home Affairs Pham Thi Thanh Tra chaired the meeting.",
+            "Pham Thi Thanh Tra",
+            "Minister of Home Affairs",
+        ),
+        (
+            "Construction Minister Tran Hong Minh said so.",
+            "Tran Hong Minh",
+            "Construction Minister",
+        ),
+        (
+            "Le Van Tam, Vice Chairman of the municipal People's Committee, requested a report.",
+            "Le Van Tam",
+            "Vice Chairman of the municipal People's Committee",
+        ),
+        (
+            "Politburo member and Permanent member of the Secretariat Tran Cam Tu signed it.",
+            "Tran Cam Tu",
+            "Politburo member and Permanent member of the Secretariat",
+        ),
+        (
+            "The Director of the Provincial Library, Ms. Ly Thi Hoa, must answer.",
+            "Ly Thi Hoa",
+            "Director of the Provincial Library",
+        ),
+        (
+            "said Quang Thi Mai, deputy head of the archives board in Son La.",
+            "Quang Thi Mai",
+            "deputy head of the archives board in Son La",
+        ),
+        (
+            "argued Ann Walker, a fellow at the Rivers Institute, who",
+            "Ann Walker",
+            "fellow at the Rivers Institute",
+        ),
+    ],
+)
+def test_positions_in_english(text: str, name: str, position: str) -> None:
+    assert people(text, "en") == [(name, position)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        (
+            "Phó Thủ tướng Thường trực Chính phủ Nguyễn Hòa Bình kết luận.",
+            "Nguyễn Hòa Bình",
+            "Phó Thủ tướng Thường trực Chính phủ",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Nghệ An Phan Văn Mười cho biết.",
+            "Phan Văn Mười",
+            "Chủ tịch UBND tỉnh Nghệ An",
+        ),
+        (
+            "đồng chí Lê Văn Tám, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy đã dự.",
+            "Lê Văn Tám",
+            "Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy",
+        ),
+        ("Ông Vàng A Páo, Chủ tịch UBND xã, nói.", "Vàng A Páo", "Chủ tịch UBND xã"),
+        (
+            "Bí thư Thành ủy Hà Nội Nguyễn Văn B chỉ đạo.",
+            "Nguyễn Văn B",
+            "Bí thư Thành ủy Hà Nội",
+        ),
+        (
+            "- VPCP: BTCN, PCN Lê Văn Tám, Trợ lý TTg;",
+            "Lê Văn Tám",
+            "Phó Chủ nhiệm Văn phòng Chính phủ",
+        ),
+    ],
+)
+def test_positions_in_vietnamese(text: str, name: str, position: str) -> None:
+    assert people(text, "vi") == [(name, position)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Ho Chi Minh National Academy in Ho Chi Minh City opened.", "en"),
+        ("The office moved to Nguyen Thi Dinh Street and Tran Phu Ward.", "en"),
+        ("Photo: Le Van Tam", "en"),
+        ("By Le Van Tam", "en"),
+        ("The former provinces of Hoa Binh and Thai Binh were merged.", "en"),
+        ("Học viện Chính trị quốc gia Hồ Chí Minh mở lớp.", "vi"),
+        ("Đoạn từ đường Lê Thái Tổ đến phường Trần Hưng Đạo.", "vi"),
+        ("Ban Tổ chức Hội nghị và Ban Chỉ đạo họp.", "vi"),
+        ("Ảnh: Lê Văn Tám", "vi"),
+        ("các đồng chí Bộ trưởng dự họp", "vi"),
+    ],
+)
+def test_namesakes_and_bylines_are_no_persons(text: str, language: Language) -> None:
+    assert people(text, language) == []
+
+
+def test_a_person_beside_a_province_of_the_same_name() -> None:
+    text = "Permanent Deputy Prime Minister Nguyen Hoa Binh visited the former Hoa Binh province."
+    assert [name for name, _ in people(text, "en")] == ["Nguyen Hoa Binh"]
+
+
+def test_the_title_of_the_next_person_is_not_the_position_of_this_one() -> None:
+    text = "Phó Thủ tướng Lê Văn Tám, Bộ trưởng Bộ Tài chính Trần Thị Mận dự họp."
+    assert people(text, "vi") == [
+        ("Lê Văn Tám", "Phó Thủ tướng"),
+        ("Trần Thị Mận", "Bộ trưởng Bộ Tài chính"),
+    ]
+
+
+def test_short_mentions_and_spellings_are_one_person() -> None:
+    found = facts(
+        ["Phó Chủ tịch UBND tỉnh Mai Xuân Hòa ký.", "Đồng chí Mai Xuân Hoà nói.", "Ông Hòa đi."],
+        "vi",
+    )
+    assert [(f.name, len(f.mentions)) for f in found] == [("Mai Xuân Hòa", 3)]
+    assert [p.title for p in found[0].positions] == ["Phó Chủ tịch UBND tỉnh"]
+
+
+def test_names_that_differ_by_a_tone_are_two_persons() -> None:
+    found = facts(["Ông Trần Văn Hà và bà Trần Văn Hạ đến."], "vi")
+    assert [f.name for f in found] == ["Trần Văn Hà", "Trần Văn Hạ"]
+
+
+def test_a_signature_takes_the_office_above_it() -> None:
+    found = facts(["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Mận"], "vi", signed=3)
+    assert [(f.name, [p.title for p in f.positions]) for f in found] == [
+        ("Lê Thị Mận", ["Phó Chủ tịch"])
+    ]
+
+
+def test_a_name_alone_elsewhere_is_a_byline() -> None:
+    assert facts(["Tỉnh đã hoàn thành việc rà soát.", "Lê Thị Mận"], "vi") == []
+
+
+def test_short_mentions_get_the_full_name_and_position() -> None:
+    first = block("Chairman Ho Van Tam spoke. Mr. Tam told the department to report.")
+    resolved = resolve_short([list(find(first, "en", []))])
+    assert [(p.name, p.position) for p in resolved[0] if isinstance(p, Person)] == [
+        ("Ho Van Tam", "Chairman"),
+        ("Ho Van Tam", "Chairman"),
+    ]
+
+
+def test_a_hostile_line_is_read_in_bounded_time() -> None:
+    begun = time.monotonic()
+    people("Nguyễn " * 3000, "vi")
+    assert people("Chairman of the " * 2000, "en") == []
+    assert people("Trưởng ban và các " * 2000, "vi") == []
+    assert time.monotonic() - begun < 20
