@@ -1,31 +1,21 @@
 """Communes, wards, special zones, districts and villages, known by their type word.
 
-A unit is found where a type word stands beside it or heads or closes the list it is in: some
-names are those of provinces or persons too, and the type word alone decides. Tables tell how many
-syllables belong to the name ("xã Hợp Tiến" before a person's name); a unit of no table is taken
-where all its syllables occur in names of places.
+A unit is found where a type word stands beside it or heads or closes the list it is in: some names
+are those of provinces or persons too, and the type word alone decides.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from ...ontology.places import (
     CENTRAL_CITY,
-    bare_name,
-    communes,
     communes_named,
-    districts,
-    districts_named,
-    former_communes,
-    former_communes_named,
     province_named,
 )
-from ...ontology.spelling import fold
 from ..model import Language, Place
+from .place_words import LEVEL, Line, Token
 
 __all__ = ["find_units"]
 
@@ -67,7 +57,6 @@ TYPES = {
 """Type words and the kind of what they name. A ``city`` below a province is of kind district; a
 ``hamlet`` word is an ordinary noun too ("bản Hiến pháp"): it wants two syllables."""
 
-LEVEL = {"commune": 3, "ward": 3, "special-zone": 3, "district": 2, "city": 2}
 
 TYPE_VI = r"tỉnh|xã|phường|đặc\ khu|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\b\.?"
 HEAD_VI = re.compile(
@@ -96,146 +85,9 @@ AFTER_EN = re.compile(r"\s?(?P<how>of|[:,]|including|namely|such\ as)\s", re.VER
 PROVINCE_AFTER = re.compile(r"\sprovince\b", re.IGNORECASE)
 NEXT = re.compile(r"\s?(?:[,;]\s?(?:and|và)?|\band\b|&|\bvà\b|\bhoặc\b)\s?", re.VERBOSE)
 LAST = re.compile(r"(?:[,;]\s?(?:and|và)?|\s(?:and|&|và|hoặc))\s$")
-TOKEN = re.compile(r"[^\W\d_]{1,20}(?:['’][^\W\d_]{1,12})?|\d{1,2}(?!\d)")
-
-NO_NAME = re.compile(
-    r"""
-    hoi|uy|doi|doan|truong|phuong|tp
-    |the|of|in|on|at|to|and|from|by|for|with|each|every|this|that|all|a|new|former
-    |both|two|three|four|five|its|their|other|mr|ms
-    """,
-    re.VERBOSE,
-)
-"""First syllables that make another word with the type word (xã hội), and English words."""
-
-LONGEST = 5
-"""Most syllables in the name of a unit (the tables' longest has five)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-
-
-@cache
-def _syllables() -> frozenset[str]:
-    """Return every syllable that occurs in a name of the tables, folded."""
-    names = [each.name for each in (*communes(), *former_communes(), *districts())]
-    return frozenset(part for name in names for part in re.split(r"[\s-]+", fold(name)))
-
-
-@lru_cache(maxsize=65536)
-def _known(name: str, kind: str) -> bool:
-    """Tell whether the tables have a unit of that name on the level of the kind."""
-    if kind not in LEVEL or NO_NAME.fullmatch(fold(name)) or bare_name(name) != name:
-        return False
-    if LEVEL[kind] == LEVEL["district"]:
-        return bool(districts_named(name))
-    return bool(communes_named(name) or former_communes_named(name))
-
-
-def _is_name(token: _Token) -> bool:
-    """Tell whether a token can be part of a name: a capital, or the number after one."""
-    return token.text[0].isupper() or token.text.isdigit()
-
-
-def _fits(tokens: list[_Token]) -> bool:
-    """Tell whether a name that no table has can be a Vietnamese place's."""
-    syllables = [fold(token.text) for token in tokens]
-    return (
-        not NO_NAME.fullmatch(syllables[0])
-        and syllables[:2] != ["viet", "nam"]
-        and all(each in _syllables() or each.isdigit() for each in syllables)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A block's text with its words, for walking from a type word to names beside it."""
-
-    text: str
-    tokens: list[_Token]
-    at_start: dict[int, int]
-    at_end: dict[int, int]
-
-    @classmethod
-    def of(cls, text: str) -> _Line:
-        """Cut a text into words."""
-        tokens = [_Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text)]
-        return cls(
-            text,
-            tokens,
-            {token.start: i for i, token in enumerate(tokens)},
-            {token.end: i for i, token in enumerate(tokens)},
-        )
-
-    def _beside(self, left: int, right: int) -> bool:
-        return self.text[self.tokens[left].end : self.tokens[right].start] == " "
-
-    def run_after(self, position: int) -> list[_Token]:
-        """Return the words of names that begin at a position."""
-        i = self.at_start.get(position)
-        if i is None or not self.tokens[i].text[0].isupper():
-            return []
-        j = i + 1
-        while (
-            j < len(self.tokens)
-            and j - i < LONGEST
-            and _is_name(self.tokens[j])
-            and self._beside(j - 1, j)
-        ):
-            j += 1
-        return self.tokens[i:j]
-
-    def run_before(self, position: int) -> list[_Token]:
-        """Return the words of names that end at a position."""
-        i = self.at_end.get(position)
-        if i is None or not _is_name(self.tokens[i]):
-            return []
-        j = i
-        while (
-            j > 0
-            and i - j < LONGEST - 1
-            and _is_name(self.tokens[j - 1])
-            and self._beside(j - 1, j)
-        ):
-            j -= 1
-        return self.tokens[j : i + 1]
-
-    def words(self, tokens: list[_Token]) -> str:
-        """Return the words as the text has them."""
-        return self.text[tokens[0].start : tokens[-1].end]
-
-    def name_after(self, position: int, kind: str, *, sure: bool) -> list[_Token]:
-        """Return the unit's name that begins at a position; ``sure`` asks for one of the tables."""
-        run = self.run_after(position)
-        if run and run[0].text.lower() in TYPES["vi"]:
-            return []
-        for size in range(len(run), 0, -1):
-            if _known(self.words(run[:size]), kind):
-                return run[:size]
-        shouted = len(run) > 0 and self.words(run).isupper() and len(self.words(run)) > 2
-        least = 1 if kind == "other" else 2
-        if run and not sure and not shouted and kind != "city" and least <= len(run) <= 4:
-            return run if kind == "other" or _fits(run) else []
-        return []
-
-    def name_before(self, position: int, kind: str, *, sure: bool) -> list[_Token]:
-        """Return the unit's name that ends at a position."""
-        run = self.run_before(position)
-        for size in range(len(run), 0, -1):
-            if _known(self.words(run[-size:]), kind):
-                return run[-size:]
-        while run and NO_NAME.fullmatch(fold(run[0].text)):
-            run = run[1:]
-        if not sure and kind != "city" and 2 <= len(run) <= 4 and _fits(run):
-            return run
-        return []
-
-
-def _place(line: _Line, tokens: list[_Token], kind: str) -> Place | None:
+def _place(line: Line, tokens: list[Token], kind: str) -> Place | None:
     """Return the mention of a unit; the six central cities and provinces are found elsewhere."""
     name = line.words(tokens)
     if kind == "city":
@@ -248,11 +100,13 @@ def _place(line: _Line, tokens: list[_Token], kind: str) -> Place | None:
 
 def _kind_among(kinds: list[str], name: str) -> str:
     """Return the kind of a unit after several type words ("các xã, phường …")."""
-    fitting = [kind for kind in kinds if LEVEL.get(kind) == 3 and communes_named(name, kind)]
+    fitting = [
+        kind for kind in kinds if LEVEL.get(kind) == LEVEL["commune"] and communes_named(name, kind)
+    ]
     return fitting[0] if fitting else kinds[0]
 
 
-def _list_after(line: _Line, position: int, kinds: list[str], *, many: bool) -> Iterator[Place]:
+def _list_after(line: Line, position: int, kinds: list[str], *, many: bool) -> Iterator[Place]:
     """Yield the unit that begins at a position and those that a list adds to it."""
     name = line.name_after(position, kinds[0], sure=False)
     while name:
@@ -272,7 +126,7 @@ def _list_after(line: _Line, position: int, kinds: list[str], *, many: bool) -> 
             return
 
 
-def _numbered(line: _Line, start: int, end: int, kind: str) -> Place | None:
+def _numbered(line: Line, start: int, end: int, kind: str) -> Place | None:
     """Return a ward or district that has a number for a name ("Phường 1", "Ward 2").
 
     In small letters ("phường 12,") the number must end a phrase, since else it counts something.
@@ -292,7 +146,7 @@ def _numbered(line: _Line, start: int, end: int, kind: str) -> Place | None:
     return Place(start, stop, line.text[start:stop], kind)
 
 
-def _vietnamese(line: _Line) -> Iterator[Place]:
+def _vietnamese(line: Line) -> Iterator[Place]:
     """Yield units whose type word stands before them."""
     for head in HEAD_VI.finditer(line.text):
         words = re.findall(
@@ -308,7 +162,7 @@ def _vietnamese(line: _Line) -> Iterator[Place]:
         yield from _list_after(line, head.end(), kinds, many=bool(head["many"]) or len(kinds) > 1)
 
 
-def _list_before(line: _Line, position: int, kind: str, *, many: bool) -> Iterator[Place]:
+def _list_before(line: Line, position: int, kind: str, *, many: bool) -> Iterator[Place]:
     """Yield the unit that ends at a position and those that stand before it in its list."""
     name = line.name_before(position, kind, sure=False)
     while name:
@@ -323,7 +177,7 @@ def _list_before(line: _Line, position: int, kind: str, *, many: bool) -> Iterat
             return
 
 
-def _english(line: _Line) -> Iterator[Place]:
+def _english(line: Line) -> Iterator[Place]:
     """Yield units whose type word stands after them, or before them with "of" or a number."""
     for word in TYPE_EN.finditer(line.text):
         kind = TYPES["en"][word["type"].lower()]
@@ -344,7 +198,7 @@ def _english(line: _Line) -> Iterator[Place]:
             yield from found
 
 
-def _belongs_elsewhere(line: _Line, found: list[Place]) -> bool:
+def _belongs_elsewhere(line: Line, found: list[Place]) -> bool:
     """Tell whether "communes of X" speaks of the communes in X, a province or a district."""
     after = found[-1].end
     own = TYPE_EN.match(line.text, after + 1) or PROVINCE_AFTER.match(line.text, after)
@@ -353,7 +207,7 @@ def _belongs_elsewhere(line: _Line, found: list[Place]) -> bool:
 
 def find_units(text: str, language: Language) -> list[Place]:
     """Return the units that a block's text names with a type word, in order of appearance."""
-    line = _Line.of(text)
+    line = Line.of(text)
     found = _vietnamese(line) if language == "vi" else _english(line)
     places: list[Place] = []
     for place in sorted(found, key=lambda each: (each.start, -each.end)):
