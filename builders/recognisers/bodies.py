@@ -8,13 +8,15 @@ for) the :class:`Context` of the text fills in.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..body_identity import Identity, PlaceName, label, province_of, spelled_out
 from ..model import Block, Body, Language, Text
 from . import bodies_en, bodies_vi, open_bodies_en, open_bodies_vi
-from .body_tables import abbreviations, names_in, province_names, view
+from .body_tables import alternatives, names_in, province_names, view
+from .spans import Spans
 
 __all__ = ["Context", "context_of", "find", "identify"]
 
@@ -83,11 +85,13 @@ def _defined(text: str, context: Context) -> list[Found]:
 
 def _choose(found: list[Found]) -> list[Found]:
     """Keep the longest of overlapping bodies; bodies of one and the same span all stay."""
+    claimed = Spans()
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        inside = [k for k in kept if one[0] < k[1] and k[0] < one[1]]
-        twin = all((k[0], k[1]) == (one[0], one[1]) for k in inside)
-        if (not inside or (twin and one[2].owner is None)) and one not in kept:
+        held = claimed.overlap(one[0], one[1])
+        if held is None:
+            claimed.add(one[0], one[1])
+        if (held is None or held == (one[0], one[1])) and one not in kept[-8:]:
             kept.append(one)
     return sorted(kept, key=lambda one: (one[0], one[1]))
 
@@ -104,29 +108,60 @@ def _dedupe(found: list[Found]) -> list[Found]:
     return kept
 
 
+_ORDINAL = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th) $")
+_TERM = re.compile(r" khóa [XVI]+(?!\w)")
+_REGION = re.compile(r" (?:[Kk]hu vực|Region|Zone) (?:[IVXLC]+|\d{1,2})(?!\w)")
+
+
+def _extended(text: str, found: Found) -> Found:
+    """Take in what belongs to a registered name: "12th", "khóa XIII", "Khu vực XIX"."""
+    start, end, identity = found
+    if identity.head == "party-central-committee":
+        before = _ORDINAL.search(text, max(0, start - 5), start)
+        after = _TERM.match(text, end)
+        return before.start() if before else start, after.end() if after else end, identity
+    if region := _REGION.match(text, end):
+        return start, region.end(), Identity(name=text[start : region.end()])
+    return found
+
+
+def _closed(text: str, seen: str, language: Language) -> list[Found]:
+    """Find the bodies of the register, also those that share one head word."""
+    found = [
+        _extended(text, one)
+        for one in names_in(text, seen, language)
+        if _sound(text, seen, one, language)
+    ]
+    if language == "vi":
+        for start, end, name in open_bodies_vi.listed_names(text):
+            whole = names_in(name, view(name, "vi"), "vi")
+            known = whole[0][2] if whole and whole[0][1] == len(name) else Identity(name=name)
+            found.append((start, end, known))
+    return found
+
+
+def _widened(text: str, seen: str, found: list[Found], language: Language) -> list[Found]:
+    """Widen bodies to those that belong to them, up to three deep."""
+    own = bodies_en.owned if language == "en" else bodies_vi.owned
+    for _ in range(3):
+        wider = [own(text, seen, one) for one in found]
+        if wider == found:
+            break
+        found = _choose(_dedupe(wider))
+    return found
+
+
 def _read(text: str, context: Context) -> list[Found]:
     """Find all bodies of a text in order, with what their own words tell."""
     language = context.language
     seen = view(text, language)
-    own: Callable[[str, str, Found], Found]
-    if language == "en":
-        composed, own = bodies_en.composed, bodies_en.owned
-    else:
-        composed, own = bodies_vi.composed, bodies_vi.owned
-    closed = [one for one in names_in(text, seen, language) if _sound(text, seen, one, language)]
-    known = _dedupe(closed + _defined(text, context) + composed(text, seen))
-    chosen = _choose(known)
-    for _ in range(3):
-        wider = [own(text, seen, one) for one in chosen]
-        if wider == chosen:
-            break
-        chosen = _choose(_dedupe(wider))
-    taken = [(start, end) for start, end, _ in chosen]
+    composed = bodies_en.composed if language == "en" else bodies_vi.composed
+    known = _closed(text, seen, language) + _defined(text, context) + composed(text, seen)
+    chosen = _widened(text, seen, _choose(_dedupe(known)), language)
     names = open_bodies_en.open_names if language == "en" else open_bodies_vi.open_names
-    opened = [(a, b, Identity(name=text[a:b])) for a, b in names(text, taken)]
-    everything = chosen + opened
-    wider = [own(text, seen, one) for one in everything]
-    return _choose(wider)
+    opened = names(text, [(start, end) for start, end, _ in chosen])
+    found = chosen + [(a, b, Identity(name=text[a:b])) for a, b in opened]
+    return _widened(text, seen, _choose(found), language)
 
 
 def identify(name: str, language: Language) -> Identity | None:
@@ -166,15 +201,17 @@ def _province_at(context: Context, offset: int) -> str | None:
     """Return the province that holds at a source offset."""
     if context.fixed:
         return context.province
-    before = [start for start in context.blocks if start <= offset]
-    earliest = before[-1 - _NEAR] if len(before) > _NEAR else 0
-    near = [name for at, name in context.provinces if earliest <= at < offset]
-    return near[-1] if near else context.province
+    block = bisect_right(context.blocks, offset)
+    earliest = context.blocks[block - 1 - _NEAR] if block > _NEAR else 0
+    at = bisect_left(context.provinces, (offset, ""))
+    near = context.provinces[at - 1] if at else (-1, "")
+    return near[1] if near[0] >= earliest else context.province
 
 
 def _commune_at(context: Context, offset: int) -> PlaceName | None:
-    near = [place for at, place in context.communes if at < offset]
-    return near[-1] if near else None
+    """Return the commune that was named last before a source offset."""
+    at = bisect_left(context.communes, offset, key=lambda named: named[0])
+    return context.communes[at - 1][1] if at else None
 
 
 def _filled(identity: Identity, context: Context, offset: int) -> Identity | None:
@@ -255,38 +292,53 @@ def _named_provinces(blocks: Sequence[Block], language: Language) -> list[tuple[
 
 
 def _province_pattern(language: Language) -> re.Pattern[str]:
-    names = bodies_en.alternatives(list(province_names(language)))
+    names = alternatives(list(province_names(language)))
     return re.compile(rf"(?<![\w-]){names}(?![\w-])")
 
 
-def _main_province(named: list[tuple[int, str]]) -> str | None:
+def _main_province(named: Sequence[tuple[int, str]]) -> str | None:
     """Return the province that a text speaks of: more than half of all that it names."""
     counts: dict[str, list[str]] = {}
     for _, name in named:
-        province = province_of(name)
-        if province:
+        if province := province_of(name):
             counts.setdefault(province.name, []).append(name)
     best = max(counts.values(), key=len, default=[])
     return best[0] if len(best) * 2 > len(named) else None
+
+
+def _is_capital(name: str) -> bool:
+    province = province_of(name)
+    return bool(province and province.name == "Hà Nội")
 
 
 def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Context:
     """Return what the whole text tells of its bodies; ``province`` is that of its header."""
     language = text.language
     named = _named_provinces(blocks, language)
-    communes: list[tuple[int, PlaceName]] = []
-    plain = Context(language)
-    for block in blocks:
-        for start, _, identity in _read(block.text, plain):
-            place = _place_of(identity)
-            if place and place.name and place.level != "province":
-                communes.append((block.starts[start], place))
+    placed = _placed_bodies(blocks, language)
+    if not any(_is_capital(place.name) for _, place in placed if place.level == "province"):
+        # Hà Nội is where central bodies sit and date their texts; it is a text's province only
+        # where a body of the city is named.
+        named = [(at, name) for at, name in named if not _is_capital(name)]
+        province = None if province and _is_capital(province) else province
     return Context(
         language,
         _definitions(blocks, language),
         province or _main_province(named),
         province is not None,
         tuple(named),
-        tuple(communes),
+        tuple((at, place) for at, place in placed if place.level != "province"),
         tuple(block.starts[0] for block in blocks if block.starts),
     )
+
+
+def _placed_bodies(blocks: Sequence[Block], language: Language) -> list[tuple[int, PlaceName]]:
+    """Return the places that are named in bodies' names, by source offset."""
+    plain = Context(language)
+    found: list[tuple[int, PlaceName]] = []
+    for block in blocks:
+        for start, _, identity in _read(block.text, plain):
+            place = _place_of(identity)
+            if place and place.name:
+                found.append((block.starts[start], place))
+    return found

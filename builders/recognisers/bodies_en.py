@@ -8,13 +8,14 @@ from functools import cache
 
 from ..body_identity import Identity, PlaceName, field
 from .body_tables import alternatives, fields, heads, province_names, view
+from .names import CAPITALS
 
 __all__ = ["Found", "composed", "owned"]
 
 Found = tuple[int, int, Identity]
 """Start and end in the text, and who it is."""
 
-_CAPS = r"[A-ZÀ-ỸĐ][\w'’]*(?:[ -][A-ZÀ-ỸĐ][\w'’]*){0,3}?"
+_CAPS = rf"[{CAPITALS}][\w'’]*(?:[ -][{CAPITALS}][\w'’]*){{0,3}}?"
 _LEVELS = {
     "commune": "commune",
     "communal": "commune",
@@ -37,8 +38,12 @@ _AND = re.compile(
     r" ?,(?: and| as well as)? (?:of )?(?:the )?| (?:and|&|as well as) (?:of )?(?:the )?"
 )
 _OF = re.compile(
-    r" (?:of|in|for) (?:the )?(?:(?:province|city|provinces|cities)(?: and cities)? of |city )?"
+    r" (?:of|in|for) (?:the )?"
+    r"(?:(?:following )?(?:province|city|commune|ward|provinces|cities|communes|wards)"
+    r"(?:(?:,| and) (?:centrally[- ]run )?(?:provinces|cities|communes|wards|special zones))*"
+    r"(?: of|:) )?"
 )
+_BLANK = re.compile(" ")
 _BARE_AFTER = re.compile(r" of (?:the )?(?P<level>province|city|commune|ward)\b(?! of)")
 _BETWEEN = re.compile(r"(?:'s)? (?:(?:provincial|municipal|city|province) )?$")
 _BARE_BEFORE = re.compile(
@@ -109,7 +114,7 @@ def _places(text: str, seen: str) -> _Places:
 def _place_head() -> re.Pattern[str]:
     names: list[str] = []
     for name, head in heads("en").items():
-        if head not in _PLACELESS:
+        if head not in (*_PLACELESS, *_COMPOSERS) or head == "party-committee":
             names.append(name)
             names += [f"{name}s"] if name.endswith(("committee", "council", "department")) else []
     return re.compile(rf"(?<![\w-]){alternatives(names)}(?![\w-])")
@@ -119,9 +124,11 @@ def _head_id(words: str) -> str:
     return heads("en").get(words) or heads("en")[words.removesuffix("s")]
 
 
-def _after(seen: str, end: int, places: _Places) -> list[tuple[int, int, PlaceName]]:
+def _after(
+    seen: str, end: int, places: _Places, beside: bool = False
+) -> list[tuple[int, int, PlaceName]]:
     """Read the places behind a head, of the form: of An Giang, Dong Thap and Vinh Long."""
-    of = _OF.match(seen, end)
+    of = _OF.match(seen, end) or (_BLANK.match(seen, end) if beside else None)
     listed: list[tuple[int, int, PlaceName]] = []
     at = of.end() if of else -1
     while at in places.by_start:
@@ -156,7 +163,7 @@ def _with_places(
 ) -> list[Found]:
     """Give a head and its field the place before or behind it; several places, several bodies."""
     head, subject = identity.head, identity.field
-    behind = _after(seen, end, places)
+    behind = _after(seen, end, places, head in ("vnpt-of", "viettel-of"))
     if len(behind) > 1 and seen[end - 1] != "s" and head not in ("police", "department"):
         behind = behind[:1]
     if behind:
@@ -198,13 +205,16 @@ def _of_field(kind: str, name: str) -> Identity | None:
     return Identity(kind, field=row["id"])
 
 
-def _listed_fields(seen: str, at: int, plural: bool) -> list[tuple[int, int, str]]:
+def _listed_fields(
+    seen: str, at: int, plural: bool, limit: int | None = None
+) -> list[tuple[int, int, str]]:
     """Read fields one after the other, of the form: Justice, Education and Training, and Health."""
     listed: list[tuple[int, int, str]] = []
-    while name := _field().match(seen, at):
+    end = len(seen) if limit is None else limit
+    while name := _field().match(seen, at, end):
         listed.append((name.start(), name.end(), name[0]))
         more = _AND.match(seen, name.end()) if plural else None
-        at = more.end() if more else len(seen)
+        at = more.end() if more else end
     return listed
 
 
@@ -217,6 +227,8 @@ def _fielded(text: str, seen: str, places: _Places) -> list[Found]:
         if not listed or not text[listed[0][0]].isupper():
             continue
         behind = _after(seen, listed[-1][1], places) if match["head"] != "ministr" else []
+        if plural and match["head"] != "ministr" and not behind and len(listed) == 1:
+            continue  # "the provincial Departments of Finance" are a group
         for number, (start, end, name) in enumerate(listed):
             identity = _of_field(match["head"], name)
             if not identity:
@@ -242,7 +254,7 @@ def _turned(text: str, seen: str, places: _Places) -> list[Found]:
         capital = text[match.start()].isupper()
         if not capital and match["head"] != "ministr":
             continue
-        listed = _listed_fields(seen[: match.end("fields")], match.start(), plural=True)
+        listed = _listed_fields(seen, match.start(), True, match.end("fields"))
         for number, (start, end, name) in enumerate(listed):
             last = number + 1 == len(listed)
             identity = _of_field(match["head"], name)
@@ -271,7 +283,7 @@ def composed(text: str, seen: str | None = None) -> list[Found]:
         for one in _with_places(text, seen, match.start(), match.end(), Identity(head), places):
             place = one[2].place
             small = not text[match.start()].isupper() or head in ("vnpt-of", "viettel-of")
-            if place is None or (small and not place.name):
+            if place is None or (not place.name and (small or match[0] not in heads("en"))):
                 continue
             found.append(one)
     return found

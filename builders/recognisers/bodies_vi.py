@@ -6,14 +6,16 @@ import re
 from functools import cache
 
 from ...ontology import places as gazetteer
+from ...ontology import table
 from ..body_identity import Identity, PlaceName, field
 from .body_tables import alternatives, fields, heads, province_names, view
+from .names import CAPITALS
 
 __all__ = ["composed", "owned", "place_at"]
 
 Found = tuple[int, int, Identity]
 
-_CAP = r"[A-ZÀ-ỸĐ](?:[^\W\d_]|['’])*"
+_CAP = rf"[{CAPITALS}](?:[^\W\d_]|['’])*"
 _NAME = re.compile(rf"{_CAP}(?:[ -]{_CAP}){{0,4}}|(?:số )?\d{{1,2}}(?!\w)")
 _LEVELS = {
     "tỉnh": "province",
@@ -37,7 +39,9 @@ _PLURAL_LEVEL = re.compile(
     rf"(?:các|những) (?:{_LEVEL})(?:(?:, | và |/){_LEVEL}){{0,3}}(?: trực thuộc (?:trung ương|tw))?:? ?"
 )
 _AND = re.compile(r" ?[,;] (?:và )?| (?:và|cùng) | & ")
-_HEAD_AND = re.compile(r" ?[,;/] ?(?:và )?| (?:và|cùng) | - | & ")
+_HEAD_AND = re.compile(
+    r"(?: ?[,;/] ?(?:và )?| (?:và|cùng) | - | & )(?:(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng) )?"
+)
 
 _COMPOSERS = (
     "party-standing-committee",
@@ -54,6 +58,8 @@ _COMPOSERS = (
 # Heads that are a body only where a place is named: "Công an" alone is the force.
 _NEED_NAME = (
     "police",
+    "general-hospital",
+    "health-station",
     "inspectorate",
     "tax-office",
     "post-office",
@@ -100,7 +106,13 @@ def _smaller(text: str, seen: str, at: int, level: str) -> tuple[int, PlaceName]
         name = text[at:cut]
         if gazetteer.communes_named(name, level) or gazetteer.former_communes_named(name):
             return cut, PlaceName(name, level)
-    return end, PlaceName(words, level)
+    return None if words.split(" ")[0] in _families() else (end, PlaceName(words, level))
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Return family names: "Chủ tịch UBND xã Nguyễn Văn A" names a person, not a commune."""
+    return frozenset(row["name"] for row in table("family_names"))
 
 
 def place_at(text: str, seen: str, at: int, level: str = "") -> tuple[int, PlaceName] | None:
@@ -124,10 +136,20 @@ def place_at(text: str, seen: str, at: int, level: str = "") -> tuple[int, Place
     if level and name_at > at - (not word) and (word is None or name_at > word.end()):
         if level != "province" and (smaller := _smaller(text, seen, name_at, level)):
             return smaller
-        if word and word[0] in ("thành phố", "tp", "tp.") and _NAME.match(text, name_at):
-            return _smaller(text, seen, name_at, "district")
-    if word and not (_NAME.match(text, name_at) and text[name_at : name_at + 1].isupper()):
-        return word.end(), PlaceName("", level)
+        if word and word[0] in ("thành phố", "tp", "tp."):
+            if city := _former_city(text, name_at):
+                return city
+    return (word.end(), PlaceName("", level)) if word else None
+
+
+def _former_city(text: str, at: int) -> tuple[int, PlaceName] | None:
+    """Read the name of a city below province level, as there were until July 2025."""
+    match = _NAME.match(text, at)
+    words = match[0].split(" ") if match else []
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if gazetteer.districts_named(name, "city"):
+            return at + len(name), PlaceName(name, "district")
     return None
 
 
@@ -255,7 +277,9 @@ def _open_places(
 ) -> list[Found]:
     """Read heads whose place the context tells: "UBND tỉnh", "Tỉnh ủy"."""
     bare = place_at(text, seen, at) if seen[at - 1 : at] == " " else None
-    if bare and bare[1].name:
+    if bare and (bare[1].name or _SEVERAL.match(seen, bare[0])):
+        return []
+    if not bare and _NOT_THE_TEXTS.match(seen, group[-1][1]):
         return []
     found: list[Found] = []
     for order, (head_start, head_end, words) in enumerate(group):
@@ -269,6 +293,11 @@ def _open_places(
             continue
         found.append((head_start, end, Identity(head, place=place)))
     return found
+
+
+# "UBND tỉnh, thành phố" and "UBND cấp xã" speak of all of them.
+_SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){_LEVEL}(?!\w)")
+_NOT_THE_TEXTS = re.compile(r" (?:cấp|các|những|nơi|cùng cấp|địa phương)(?!\w)")
 
 
 def _own_level(words: str) -> PlaceName | None:
@@ -285,7 +314,8 @@ def _field() -> re.Pattern[str]:
 
 _FIELD_HEAD = re.compile(
     r"(?<![\w/.&-])(?P<many>(?:các|những|hai|ba|bốn|[2-9]|0[2-9]|1\d) )?"
-    r"(?P<head>bộ trưởng|thứ trưởng|giám đốc|bộ|sở|phòng)(?:,? ?ngành)?(?P<colon>:)? (?!\W)"
+    r"(?P<head>bộ|sở|phòng)(?:, (?:ngành|cơ quan|ban, ngành|ban|cục|cơ quan ngang bộ)){0,2}"
+    r"(?P<colon>:)? (?!\W)"
 )
 
 
@@ -294,10 +324,8 @@ def _fielded(text: str, seen: str) -> list[Found]:
     found: list[Found] = []
     for match in _FIELD_HEAD.finditer(seen):
         head = match["head"]
-        if head not in ("bộ", "sở", "phòng"):
-            continue
         plural = bool(match["many"] or match["colon"])
-        if not (text[match.start("head")].isupper() or text[match.end() :][:1].isupper()):
+        if head == "phòng" and text[match.start("head")].islower():
             continue
         listed = _listed_fields(text, seen, match.end(), plural)
         if listed:
@@ -360,6 +388,10 @@ def composed(text: str, seen: str | None = None) -> list[Found]:
     return found
 
 
+# In "Phó Bí thư Thường trực Tỉnh ủy" the word ranks an office.
+_RANKED = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|thủ tướng|ủy viên|phó ban|trưởng ban|giám đốc) $")
+
+
 @cache
 def _owner_before() -> re.Pattern[str]:
     names = [name for name, head in heads("vi").items() if head in _COMPOSERS]
@@ -371,6 +403,8 @@ def owned(text: str, seen: str, body: Found) -> Found:
     """Widen a body to the one that belongs to it: Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy."""
     start, end, identity = body
     before = _owner_before().search(seen, max(0, start - 60), start)
+    if before and _RANKED.search(seen, max(0, before.start() - 12), before.start()):
+        return body
     if before and text[before.start()].isupper():
         return before.start(), end, Identity(heads("vi")[before["head"]], owner=identity)
     return body
