@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -73,7 +73,7 @@ def validate(facts: Store | ox.Store | Dataset) -> Report:
     shapes = vocabulary("shapes.ttl")
     found: set[Violation] = set()
     shared: dict[tuple[Node, Node], set[Node]] = defaultdict(set)
-    for name, graph in _graphs(facts):
+    for name, graph in _graphs(facts, _read_by(shapes)):
         found.update(_against(shapes, graph, name))
         found.update(_wrong_lengths(graph, name))
         _collect(graph, shared)
@@ -86,25 +86,56 @@ def validate(facts: Store | ox.Store | Dataset) -> Report:
     return Report(tuple(sorted(found, key=lambda each: (each.graph, each.focus, each.message))))
 
 
-def _graphs(facts: Store | ox.Store | Dataset) -> Iterator[tuple[str, Graph]]:
-    """Yield each graph that holds anything, copied into memory, with its IRI."""
-    from rdflib import Dataset
+def _read_by(shapes: Graph) -> tuple[tuple[str, str | None], ...]:
+    """Return the properties that the shapes read; the rest of a graph need not be in memory.
+
+    ``rdf:type`` stands once with each class that they target.
+    """
+    from rdflib import RDF, SH, URIRef
+
+    read = {OA.exact, OA.start, OA.end}
+    for parameter in (SH.path, SH.lessThan, SH.lessThanOrEquals, SH.disjoint):
+        for value in shapes.objects(None, parameter):
+            steps = [value] if isinstance(value, URIRef) else shapes.items(value)
+            read.update(str(step) for step in steps)
+    classes = sorted({str(name) for name in shapes.objects(None, SH.targetClass)})
+    return (*((name, None) for name in sorted(read)), *((str(RDF.type), name) for name in classes))
+
+
+def _graphs(
+    facts: Store | ox.Store | Dataset, properties: tuple[tuple[str, str | None], ...]
+) -> Iterator[tuple[str, Graph]]:
+    """Yield the IRI of each graph with its triples of some properties, copied into memory."""
+    from rdflib import Dataset, URIRef
 
     if isinstance(facts, Dataset):
         for graph in facts.graphs():
-            if len(graph):
-                yield str(graph.identifier), _in_memory(graph)
+            yield (
+                str(graph.identifier),
+                _in_memory(
+                    triple
+                    for property_, value in properties
+                    for triple in graph.triples(
+                        (None, URIRef(property_), URIRef(value) if value else None)
+                    )
+                ),
+            )
         return
     store = facts if isinstance(facts, ox.Store) else facts.graph
     for name in (ox.DefaultGraph(), *store.named_graphs()):
-        triples = [
-            (_node(quad.subject), _node(quad.predicate), _node(quad.object))
-            for quad in store.quads_for_pattern(None, None, None, name)
-        ]
-        if triples:
-            yield str(getattr(name, "value", "default")), _in_memory(triples)
+        yield (
+            str(getattr(name, "value", "default")),
+            _in_memory(
+                (_node(quad.subject), _node(quad.predicate), _node(quad.object))
+                for property_, value in properties
+                for quad in store.quads_for_pattern(
+                    None, ox.NamedNode(property_), ox.NamedNode(value) if value else None, name
+                )
+            ),
+        )
 
 
+@lru_cache(maxsize=65536)
 def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
     """Return a term of pyoxigraph as one of rdflib."""
     from rdflib import BNode, Literal, URIRef
