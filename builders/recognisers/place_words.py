@@ -41,8 +41,8 @@ NO_NAME = re.compile(
 )
 """First syllables that make another word with the type word (xã hội), and English words."""
 
-LONGEST = 5
-"""Most syllables in the name of a unit (the tables' longest has five)."""
+LONGEST = 6
+"""Most syllables in the name of a unit (the longest present one has six)."""
 
 
 @dataclass(frozen=True, slots=True)
