@@ -8,6 +8,7 @@ joined and marks normalised; :meth:`Block.span` turns the one into the other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,9 +69,9 @@ class Block:
     """A paragraph, heading, list item or table cell in reading form."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     """Source offset at which each character of ``text`` begins."""
-    ends: tuple[int, ...]
+    ends: Sequence[int]
     """Source offset at which each character of ``text`` ends."""
     marker: str = ""
     """The list or section marker before the text as written ("1.", "a)", "-", "Điều 3.", "II.")."""

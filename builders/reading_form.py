@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 __all__ = ["Line", "normalise", "read_line"]
 
@@ -64,8 +66,7 @@ def _restyle(match: re.Match[str]) -> str:
 def _compose(line: str, offset: int) -> tuple[str, Sequence[int], Sequence[int]]:
     """Canonical composition (NFC) cluster by cluster: a letter and the marks upon it."""
     out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("q"), array("q")
     at, size = 0, len(line)
     while at < size:
         after = at + 1
@@ -123,7 +124,11 @@ def _without_links(
 ) -> tuple[str, Sequence[int], Sequence[int]]:
     gone = _link_marks(line)
     keep = [at for at in range(len(line)) if at not in gone]
-    return "".join(line[at] for at in keep), [starts[a] for a in keep], [ends[a] for a in keep]
+    return (
+        "".join(line[at] for at in keep),
+        array("q", (starts[at] for at in keep)),
+        array("q", (ends[at] for at in keep)),
+    )
 
 
 def read_line(line: str, offset: int) -> Line:
@@ -149,8 +154,8 @@ def read_line(line: str, offset: int) -> Line:
     slices += _kept(text, first)
     return Line(
         "".join([text[a:b] for a, b in slices]),
-        [at for a, b in slices for at in starts[a:b]],
-        [at for a, b in slices for at in ends[a:b]],
+        array("q", chain.from_iterable(starts[a:b] for a, b in slices)),
+        array("q", chain.from_iterable(ends[a:b] for a, b in slices)),
         hashed=bool(hashes),
         bold=bold,
         open_bold=open_bold,

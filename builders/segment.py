@@ -213,8 +213,8 @@ def segment(text: Text) -> list[Block]:
     return [
         Block(
             text=words,
-            starts=tuple(starts),
-            ends=tuple(ends),
+            starts=starts,
+            ends=ends,
             marker=marker,
             rank=rank,
             zone=zone,
