@@ -138,7 +138,8 @@ def read_line(line: str, offset: int) -> Line:
     look-alikes made Latin, blanks collapsed, Markdown emphasis, links and footnote marks removed.
     ``offset`` is the source offset of the line's first character. Time is linear in its length.
     """
-    text, starts, ends = _fold(line, offset)
+    inner = line.strip(" ")
+    text, starts, ends = _fold(inner, offset + line.find(inner[:1]))
     hashes = _HASHES.match(text) if "#" in text else None
     if not hashes and not _TRIGGER.search(text):
         return Line(text, starts, ends)
