@@ -92,8 +92,8 @@ def _plain_network(store: Store) -> nx.MultiDiGraph[str]:
             if cited is None
             else {
                 "source": _xml(cited.source),
-                "start": cited.start,
-                "end": cited.end,
+                "begins": cited.start,
+                "ends": cited.end,
                 "words": _xml(cited.words),
             }
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
 
 import pytest
@@ -178,10 +177,8 @@ def reference() -> bytes:
     return reference_quads()
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory, reference: bytes) -> Path:
-    """A store with the two texts above; tests read it, ``filled_copy`` is for those that write."""
-    path = tmp_path_factory.mktemp("filled") / "store"
+def fill(path: Path, reference: bytes) -> Path:
+    """Put the two texts and the reference data into a store."""
     with write_store(path) as writer:
         writer.put_reference(reference_iri(), "1", lambda: reference)
         for text, facts in ((ENGLISH, english()), (VIETNAMESE, vietnamese())):
@@ -200,7 +197,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reference: bytes) -> Path:
     return path
 
 
-@pytest.fixture
-def filled_copy(filled: Path, tmp_path: Path) -> Path:
-    """A copy of the filled store that a test may change."""
-    return Path(shutil.copytree(filled, tmp_path / "store"))
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, reference: bytes) -> Path:
+    """A store with the two texts above and all reference data; tests only read it."""
+    return fill(tmp_path_factory.mktemp("filled") / "store", reference)
+
+
+@pytest.fixture(scope="session")
+def texts_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The two texts without reference data, for what reads the whole store; tests only read it."""
+    return fill(tmp_path_factory.mktemp("alone") / "store", b"")
