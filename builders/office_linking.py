@@ -79,8 +79,10 @@ def _parts(name: str, language: Language) -> _Parts | None:
     else:
         complement = _LINK_EN.sub("", rest)
     ranks, office = title.ranks, title.office
-    if office == "deputy-minister":
-        ranks, office = tuple(dict.fromkeys([*ranks, "deputy"])), "minister"
+    if means := office_row(office)["means"]:
+        # "Thứ trưởng" is the rank and the office in one word.
+        *within, office = means.split()
+        ranks = tuple(dict.fromkeys([*ranks, *within]))
     return _Parts(ranks, office, complement.strip(" ,"), plural)
 
 
@@ -126,18 +128,23 @@ def _title_vi(parts: _Parts, body_vi: str) -> str | None:
     before, after = [], []
     for rank in parts.ranks:
         row = office_row(rank)
-        if row["vi_after"]:
+        if single := _in_one_word(rank, parts.office):
+            head = single
+        elif row["vi_after"]:
             after.append(row["vi_after"])
         else:
             before.append(row["vi"].split("|")[0])
-    if parts.office == "minister" and "deputy" in parts.ranks:
-        before.remove("phó")
-        head = "Thứ trưởng"
     inner = " ".join([*before, head, *after])
     if after and (stem := head.split(" Chính phủ")[0]) != head:
         inner = " ".join([*before, stem, *after, "Chính phủ"])
     words = f"{inner} {body_vi}".strip()
     return words[0].upper() + words[1:]
+
+
+def _in_one_word(rank: str, office: str) -> str:
+    """Return the Vietnamese title that is rank and office in one ("Thứ trưởng"), or nothing."""
+    rows = (row for row in table("offices") if row["means"] == f"{rank} {office}")
+    return next((row["vi"].split("|")[0] for row in rows), "")
 
 
 def _label_en(parts: _Parts, body: Entity) -> str | None:

@@ -260,3 +260,13 @@ def test_unnamed_holders_are_a_group_in_both_languages() -> None:
     one = link_office(Name("office", english), "en")
     assert one.kind == "group"
     assert one.key == link_office(Name("office", vietnamese), "vi").key
+
+
+def test_a_title_that_is_rank_and_office_in_one() -> None:
+    english = link_office(Name("office", "Permanent Member of the Secretariat"), "en")
+    vietnamese = link_office(Name("office", "Thường trực Ban Bí thư"), "vi")
+    assert english == vietnamese
+    assert english.labels == {
+        "en": "Permanent Member of the Secretariat",
+        "vi": "Thường trực Ban Bí thư",
+    }

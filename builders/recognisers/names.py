@@ -42,7 +42,7 @@ _SYLLABLE = re.compile(
     )$""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:['’](?!s\b))?")
 # Words that open a title or a body, or join names: a name stops before them.
 _STOP = frozenset(
     re.findall(
@@ -51,6 +51,7 @@ _STOP = frozenset(
         "the and ms mr mrs dr is at on",
     )
 )
+_MIDDLE = frozenset(("Văn", "Thị", "Van", "Thi"))
 _MOST = 5
 
 
@@ -155,6 +156,21 @@ def _is_place(run: list[_Word], at: int, size: int) -> bool:
     return bool(_family_at(run, rest)) or not is_syllable(run[rest].text)
 
 
+def _after_place(text: str, run: list[_Word]) -> int:
+    """Return where a person's name begins in a run after "xã", "phường", "đường" and the like.
+
+    Of the form: ``xã Hòa Tiến Nguyễn Văn Dần``; ``phường Lê Thị Cúc``, where a middle name tells
+    that the place is meant that was named before. A street bears such names.
+    """
+    for at in (2, 1, 3):
+        name = _name_at(run, at) if at < len(run) - 1 else None
+        if name and (name[1]["common_word"] == "no" or name[0] > 2):
+            return at
+    street = re.search(r"(?i:đường|phố) $", text[max(0, run[0].start - 6) : run[0].start])
+    middle = len(run) > 2 and run[1].text in _MIDDLE
+    return 0 if middle and not street else len(run)
+
+
 def find_names(text: str) -> list[NameForm]:
     """Return the stretches that may name a person, left to right, without overlaps.
 
@@ -165,8 +181,7 @@ def find_names(text: str) -> list[NameForm]:
     for run in _runs(text):
         at = 0
         if _PLACE_WORD.search(text, max(0, run[0].start - 14), run[0].start):
-            splits = (i for i in (2, 1, 3) if i < len(run) - 1 and _name_at(run, i))
-            at = _place_ahead(text, run, 0) or next(splits, len(run))
+            at = _place_ahead(text, run, 0) or _after_place(text, run)
         while at < len(run):
             if (ahead := _place_ahead(text, run, at)) and _is_place(run, at, ahead):
                 at += ahead

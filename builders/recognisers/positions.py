@@ -35,7 +35,7 @@ _LOWER_EN = (
     r"agency|bureau|village|region|special|zone|former|old|standing|permanent|deputy|local|"
     r"commune-level|province-level|science|affairs|home|research|policy|law|economic|justice"
 )
-_EN = rf"(?:(?!I\b)[{CAPITALS}][\w'’.-]*\w['’]?|[A-Z]|(?:{_LOWER_EN})\b)"
+_EN = rf"(?:(?!I\b)[{CAPITALS}][\w'’.-]*\w['’]?|[A-Z]|(?:{_LOWER_EN})(?:['’]s?)?(?![\w'’]))"
 # In apposition any word may follow a title but those with which the sentence goes on.
 _VERB_EN = (
     r"(?:\w+ed|said|says|told|tells|has|had|was|were|is|are|will|who|which|that|while|when|then|also|"
@@ -49,7 +49,7 @@ _STOP_VI = (
     r"trả|phải|cần|lưu|thông|báo|kiểm|trực|cùng|để|thay|thì|mà|nhận|gửi|điều|bày|chia|phân|tiếp|"
     r"góp|hướng|đôn|xem|ra|đi|thăm|đọc|gợi|trao|quyết|ghi|cảm|mong|chúc|mời|làm"
 )
-_VI = rf"(?!(?:{_STOP_VI})(?!\w))[\w&/-]+"
+_VI = rf"(?!(?:{_STOP_VI})(?!\w))[\w&/-]+(?:\.\w+)*"
 _BETWEEN = {
     "en": re.compile(rf"(?:,?\ {_EN}){{0,18}}+\s*"),
     "vi": re.compile(rf"(?:(?:,\ (?=[{CAPITALS}])|\ )(?:{_VI})){{0,18}}+\s*"),
@@ -72,11 +72,22 @@ _JOIN = {
     "en": re.compile(r"(?:,| cum| - |,? and)(?: (?:and|concurrently|cum|also|the))?\s*$"),
     "vi": re.compile(r"(?:,|,? kiêm| -| –|,? đồng thời là|,? và)\s*$"),
 }
+# Words between a name and a title in apposition: "a full-time member", "the department's head".
+_LEADING = {
+    "en": re.compile(
+        rf"(?:(?!{_VERB_EN}|(?:whose|whom|the|a|an|of|in|on|to|for|with|and|or|this)\b)"
+        r"[\w'’-]+\ ){0,5}"
+    ),
+    "vi": re.compile(r""),
+}
 _AHEAD = {
     "en": re.compile(
-        r"(?:,| -| –| —|:)?\s?\(?(?:(?:the|a|an|your|our|his|her|their|now|who is)\ )?"
+        r"(?:,(?: (?:aged )?\d\d,)?| -| –| —|:)?\s?\(?"
+        r"(?:(?:the|a|an|your|our|his|her|their|now|who is)\ )?"
     ),
-    "vi": re.compile(r"(?:,| -| –| —|:)?\s?\(?(?:(?:là|hiện là|hiện giữ chức|giữ chức)\ )?"),
+    "vi": re.compile(
+        r"(?:,(?: \d\d tuổi,)?| -| –| —|:)?\s?\(?(?:(?:là|hiện là|hiện giữ chức|giữ chức)\ )?"
+    ),
 }
 _NEXT = {
     "en": re.compile(r"(?:,(?: and| cum| concurrently)?| cum| and| -) (?:the )?"),
@@ -190,7 +201,7 @@ def position_after(
     first = next((t for t in titles if at <= t.start <= at + 60), None)
     if first is None or first.plural:
         return None
-    if first.start > at and _widened(text, first, language, at) > at:
+    if not _LEADING[language].fullmatch(text[at : first.start]):
         return None
     following = {start for start, _ in names if start > name[1]}
     end, last = _behind(text, first, language, taken), first
