@@ -49,23 +49,28 @@ _OWNS = re.compile(r"(?:['’]s?)?\s(?:Government\s)?")
 _TITLE = re.compile(
     r"""\)?\s?,?\s?[“"]?(?P<title>
         (?:[Vv]ề|[Vv]/v)\s\S.{3,}
-      | (?:[Qq]uy\sđịnh|[Bb]an\shành|[Pp]hê\sduyệt|[Hh]ướng\sdẫn|[Ss]ửa\sđổi(?:,\sbổ\ssung)?|[Đđ]ính\schính|[Bb]ãi\sbỏ
-          |[Tt]hực\shiện|[Tt]riển\skhai|[Cc]ông\sbố|[Tt]ạm\sngưng|[Tt]hành\slập|[Hh]ợp\snhất|[Gg]iải\sthích)\s.{3,}
+      | (?:[Qq]uy\sđịnh|[Bb]an\shành|[Pp]hê\sduyệt|[Hh]ướng\sdẫn
+          |[Ss]ửa\sđổi(?:,\sbổ\ssung)?|[Đđ]ính\schính|[Bb]ãi\sbỏ
+          |[Tt]hực\shiện|[Tt]riển\skhai|[Cc]ông\sbố|[Tt]ạm\sngưng
+          |[Tt]hành\slập|[Hh]ợp\snhất|[Gg]iải\sthích)\s.{3,}
       | (?<=\s)(?:on|regarding|concerning)\s(?!\w+\s\d)[a-zA-Z].{3,}
     )""",
     re.VERBOSE,
 )
 _TITLE_END = re.compile(
-    r"""[.;”"](?:\s|$)|\)|,\s(?:which|passed|adopted|approved|promulgated|signed|issued|dated|the\s|has|was|in\sline|and\sthe|thereby)
-      | \s(?:has|have|was|were|is|are|shall|will|must|requires?|took|takes|sets|amends|supersedes|replaces|in\sline\swith|
-          có\shiệu\slực|đã\sđược|được\ssửa\sđổi|đã\scó|yêu\scầu|nêu\srõ)(?=\s)""",
+    r"""[.;”"](?:\s|$)|\)|,\s(?:which|passed|adopted|approved|promulgated
+          |signed|issued|dated|the\s|has|was|in\sline|and\sthe|thereby)
+      | \s(?:has|have|was|were|is|are|shall|will|must|requires?|took|takes|sets|amends
+          |supersedes|replaces|in\sline\swith|có\shiệu\slực|đã\sđược|được\ssửa\sđổi|đã\scó|yêu\scầu|nêu\srõ)(?=\s)""",
     re.VERBOSE,
 )
 _ISSUING = re.compile(
     r"""(?<!\w)(?:
       (?:has\s|have\s|had\s|jointly\s|recently\s|just\s)*
-        (?:issued?|promulgated|signed(?:\sand\s(?:issued|promulgated))?|released|adopted|passed|approved|sent|announced|enacted)
-    | (?:vừa\s|đã\s|mới\s|vưa\squa\sđã\s)*(?:ký(?:\sban\shành)?|ban\shành|thông\squa|có(?=\s(?:Thông|Công|Chỉ|Kết|Nghị|Quyết|Kế|Báo)))
+        (?:issued?|promulgated|signed(?:\sand\s(?:issued|promulgated))?|released|adopted
+          |passed|approved|sent|announced|enacted)
+    | (?:vừa\s|đã\s|mới\s|vưa\squa\sđã\s)*(?:ký(?:\sban\shành)?|ban\shành|thông\squa
+          |có(?=\s(?:Thông|Công|Chỉ|Kết|Nghị|Quyết|Kế|Báo)))
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -93,7 +98,7 @@ def _sentence(block: Block, at: int) -> tuple[int, int]:
 def _parties(
     block: Block, found: Sequence[Mention], start: int, first_gap: re.Pattern[str], end: int
 ) -> list[Body | Office]:
-    """Bodies and offices that stand one after another from ``start``, joined by commas and "and"."""
+    """Return bodies and offices in a row from ``start``, joined by commas and "and"."""
     chain: list[Body | Office] = []
     at, gap = start, first_gap
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
@@ -113,7 +118,7 @@ def _names(parties: Sequence[Body | Office]) -> tuple[Name, ...]:
 
 
 def _date_after(block: Block, found: Sequence[Mention], at: int) -> Date | None:
-    """The date that directly follows: "dated 21 October", "ngày 26/3/2025", "(November 3, 2025)"."""
+    """Return the date that directly follows: "dated 21 October", "ngày 26/3/2025"."""
     for mention in found:
         if isinstance(mention, Date) and at <= mention.start <= at + 24:
             if _DATE_GAP.fullmatch(block.text, at, mention.start):
@@ -295,7 +300,7 @@ def _subject(
 
 
 def _last_run(block: Block, parties: Sequence[Body | Office]) -> list[Body | Office]:
-    """The last bodies that stand together, as in "the Politburo and the Secretariat issued"."""
+    """Return the last parties in a row, as in "the Politburo and the Secretariat issued"."""
     run = [parties[-1]]
     for party in reversed(parties[:-1]):
         if not _AND_GAP.fullmatch(block.text, party.end, run[0].start):

@@ -146,7 +146,7 @@ class _Records:
         return title
 
     def _by_first(self, document: Document) -> str | None:
-        """Return the full number that "Decree 118" or "Resolution 18 of the 12th …" is short for."""
+        """Return the full number that "Decree 118" or "Resolution 18 of the …" is short for."""
         found = re.search(r"(?<![\w.])(\d{1,5})(?!st|nd|rd|th|\w)", document.title or "")
         if found is None or (document.type == "Law" and not document.short):
             return None

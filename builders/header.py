@@ -16,6 +16,7 @@ from itertools import islice
 from .model import Block, Quote, Text
 from .recognisers import dates
 from .recognisers.document_numbers import FULL, Code, issuer_codes, read_code, type_words
+from .signature import find_signer, person_name
 
 __all__ = ["Header", "read_header"]
 
@@ -62,7 +63,8 @@ _BLANK_DATE = re.compile(r"tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s+(?P<year>
 _SUBJECT = re.compile(r"^(?:V/v|V/V|Về việc|Về|Subject:|Re:)\s?:?\s*")
 _SPEAKER = re.compile(
     r"^(?:CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG|CỤC TRƯỞNG|"
-    r"TRƯỞNG|CHÁNH|BAN|BỘ|PHÓ|THE\s|Căn cứ|Kính gửi|Thực hiện|QUYẾT|Theo|MINISTER|CHAIRM|Pursuant|-{2,}|[–_-]+$)"
+    r"TRƯỞNG|CHÁNH|BAN|BỘ|PHÓ|THE\s|Căn cứ|Kính gửi|Thực hiện|QUYẾT|Theo|"
+    r"MINISTER|CHAIRM|Pursuant|-{2,}|[–_-]+$)"
 )
 _NO_ISSUER = re.compile(
     r"^(?:\*|[-_–=*\s]+|Số|No\.|CÔNG BÁO|CỘNG HÒA|ĐẢNG CỘNG SẢN|Độc lập|SOCIALIST|Independence)",
@@ -73,25 +75,13 @@ _SUBORDINATE = re.compile(
     r"ỦY BAN KIỂM TRA|THANH TRA|THUẾ|DEPARTMENT|OFFICE)\b"
 )
 _PLACE = re.compile(
-    r"(?P<kind>TỈNH|THÀNH PHỐ|XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|Tỉnh|Thành phố|tỉnh|thành phố|xã(?! hội)|phường|đặc khu)\s(?P<name>[A-ZĐÀ-Ỹ][^\d,;:.()]{1,30})$"
+    r"(?P<kind>(?i:tỉnh|thành phố|xã(?! hội)|phường|đặc khu))"
+    r"\s(?P<name>[A-ZĐÀ-Ỹ][^\d,;:.()]{1,30})$"
 )
 _PLACE_EN = re.compile(
-    r"(?:OF|of|THE|the)\s(?P<name>[A-Z][\w' ]{1,30}?)\s(?:PROVINCIAL\b|PROVINCE|CITY|COMMUNE|WARD|Province|City|Commune|Ward|Provincial)"
+    r"(?:(?:OF|of|THE|the)\s|^|COMMUNE\s|WARD\s)(?P<name>[A-Z][\w' ]{1,30}?)"
+    r"\s(?i:provincial|province|city)\b"
 )
-_AUTHORITY = re.compile(
-    r"^(?:TM|KT|K/T|T/M|TL|T/L|TUQ|Q|TS|GS|PGS|ThS)\b[./\s]|^(?:FOR|For|ON BEHALF|On behalf|PP|P\.P)\b"
-)
-_OFFICE = re.compile(
-    r"(?i)^(?:bộ trưởng|thứ trưởng|thủ tướng|phó|chủ tịch|chánh|giám đốc|cục|vụ|tổng|trưởng|bí thư|"
-    r"chủ nhiệm|ủy viên|minister|deputy|vice|prime|chair|chief|director|head|secretary|president|permanent|standing)"
-)
-_NAME = re.compile(
-    r"^(?:(?:GS|PGS|TS|ThS|BS|Dr|Mr|Ms|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá)\.?\s?){0,3}"
-    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){1,4})\s?(?:\(.{1,30}\))?$"
-)
-
-# Lines of a signature block or an annex's head that have the form of a name.
-_NO_NAMES = frozenset(("chính phủ", "quốc hội", "phụ lục", "danh mục", "kế hoạch hành động"))
 
 
 def _quote(text: Text, block: Block, start: int, end: int) -> Quote:
@@ -105,13 +95,13 @@ def _whole(text: Text, blocks: Sequence[Block]) -> Quote:
 
 
 def _head(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of the header, or those where one would stand."""
+    """Return the blocks of the header, or those where one would stand."""
     marked = [block for block in blocks if block.zone == "header"]
     return marked or list(islice(blocks, _HEAD_BLOCKS))
 
 
 def _own_number(text: Text, head: Iterable[Block]) -> tuple[Code, Quote] | None:
-    """The number on a line of its own: ``Số: 100/NQ-CP``, ``No. 771/TB-BTC, Hanoi, …``."""
+    """Read the number on a line of its own: ``Số: 100/NQ-CP``, ``No. 771/TB-BTC, Hanoi, …``."""
     for block in head:
         lead = _NUMBER_LINE.match(block.text)
         match = FULL.match(block.text, lead.end()) if lead else FULL.fullmatch(block.text.strip())
@@ -121,7 +111,7 @@ def _own_number(text: Text, head: Iterable[Block]) -> tuple[Code, Quote] | None:
 
 
 def _annexed(text: Text, blocks: Sequence[Block]) -> tuple[Code, str, Quote, str | None] | None:
-    """The number that an annex gives: ``(Kèm theo Quyết định số 12/QĐ-UBND ngày …)``."""
+    """Read the number that an annex gives: ``(Kèm theo Quyết định số 12/QĐ-UBND ngày …)``."""
     words = type_words(text.language)
     pattern = _ANNEXED if text.language == "vi" else _ANNEXED_EN
     for block in blocks:
@@ -140,7 +130,7 @@ def _annexed(text: Text, blocks: Sequence[Block]) -> tuple[Code, str, Quote, str
 
 
 def _heading_type(text: Text, head: Sequence[Block]) -> tuple[str, int, Quote, int] | None:
-    """The type's line: its type, block index, words and where the title in the same line begins."""
+    """Read the type's line: type, block index, words, and where a title in that line begins."""
     words = type_words(text.language)
     longest = sorted(words, key=len, reverse=True)
     for index, block in enumerate(head):
@@ -159,7 +149,7 @@ def _heading_type(text: Text, head: Sequence[Block]) -> tuple[str, int, Quote, i
 def _title(
     text: Text, head: Sequence[Block], typed: tuple[str, int, Quote, int] | None
 ) -> Quote | None:
-    """What stands below the type's line, or after V/v of a letter."""
+    """Read what stands below the type's line, or after V/v of a letter."""
     if typed is None:
         for block in head:
             subject = _SUBJECT.match(block.text)
@@ -191,7 +181,7 @@ def _is_title(block: Block, before: Sequence[Block]) -> bool:
 
 
 def _issued(text: Text, head: Iterable[Block]) -> tuple[str, Quote, str] | None:
-    """The date beside the place, with what of day and month is filled in."""
+    """Read the date beside the place, with what of day and month is filled in."""
     for block in head:
         for match in _DATELINE.finditer(block.text):
             quote = _quote(text, block, *match.span("date"))
@@ -208,7 +198,7 @@ def _issued(text: Text, head: Iterable[Block]) -> tuple[str, Quote, str] | None:
 
 
 def _issuer_lines(head: Sequence[Block], stop: int | None) -> list[Block]:
-    """The capital lines above number and type that name the issuer."""
+    """Return the capital lines above number and type that name the issuer."""
     lines: list[Block] = []
     for block in head[:stop]:
         if _NUMBER_LINE.match(block.text) or _DATELINE.search(block.text):
@@ -224,7 +214,7 @@ def _issuer_lines(head: Sequence[Block], stop: int | None) -> list[Block]:
 
 
 def _recase(name: str) -> str:
-    """A name in capitals as it stands in a sentence; places keep a capital on each syllable."""
+    """Write a name in capitals as in a sentence; places keep a capital on each syllable."""
     place = _PLACE.search(name)
     body = name[: place.start()] if place else name
     cased = body.capitalize() if body.isupper() else body
@@ -244,7 +234,7 @@ def _place(lines: Sequence[Block], language: str) -> str | None:
 
 
 def _spoken(blocks: Iterable[Block]) -> tuple[str, Block] | None:
-    """The body that speaks in a text that has lost its header: ``THỦ TƯỚNG CHÍNH PHỦ điện:``."""
+    """Return the body that speaks where the header is lost: ``THỦ TƯỚNG CHÍNH PHỦ điện:``."""
     names = {row["vi"].upper(): row["vi"] for row in issuer_codes().values() if not row["place"]}
     for block in blocks:
         line = re.sub(r"\s?(?:điện)?\s?:?$", "", block.text.strip())
@@ -257,7 +247,7 @@ def _spoken(blocks: Iterable[Block]) -> tuple[str, Block] | None:
 def _issuers(
     code: Code | None, lines: Sequence[Block], language: str, place: str | None
 ) -> tuple[str, ...]:
-    """Names of the issuers: those that the number's letters fix, else the header's own lines."""
+    """Name the issuers: those that the number's letters fix, else the header's own lines."""
     rows = [issuer_codes()[key] for key in code.issuers] if code else []
     if rows and not any(row["place"] for row in rows):
         return tuple(row[language] for row in rows)
@@ -271,7 +261,7 @@ def _issuers(
 
 
 def _own_lines(lines: Sequence[Block]) -> Sequence[Block]:
-    """The issuer's lines without those of the body above it (BỘ TÀI CHÍNH over CỤC THUẾ)."""
+    """Return the issuer's lines without those of the body above it (BỘ TÀI CHÍNH over CỤC THUẾ)."""
     for index in range(len(lines) - 1, 0, -1):
         if _SUBORDINATE.match(lines[index].text.strip()):
             return lines[index:]
@@ -282,25 +272,6 @@ def _title_case(name: str) -> str:
     small = ("Of", "The", "And", "For", "On", "To", "In")
     cased = re.sub(r"[^\W\d_]+(?:['’]s\b)?", lambda m: m[0][:1].upper() + m[0][1:].lower(), name)
     return re.sub(r"(?<=\s)(" + "|".join(small) + r")\b", lambda m: m[0].lower(), cased)
-
-
-def _signer(text: Text, blocks: Sequence[Block]) -> Quote | None:
-    """The last name of the signature block."""
-    zone = [b for b in blocks if b.zone == "signature"]
-    if not zone:
-        closing = [b for b in blocks[-14:] if b.zone in ("recipients", "body")]
-        start = next((i for i, b in enumerate(closing) if _AUTHORITY.match(b.text)), None)
-        zone = closing[start + 1 :] if start is not None else []
-    headings = type_words(text.language)
-    for block in reversed(zone):
-        match = _NAME.match(block.text.strip())
-        if match is None or _AUTHORITY.match(block.text) or _OFFICE.match(block.text.strip()):
-            continue
-        if match["name"].casefold() in _NO_NAMES or match["name"].casefold() in headings:
-            continue
-        begin = block.text.index(match["name"])
-        return _quote(text, block, begin, begin + len(match["name"]))
-    return None
 
 
 def read_header(text: Text, blocks: Sequence[Block]) -> Header:
@@ -353,7 +324,7 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
         )
     if title := _title(text, head, typed):
         evidence["title"] = title
-    if signer := _signer(text, blocks):
+    if signer := find_signer(text, blocks):
         evidence["signer"] = signer
     return Header(
         number=code.number if code else None,
@@ -361,12 +332,7 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
         title=" ".join(title.text.replace("*", "").split()) if title else None,
         issued=issued,
         issuers=issuers,
-        signer=_person(signer.text) if signer else None,
+        signer=person_name(signer.text) if signer else None,
         place=place,
         evidence=evidence,
     )
-
-
-def _person(name: str) -> str:
-    words = " ".join(name.replace("*", "").split())
-    return words.title() if words.isupper() else words

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..ontology import table
 from .document_context import title_span
 from .header import Header
 from .model import (
@@ -22,13 +20,13 @@ from .model import (
     Date,
     Document,
     DocumentFact,
-    Language,
     Mention,
     Office,
     Quote,
     RelationFact,
     Text,
 )
+from .relation_cues import Cue, find_cues
 from .segment import sentences
 
 __all__ = ["broader", "relate"]
@@ -53,14 +51,6 @@ def broader(relation: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
-    relation: str
-    voice: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Named:
     """A resolved mention in a sentence (block offsets)."""
 
@@ -80,14 +70,22 @@ _JOINED = re.compile(
     r"[\s,;:()~“”\"]*(?:(?:and|và|as\swell\sas|cùng|&|the|các|số|Nos?\.?|of|của|dated|ngày|also|both|"
     r"National\sAssembly|Politburo|Government|['’]s|in)[\s,;:()~“”\"]*){0,8}"
 )
+# Words, clauses or articles that are replaced leave the rest of a document in force.
+_PART = re.compile(
+    r"\b(?:cụm\stừ|khoản|điểm|Điều|phụ\slục|mẫu|words?|phrases?|clauses?|articles?|annex(?:es)?)\b",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"(?:[,;]|\band\b|\bvà\b|đồng\sthời|\balso\b)\s?(?:\w+\s){0,3}$")
 _PRONOUN = re.compile(
-    r"^\W*(?:Then,?\s)?(?:It|They|This|In\sit|The\s(?:text|new\s\w+))\b|^Văn bản này\b"
+    r"^\W*(?:Then,?\s)?(?:It|They|This|In\sit|The\s(?:text|new\s\w+))\b"
+    r"|^Văn bản này\b"
 )
 _BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
 _AND = re.compile(r"\s?(?:,\s)?(?:and|và|,)\s(?:also\s)?")
 # The object of a cue is not what a list goes on with behind it.
-_BROKEN = re.compile(r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)|\btrong\s", re.IGNORECASE)
+_BROKEN = re.compile(
+    r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)|\btrong\s", re.IGNORECASE
+)
 # Documents that set out a policy, which others carry out, rather than rules to be followed.
 _POLICY = ("Resolution", "Conclusion", "Directive", "Plan", "Notice", "OfficialDispatch", "Program")
 _RULES = ("Law", "Decree", "Decision", "Resolution", "Circular", "Regulation")
@@ -98,48 +96,8 @@ _PASSIVE_REACH = 40
 _ANNEX_ZONES = ("recipients", "signature")
 
 
-_LEAD = {
-    "opening": r"^\W{0,3}",
-    "relative": r"(?<=,\swhich\s)(?:it|they|the\s\w+(?:\s\w+)?|this\s\w+)\s",
-}
-
-
-@cache
-def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Rows of the table as patterns; an opening stands at the start of a sentence."""
-    rows = [row for row in table("relation_cues") if row["language"] == language]
-    return tuple(
-        (
-            row["relation"],
-            row["voice"],
-            re.compile(
-                _LEAD.get(row["voice"], r"(?<!\w)")
-                + f"(?:{row['cue']})".replace(" ", r"\s")
-                + r"(?!\w)",
-                re.IGNORECASE,
-            ),
-        )
-        for row in rows
-    )
-
-
-def _found_cues(sentence: str, language: Language) -> list[_Cue]:
-    """Cues of a sentence; of overlapping ones the passive and the longer."""
-    cues = [
-        _Cue(relation, voice, match.start(), match.end())
-        for relation, voice, pattern in _cues(language)
-        for match in pattern.finditer(sentence)
-    ]
-    rank = {"opening": 0, "relative": 1, "passive": 2, "active": 3, "task": 4}
-    kept: list[_Cue] = []
-    for cue in sorted(cues, key=lambda c: (rank[c.voice], c.start - c.end)):
-        if not any(cue.start < k.end and k.start < cue.end for k in kept):
-            kept.append(cue)
-    return sorted(kept, key=lambda c: c.start)
-
-
 def _masked(block: Block, found: Sequence[Mention]) -> str:
-    """The block with dates and parties blanked out by ``~``, so that what joins names shows."""
+    """Blank out dates and parties by ``~``, so that what joins names shows."""
     letters = list(block.text)
     for mention in found:
         if isinstance(mention, Date | Body | Office):
@@ -161,6 +119,8 @@ class _Reader:
         self._keys = {(q.start, q.end): d for d in documents for q in d.mentions}
         self._own = next((d.key for d in documents if d.own), None)
         self._topic: str | None = self._own
+        self._live = None if self._own else _reported(documents)
+        self._closed = False
         self.relations: dict[tuple[str, str, str], RelationFact] = {}
         self._rules = header.type in _RULES
         self._directs = header.type not in ("Law", "Decree", "Circular")
@@ -195,11 +155,11 @@ class _Reader:
     ) -> None:
         sentence = block.text[slice(*span)]
         cues = [
-            _Cue(c.relation, c.voice, c.start + span[0], c.end + span[0])
-            for c in _found_cues(sentence, self._text.language)
+            Cue(c.relation, c.voice, c.start + span[0], c.end + span[0])
+            for c in find_cues(sentence, self._text.language)
             if not any(n.start < c.end + span[0] and c.start + span[0] < n.end for n in named)
         ]
-        objects: dict[int, tuple[_Cue, str]] = {}
+        objects: dict[int, tuple[Cue, str]] = {}
         for index, one in enumerate(named):
             if any(n.start <= one.start and one.end <= n.end for n in named[:index]):
                 self._nested(block, named, index)
@@ -227,8 +187,8 @@ class _Reader:
         masked: str,
         named: Sequence[_Named],
         index: int,
-        objects: Mapping[int, tuple[_Cue, str]],
-    ) -> tuple[_Cue, str] | None:
+        objects: Mapping[int, tuple[Cue, str]],
+    ) -> tuple[Cue, str] | None:
         """Return the cue and subject that a name in a row shares with one before it.
 
         The one before stands next to it, or is the last of the same type where a title lies
@@ -237,7 +197,8 @@ class _Reader:
         one = named[index]
         last = named[index - 1] if index else one
         apart = last.type == "Law" and one.type != "Law"
-        if index - 1 in objects and not apart and _JOINED.fullmatch(masked, last.end, one.start):
+        row = index - 1 in objects and not apart and _JOINED.fullmatch(masked, last.end, one.start)
+        if row and (";" not in row[0] or objects[index - 1][0].voice == "opening"):
             return objects[index - 1]
         if not re.search(r"(?:,|;|\band|\bvà)\s(?:the\s|các\s)?$", text[: one.start][-12:]):
             return None
@@ -245,8 +206,8 @@ class _Reader:
         return objects[same[-1]] if same else None
 
     def _cue_of(
-        self, text: str, cues: Sequence[_Cue], named: Sequence[_Named], index: int
-    ) -> _Cue | None:
+        self, text: str, cues: Sequence[Cue], named: Sequence[_Named], index: int
+    ) -> Cue | None:
         """Return the cue of a name: right before it, or in a relative clause right after."""
         one = named[index]
         for cue in cues:
@@ -273,11 +234,11 @@ class _Reader:
         self,
         block: Block,
         span: tuple[int, int],
-        cue: _Cue,
-        cues: Sequence[_Cue],
+        cue: Cue,
+        cues: Sequence[Cue],
         named: Sequence[_Named],
         index: int,
-        objects: Mapping[int, tuple[_Cue, str]],
+        objects: Mapping[int, tuple[Cue, str]],
     ) -> str | None:
         """Return the document that the cue speaks of: the one before it, or the text's own."""
         text = block.text
@@ -302,19 +263,23 @@ class _Reader:
             and (same := self._same_type(cue, named, before))
         ):
             return same
+        if cue.relation == "implements" and re.search("[;)]", text[near.end : cue.start]):
+            return self._absent(block, span, cue, named[index], named)
         if at in objects and not again and _COORDINATED.search(text, near.end, cue.start):
             return objects[at][1]
         return near.key
 
-    def _opening(self, text: str, cue: _Cue, named: Sequence[_Named]) -> str | None:
+    def _opening(self, text: str, cue: Cue, named: Sequence[_Named]) -> str | None:
         """Return the subject of "Để thực hiện B, … ban hành A": A, else the text's own."""
+        if cue.relation == "implements" and not self._directs:
+            return None
         for one in named[1:]:
             if not one.short and _ISSUED.search(text, cue.end, one.start):
                 return one.key
         return self._own
 
     def _same_type(
-        self, cue: _Cue, named: Sequence[_Named], before: Sequence[tuple[int, _Named]]
+        self, cue: Cue, named: Sequence[_Named], before: Sequence[tuple[int, _Named]]
     ) -> str | None:
         """Of the documents before "amended by D" the nearest that is of D's type."""
         after = next((n for n in named if n.start >= cue.end), None)
@@ -325,7 +290,7 @@ class _Reader:
         self,
         block: Block,
         span: tuple[int, int],
-        cue: _Cue,
+        cue: Cue,
         one: _Named,
         named: Sequence[_Named],
     ) -> str | None:
@@ -347,7 +312,7 @@ class _Reader:
         return None
 
     def _nested(self, block: Block, named: Sequence[_Named], index: int) -> None:
-        """A title that holds another document's: a law on amendments amends it."""
+        """Read a title that holds another document's: a law on amendments amends it."""
         one = named[index]
         outer = next((n for n in named[:index] if n.start <= one.start and one.end <= n.end), None)
         if outer is None or outer.key == one.key:
@@ -355,10 +320,12 @@ class _Reader:
         self._keep(block, outer.key, "amends", one.key, (outer.start, outer.end), "title")
 
     def _add(
-        self, block: Block, cue: _Cue, subject: str, one: _Named, named: Sequence[_Named]
+        self, block: Block, cue: Cue, subject: str, one: _Named, named: Sequence[_Named]
     ) -> None:
         pair = (one.key, subject) if cue.voice == "passive" else (subject, one.key)
         relation = cue.relation
+        if relation in ("replaces", "repeals") and _PART.search(block.text, cue.end, one.start):
+            relation = "amends"
         if _NEGATED.search(block.text, max(0, cue.start - 24), cue.start):
             relation = "cites"
         elif _FUTURE.search(block.text, max(0, cue.start - 24), cue.start):
@@ -369,7 +336,7 @@ class _Reader:
         self._keep(block, pair[0], relation, pair[1], (start, max(one.end, cue.end)), cue.voice)
 
     def _bases(self, block: Block, found: Sequence[Mention], named: Sequence[_Named]) -> None:
-        """A recital of legal bases: all it names, but for what only a title in it names."""
+        """Read a recital of legal bases: all it names, but for what only a title in it names."""
         titles = [
             span
             for m in found
@@ -398,6 +365,25 @@ class _Reader:
                 related.add(one.key)
                 self._keep(block, self._own, "cites", one.key, (one.start, one.end), "mention")
 
+    def report(self, block: Block, found: Sequence[Mention]) -> None:
+        """Take what a report says a document asks for as cited by that document."""
+        named = self.named(block, found)
+        live = self._live
+        if live is None or self._closed:
+            return
+        if live.mentions[0].start > block.ends[-1]:
+            return
+        if _ASIDE.match(block.text):
+            self._closed = True
+            return
+        related = {k[0] for k in self.relations} | {k[2] for k in self.relations if k[1] != "cites"}
+        opened = live.mentions[0].start >= block.starts[0]
+        if opened or not (block.marker or _CONTENT.search(block.text)):
+            return
+        for one in named:
+            if one.key != live.key and not one.short and one.key not in related:
+                self._keep(block, live.key, "cites", one.key, (one.start, one.end), "report")
+
     def _keep(
         self,
         block: Block,
@@ -413,6 +399,25 @@ class _Reader:
         first, last = block.span(*span)
         quote = Quote(first, last, self._text.content[first:last])
         self.relations[key] = RelationFact(subject, relation, target, quote, f"relation:{how}")
+
+
+def _reported(documents: Sequence[DocumentFact]) -> DocumentFact | None:
+    """Return the document that a report is about: the first that it says was issued or signed."""
+    for fact in documents:
+        said = [q for name, q in fact.evidence.items() if name != "title"]
+        if fact.number and any(quote not in fact.mentions for quote in said):
+            return fact
+    return None
+
+
+_CONTENT = re.compile(
+    r"(?:giao|yêu\scầu|Theo\sđó|Cụ\sthể|nêu|chỉ\sđạo|đề\snghị|quyết\snghị)\b"
+    r"|\b(?:requests?|assigns?|requires?|instructs?|asks?|orders?|states?|stated)\b"
+)
+_ASIDE = re.compile(
+    r"^\W*(?:Trước\sđó|Được\sbiết|Ngoài\sra|Theo\s(?:ông|bà|chuyên\sgia)|Previously|Earlier|Meanwhile|"
+    r"Separately|According\sto|Experts?|Analysts?|Lawyers)\b"
+)
 
 
 def _strongest(relations: Iterator[RelationFact]) -> list[RelationFact]:
@@ -439,6 +444,7 @@ def relate(
         reader.read(block, found)
     for block, found in zip(blocks, mentions, strict=True):
         reader.cite(block, found)
+        reader.report(block, found)
     facts = _strongest(iter(reader.relations.values()))
     return sorted(
         facts, key=lambda r: (r.quote.start, r.quote.end, r.subject, r.relation, r.object)

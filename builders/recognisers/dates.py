@@ -57,7 +57,8 @@ _ENGLISH = re.compile(
     rf"""
     {_BEFORE}(?:{_NUMERIC}
   | (?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n2>{_MONTH}),?(?:\s+(?P<y2>{_YEAR}))?(?!\w)
-  | (?P<n3>{_MONTH})\s+(?P<d3>{_DAY})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?{_AFTER}
+  | (?P<n3>{_MONTH})\s+(?P<d3>{_DAY})(?:st|nd|rd|th)?(?!\d)
+        (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?{_AFTER}
   | (?P<n4>{_MONTH}),?\s+(?:of\s+)?(?P<y4>{_YEAR})(?!\w)
   | (?:month\s+)?(?P<m5>{_MON})/(?P<y5>{_YEAR})(?![\w/])
   | (?:Q|quarter\s+)(?P<q6>[1-4]|IV|I{{1,3}})\s?(?:/|,|\s+of)?\s?(?P<y6>{_YEAR})(?!\w)
@@ -70,19 +71,20 @@ _ENGLISH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_VIETNAMESE_CUE = "(?:{})".format(
-    "|".join(
-        f"(?<={word} )"
-        for word in "ngày sáng chiều tối trưa đêm hôm mùng trước đến từ sau hết xong".split()
-    )
+_VIETNAMESE_LEADS = (
+    *("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "mùng"),
+    *("trước", "đến", "từ", "sau", "hết", "xong"),
 )
+_VIETNAMESE_CUE = "(?:{})".format("|".join(f"(?<={word} )" for word in _VIETNAMESE_LEADS))
 _VIETNAMESE = re.compile(
     rf"""
     {_BEFORE}(?:(?:ngày\s+)?(?:{_NUMERIC})
-  | (?:ngày\s+)?(?P<d2>{_DAY})\s+tháng\s+(?P<m2>{_MON})(?:\s*,?\s*năm\s+(?P<y2>{_YEAR})|\s*/\s*(?P<y2b>{_YEAR}))?(?![\w/])
+  | (?:ngày\s+)?(?P<d2>{_DAY})\s+tháng\s+(?P<m2>{_MON})
+        (?:\s*,?\s*năm\s+(?P<y2>{_YEAR})|\s*/\s*(?P<y2b>{_YEAR}))?(?![\w/])
   | (?:tháng\s+)?(?P<m5>{_MON})\s?[/-]\s?(?P<y5>{_YEAR})(?![\w/]|-[A-ZĐ])
   | tháng\s+(?P<m4>{_MON})(?:\s*,?\s*năm\s+(?P<y4>{_YEAR})(?!\w))?(?![\w/])
-  | quý\s+(?P<q6>IV|I{{1,3}}|[1-4]|một|hai|ba|bốn|tư)(?:\s*(?:/|,?\s*năm)\s*(?P<y6>{_YEAR})(?!\w))?(?![\w/])
+  | quý\s+(?P<q6>IV|I{{1,3}}|[1-4]|một|hai|ba|bốn|tư)
+        (?:\s*(?:/|,?\s*năm)\s*(?P<y6>{_YEAR})(?!\w))?(?![\w/])
   | (?P<ye>cuối\s+năm)(?:\s+(?P<y8>{_YEAR})(?!\w)|(?!\s+(?:ngoái|trước|học)))
   | (?:ngày\s+|{_VIETNAMESE_CUE})(?P<d9>{_DAY})/(?P<m9>{_MON}){_AFTER}
   | (?!24/7)(?P<d12>{_DAY})/(?P<m12>{_MON}){_AFTER}(?!\s*[^\W\d_])
@@ -107,7 +109,7 @@ def _month(match: re.Match[str]) -> int | None:
 
 
 def _value(match: re.Match[str], default_year: int | None) -> str | None:
-    """The ISO form of what was matched, or None where its year is unknown."""
+    """Return the ISO form of what was matched, or None where its year is unknown."""
     written = match.group("iso") or _written(match, "y", [*range(1, 12), "2b"])
     year = int(written) if written else default_year
     if year is None:
@@ -161,7 +163,7 @@ def find(block: Block, language: Language, default_year: int | None = None) -> l
 
 
 def year_of(text: Text, blocks: Sequence[Block]) -> int | None:
-    """The year that a date without one means: that of publication, else of the first full date."""
+    """Return the year of a date without one: that of publication, else of the first full date."""
     if text.published and re.match(_YEAR, text.published):
         return int(text.published[:4])
     for block in blocks:

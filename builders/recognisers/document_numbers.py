@@ -18,7 +18,8 @@ __all__ = ["FULL", "Code", "fold", "issuer_codes", "read_code", "type_codes", "t
 
 _DASH = "[-–‑]"
 _SEGMENT = r"(?:[A-ZĐƯ](?:[a-zđ]{0,2}[A-ZĐƯ]){1,12}[a-zđ]{0,2}\d{0,3}|L(?=[-–]))"
-_CODE = rf"{_SEGMENT}(?:(?:{_DASH}\s?|\s{_DASH}|\s?&\s?|[.](?=[A-ZĐ]{{2}}))(?:{_SEGMENT}|[A-Z]\d?\b)){{0,4}}"
+_LINK = rf"(?:{_DASH}\s?|\s{_DASH}|\s?&\s?|[.](?=[A-ZĐ]{{2}}))"
+_CODE = rf"{_SEGMENT}(?:{_LINK}(?:{_SEGMENT}|[A-Z]\d?\b)){{0,4}}"
 
 FULL = re.compile(
     rf"""
@@ -35,8 +36,11 @@ FULL = re.compile(
 
 # Case files, licences and standards have numbers of the same form but are no policy documents.
 _OTHER_NUMBERS = frozenset(
-    "HSST HSPT HS-ST HS-PT DSST DSPT DS-ST DS-PT HC-ST HC-PT HNGĐ-ST KDTM-ST LĐ-ST GP ĐKKD BTNMT "
-    "GCN HĐ HĐKT HĐTV HĐLĐ PLI PLII PLIII".split()
+    (
+        *("HSST", "HSPT", "HS-ST", "HS-PT", "DSST", "DSPT", "DS-ST", "DS-PT", "HC-ST", "HC-PT"),
+        *("HNGĐ-ST", "KDTM-ST", "LĐ-ST", "GP", "ĐKKD", "BTNMT", "GCN", "HĐ", "HĐKT", "HĐTV"),
+        *("HĐLĐ", "PLI", "PLII", "PLIII"),
+    )
 )
 
 
@@ -93,7 +97,7 @@ def _segments(code: str) -> list[str]:
 
 
 def _issuer_key(segment: str) -> str | None:
-    """The table's key for a segment, ``QH15`` being ``QH#``."""
+    """Return the table's key for a segment, ``QH15`` being ``QH#``."""
     folded = fold(segment)
     if folded in issuer_codes():
         return folded
@@ -115,12 +119,28 @@ def _restore(segment: str) -> str:
 # Abbreviations of bodies whose name is no fixed issuer, and of units behind an issuer.
 _RESTORED = {
     fold(code): code
-    for code in "BCĐ BCĐTW HĐQG HĐTV CQĐP ĐT ĐU ĐUK ĐCS ĐP KSTTHC HĐBCQG BĐT TĐKT BTGDVTU".split()
+    for code in [
+        "BCĐ",
+        "BCĐTW",
+        "HĐQG",
+        "HĐTV",
+        "CQĐP",
+        "ĐT",
+        "ĐU",
+        "ĐUK",
+        "ĐCS",
+        "ĐP",
+        "KSTTHC",
+        "HĐBCQG",
+        "BĐT",
+        "TĐKT",
+        "BTGDVTU",
+    ]
 }
 
 
 def _canonical_code(code: str) -> str:
-    """The letters in canonical spelling: ``ND - CP`` is ``NĐ-CP``, ``BNN& MT`` is ``BNN&MT``."""
+    """Return the letters in canonical spelling: ``ND - CP`` as ``NĐ-CP``."""
     compact = re.sub(r"\s*([&.])\s*", r"\1", re.sub(r"\s*[-–‑]\s*", "-", code.strip()))
     if "-" not in compact and (split := _glued(compact)):
         compact = split
@@ -168,7 +188,7 @@ def read_code(match: re.Match[str], named: bool) -> Code | None:
 
 
 def _bare(issuer: str, segments: list[str]) -> tuple[str, str] | None:
-    """A number without a type's abbreviation: a law of a legislature, or a body's letter."""
+    """Type a number without a type's abbreviation: a legislature's law, or a body's letter."""
     if issuer in ("QH#", "UBTVQH#"):
         return ("", "Law" if issuer == "QH#" else "Resolution")
     return ("", "OfficialLetter") if len(segments) > 1 else None

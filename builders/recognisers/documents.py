@@ -74,7 +74,7 @@ def _reference(language: Language, either: str, capital: str) -> str:
 
 
 def _type_before(text: str, start: int, language: Language) -> tuple[str, int] | None:
-    """The type that a word right before ``start`` gives, and where that word begins."""
+    """Return the type that a word right before ``start`` gives, and where that word begins."""
     words, floor = _words(language), max(0, start - 110)
     for pattern in (words.before, words.apart):
         if match := pattern.search(text, floor, start):
@@ -83,7 +83,7 @@ def _type_before(text: str, start: int, language: Language) -> tuple[str, int] |
 
 
 def _specific(word: str | None, code: str | None) -> str:
-    """The type of a number: the word's, unless it only says "document" (văn bản, Document)."""
+    """Choose a number's type: the word's, unless it only says "document" (văn bản)."""
     if word in (None, "Document") and code and (word is None or code != "OfficialLetter"):
         return code
     return word or "Document"

@@ -42,8 +42,8 @@ _LAW_VI = re.compile(
 )
 _AMENDING_VI = re.compile(
     r"""
-    (?<!\w)(?P<head>Luật|Pháp\slệnh)\s[Ss]ửa\sđổi(?:,\sbổ\ssung)?
-    (?:\s(?:một\ssố|các)\sđiều\scủa)?\s(?=(?:Bộ\s)?[Ll]uật|Pháp\slệnh)
+    (?<!\w)(?P<head>L(?i:uật)|P(?i:háp\slệnh))\s(?i:sửa\sđổi(?:,\sbổ\ssung)?
+    (?:\s(?:một\ssố|các)\sđiều\scủa)?\s(?=(?:Bộ\s)?luật|Pháp\slệnh))
     """,
     re.VERBOSE,
 )
@@ -186,7 +186,7 @@ def _amending(text: str, language: Language, inner: list[Titled]) -> Iterator[Ti
             yield Titled(match.start(), end, text[match.start() : end], "Law")
 
 
-_JOINED = re.compile(r"(?:,|;| và| and)(?: the)? ")
+_JOINED = re.compile(r"(?:,|;| và| and)(?: the)? ", re.IGNORECASE)
 
 
 def find_titled(text: str, language: Language) -> list[Titled]:
