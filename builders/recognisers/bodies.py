@@ -52,21 +52,27 @@ _GOVERNMENT_AFTER = re.compile(
     r"(?:['’]s)? (?:Press|News|Conference|Meeting|Headquarters|Guest|Leaders?|Members?|Building|Television)\b|-"
     r"| (?:leaders?|members?|meetings?|officials?|spokes\w+|headquarters|conference|press|building|guest|bonds?|employees|workers|inspectors|apparatus|agencies|level|sources?)\b"
 )
-_PRIME_MINISTER = re.compile(
-    r"(?:thủ tướng|phó thủ tướng|chính phủ điện tử|thành viên|công báo|nhà nước) $"
+# "Mặt trận Tổ quốc Việt Nam các cấp" are many, so a group.
+_EVERY = re.compile(
+    r" (?:các|cùng) (?:cấp|tỉnh|xã|phường|địa phương)(?!\w)| cấp (?:tỉnh|xã|huyện|cơ sở)"
 )
 
 
 def _sound(text: str, seen: str, found: Found, language: Language) -> bool:
     """Whether a name of the register means the body here and is no part of another name."""
     start, end, identity = found
+    if language == "vi" and _EVERY.match(seen, end):
+        return False
+    if identity.head in ("government", "national-assembly") and language == "vi":
+        if re.compile(r"(?:luật tổ chức|tổ chức) $").search(seen, max(0, start - 14), start):
+            return False
     if identity.head == "government":
         if language == "en":
             before = _GOVERNMENT_BEFORE.search(text, max(0, start - 20), start)
             return not before and not _GOVERNMENT_AFTER.match(text, end)
         if re.compile(r" (?:điện tử|số\b(?! \d))").match(seen, end):
             return False
-        return not re.compile(r"thủ tướng $|thành viên $|trụ sở $").search(
+        return not re.compile(r"(?:thủ tướng|thành viên|trụ sở|thuộc) $").search(
             seen, max(0, start - 20), start
         )
     if language == "en" and identity.head in ("secretariat", "national-assembly"):
@@ -110,12 +116,17 @@ def _dedupe(found: list[Found]) -> list[Found]:
 
 _ORDINAL = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th) $")
 _TERM = re.compile(r" khóa [XVI]+(?!\w)")
+_NUMBERED = re.compile(r" [XVI]+(?!\w)(?: của Đảng(?! (?:bộ|ủy))| Đảng Cộng sản Việt Nam)?")
 _REGION = re.compile(r" (?:[Kk]hu vực|Region|Zone) (?:[IVXLC]+|\d{1,2})(?!\w)")
 
 
 def _extended(text: str, found: Found) -> Found:
     """Take in what belongs to a registered name: "12th", "khóa XIII", "Khu vực XIX"."""
     start, end, identity = found
+    if identity.head == "national-party-congress":
+        before = _ORDINAL.search(text, max(0, start - 5), start)
+        after = _NUMBERED.match(text, end)
+        return before.start() if before else start, after.end() if after else end, identity
     if identity.head == "party-central-committee":
         before = _ORDINAL.search(text, max(0, start - 5), start)
         after = _TERM.match(text, end)
@@ -215,12 +226,18 @@ def _commune_at(context: Context, offset: int) -> PlaceName | None:
 
 
 def _filled(identity: Identity, context: Context, offset: int) -> Identity | None:
-    """Give an identity the place that its words leave open; None where the context has none."""
+    """Give an identity the place that its words leave open; None where the context has none.
+
+    Without a place "Sở Y tế" is one of many, so no named body but a group.
+    """
     level = _level(identity)
     province = _province_at(context, offset)
     if level is None:
-        if _takes_place(identity) and province:
-            return spelled_out(identity, PlaceName(province))
+        if _takes_place(identity):
+            return spelled_out(identity, PlaceName(province)) if province else None
+        if identity.head == "division" and not identity.place:
+            commune = _commune_at(context, offset)
+            return spelled_out(identity, commune) if commune else None
         return identity
     place = PlaceName(province) if province and level.level == "province" else None
     if level.level != "province":
@@ -262,22 +279,37 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
 
 
 _DEFINITION = re.compile(
-    r" ?[(\[](?:[^()]{0,30}: |sau đây (?:gọi|viết) (?:tắt )?là:? )?[\"“]?(?P<short>[^\W\d_][\w&.-]{1,14})[\"”]?[)\]]"
+    r" ?[(\[](?:[^()]{0,30}: )?(?P<later>(?:sau đây|dưới đây|hereinafter)(?: [^\W\d_]+){1,4}?:? )?"
+    r"[\"“]?(?P<short>(?(later)[^()\[\]\"”]{2,40}|[^\W\d_][\w&.-]{1,14}))[\"”]?[)\]]"
 )
+_LATER = re.compile(r"^(?:(?:gọi|viết|tắt|chung|là|referred|called|to|as|the)\s+)+")
 _UPPER = re.compile(r"[A-ZĐ].*[A-ZĐ]")
+_STEERING = {"en": "Steering Committee", "vi": "Ban Chỉ đạo"}
 
 
 def _definitions(blocks: Sequence[Block], language: Language) -> tuple[tuple[str, Identity], ...]:
-    """Gather what the text defines itself, of the form: Full Name (ABBR)."""
+    """Gather the short names that the text defines itself.
+
+    Of the forms: Full Name (ABBR); Full Name (sau đây gọi là Short Name). "Ban Chỉ đạo" alone is
+    the one steering committee that the text names in full, if it names only one.
+    """
     known: dict[str, Identity] = {}
+    steering: list[Identity] = []
     plain = Context(language)
     for block in blocks:
-        if "(" not in block.text:
-            continue
         for _, end, identity in _read(block.text, plain):
-            match = _DEFINITION.match(block.text, end)
-            if match and _UPPER.match(match["short"]) and match["short"] not in known:
-                known[match["short"]] = identity
+            match = (
+                _DEFINITION.match(block.text, end) if block.text[end : end + 2] == " (" else None
+            )
+            short = _LATER.sub("", match["short"]) if match else ""
+            if _UPPER.match(short) or (match and match["later"] and short[:1].isupper()):
+                known.setdefault(short, identity)
+            name = label(identity, language) or ""
+            head = _STEERING[language]
+            if head in name and not identity.owner and len(name) > len(head) + 12:
+                steering += [identity] if identity not in steering else []
+    if len(steering) == 1:
+        known.setdefault(_STEERING[language], steering[0])
     return tuple(known.items())
 
 
@@ -306,6 +338,12 @@ def _main_province(named: Sequence[tuple[int, str]]) -> str | None:
     return best[0] if len(best) * 2 > len(named) else None
 
 
+def _province_in(words: str | None, language: Language) -> str | None:
+    """Return the province that words name, which may say more than its name."""
+    match = _province_pattern(language).search(view(words, language)) if words else None
+    return words[match.start() : match.end()] if words and match else None
+
+
 def _is_capital(name: str) -> bool:
     province = province_of(name)
     return bool(province and province.name == "Hà Nội")
@@ -314,6 +352,7 @@ def _is_capital(name: str) -> bool:
 def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Context:
     """Return what the whole text tells of its bodies; ``province`` is that of its header."""
     language = text.language
+    province = _province_in(province, language)
     named = _named_provinces(blocks, language)
     placed = _placed_bodies(blocks, language)
     if not any(_is_capital(place.name) for _, place in placed if place.level == "province"):
@@ -341,4 +380,6 @@ def _placed_bodies(blocks: Sequence[Block], language: Language) -> list[tuple[in
             place = _place_of(identity)
             if place and place.name:
                 found.append((block.starts[start], place))
-    return found
+        communes = bodies_en.communes if language == "en" else bodies_vi.communes
+        found += [(block.starts[start], place) for start, place in communes(block.text)]
+    return sorted(found, key=lambda named: named[0])

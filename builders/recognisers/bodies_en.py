@@ -10,7 +10,7 @@ from ..body_identity import Identity, PlaceName, field
 from .body_tables import alternatives, fields, heads, province_names, view
 from .names import CAPITALS
 
-__all__ = ["Found", "composed", "owned"]
+__all__ = ["Found", "communes", "composed", "owned"]
 
 Found = tuple[int, int, Identity]
 """Start and end in the text, and who it is."""
@@ -108,6 +108,12 @@ def _places(text: str, seen: str) -> _Places:
             start = match.start(group) + member.start(1)
             add(start, start + len(member[1]), PlaceName(member[1], level))
     return places
+
+
+def communes(text: str) -> list[tuple[int, PlaceName]]:
+    """Find the communes, wards and special zones that a text names, with where each begins."""
+    named = _places(text, view(text, "en")).by_start.items()
+    return [(start, place) for start, (_, place) in sorted(named) if place.level != "province"]
 
 
 @cache

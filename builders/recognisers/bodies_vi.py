@@ -11,7 +11,7 @@ from ..body_identity import Identity, PlaceName, field
 from .body_tables import alternatives, fields, heads, province_names, view
 from .names import CAPITALS
 
-__all__ = ["composed", "owned", "place_at"]
+__all__ = ["communes", "composed", "owned", "place_at"]
 
 Found = tuple[int, int, Identity]
 
@@ -408,3 +408,17 @@ def owned(text: str, seen: str, body: Found) -> Found:
     if before and text[before.start()].isupper():
         return before.start(), end, Identity(heads("vi")[before["head"]], owner=identity)
     return body
+
+
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) (?=\w)")
+
+
+def communes(text: str) -> list[tuple[int, PlaceName]]:
+    """Find the communes, wards and special zones that a text names, with where each begins."""
+    seen = view(text, "vi")
+    found: list[tuple[int, PlaceName]] = []
+    for match in _COMMUNE.finditer(seen):
+        place = place_at(text, seen, match.start())
+        if place and place[1].name:
+            found.append((match.start(), place[1]))
+    return found

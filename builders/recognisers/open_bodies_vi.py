@@ -34,7 +34,7 @@ _STOP = frozenset(
     "chủ có theo tại để của cho được đã phải cần sẽ là do trong ngoài khi nếu thì mà với về từ đến"
     " tới nhằm gồm thuộc vào ra lên trên dưới này đó nêu trình giao yêu đề bị không chưa đang vẫn"
     " cùng các những mọi mỗi từng nơi trước sau qua bằng như cũng còn hay hoặc chịu căn ban hành báo"
-    " nói phối tham tiếp kịp khẩn tăng rà hướng triển nghiên đôn gửi ký họp nhận đưa xem góp làm"
+    " nói ở phối tham tiếp kịp khẩn tăng rà hướng triển nghiên đôn gửi ký họp nhận đưa xem góp làm"
     " vừa lần".split()
 )
 _LOOSE_STOP = frozenset(
@@ -51,11 +51,15 @@ _VERBS = re.compile(
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
 _COMMON = re.compile(
     r"(?:ban (?:hành|đầu|đêm|ngày|giám đốc|giám hiệu|bí thư)|hội (?:nghị|thảo|viên|họp|nhập|tụ)"
-    r"|trường hợp|viện (?:trợ|dẫn|phí)|vụ (?:việc|án|mùa|đông|xuân|hè)|quỹ đất|cục (?:bộ|diện)"
+    r"|ban (?:thường trực|thường vụ|chấp hành) ban|trường hợp|viện (?:trợ|dẫn|phí)|vụ (?:việc|án|mùa|đông|xuân|hè)|quỹ đất|cục (?:bộ|diện)"
     r"|phòng (?:chống|,|ngừa|cháy|họp)|đoàn (?:kết|viên|thể|công tác)"
     r"|thuế (?:thu|giá|suất|xuất|nhập|tiêu|tài|bảo)|đài thọ|thanh tra viên|công an viên)"
 )
-_PLACE_END = re.compile(r"(?:bộ|ban|cục|vụ|viện)$")
+_NOBODY = re.compile(
+    r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
+    r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng|công tác mặt trận"
+)
+_TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|khu vực|tại|cho|với|nêu|cấp|từ))+$")
 
 
 def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -80,7 +84,7 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
         limit = claimed.following(start)
         if limit is not None and limit < end:
             end = len(text[start:limit].rstrip(" ,;-")) + start
-            end = end - 3 if text[start:end].endswith(" và") else end
+        end = start + len(_TRAILING.sub("", text[start:end]))
         if end > match.end() and not _bare(seen[match.end() : end].strip()):
             spans.append((start, end))
             last = end
@@ -88,8 +92,8 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 
 def _bare(rest: str) -> bool:
-    """Whether what stands behind a head is only another head: "Văn phòng Bộ"."""
-    return bool(_PLACE_END.fullmatch(rest))
+    """Whether what stands behind a head names nobody: "Văn phòng Bộ", "Công ty Cổ phần"."""
+    return bool(_NOBODY.fullmatch(rest))
 
 
 def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Match[str] | None:
@@ -121,12 +125,14 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
             place = place_at(text, seen, end + 1)
             if place:
                 return place[0] if place[1].name or capitals else at
-        syllable = _goes_on(text, seen, end, first, loose)
+        syllable = _goes_on(text, seen, end, first, loose and not capitals)
         if not syllable:
             break
         capital = not text[syllable.start()].islower()
         stop = _LOOSE_STOP if loose and not capitals else _STOP
         if not capital and (syllable[0] in stop or small >= 7 or (first and not loose)):
+            break
+        if syllable[0] == "khu" and not _REGION.match(text, syllable.start()):
             break
         small = 0 if capital else small + 1
         capitals += capital
@@ -135,6 +141,7 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
     return end if capitals or (loose and not first) else at
 
 
+_REGION = re.compile(rf"khu (?:vực|kinh tế|công nghiệp|đô thị) [{CAPITALS}\d]|khu (?!vực)")
 _REJOINED = re.compile(
     rf"(?: [^\W\d_]+){{0,5}}(?:, [{CAPITALS}][^,;.]{{0,40}}){{0,2}},? (?:và|&) [{CAPITALS}]"
 )
