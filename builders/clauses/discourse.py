@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Document, DocumentFact, Name, Office, Person
+from ..model import Document, DocumentFact, Mention, Name, Office, Person, Place
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked
 
@@ -43,11 +43,6 @@ class Discourse:
 
     def __post_init__(self) -> None:
         self.document = self.own
-
-    @property
-    def reported(self) -> bool:
-        """Whether an order is being reported, so that plain statements may be duties."""
-        return self.document is not None or bool(self.assigners)
 
     def paragraph(self, assigned: bool) -> None:
         """Close a paragraph; a topic that no longer assigns anything is forgotten."""
@@ -126,7 +121,7 @@ class Discourse:
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
         self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
         for party in parties:
-            if len(party) == 2:
+            if len(party) == 2 and not any(isinstance(a.mention, Place) for a in party):
                 self.act(party)
             for actor in party:
                 if actor.name.kind == "person" and actor.office.kind == "office":
@@ -153,13 +148,20 @@ class Discourse:
         deputy = self.grammar.deputy.match(office.name)
         return actor.name if deputy and actor.name.kind == "person" else office
 
-    def anaphors(self, sentence: str, offset: int) -> list[Anaphor]:
+    def anaphors(
+        self, sentence: str, offset: int, mentions: Sequence[Mention]
+    ) -> list[Anaphor]:
         """Words of ``sentence`` that point back to parties, resolved; unresolved ones are left."""
         out = []
         for found in self.grammar.anaphor.finditer(sentence):
-            noun = found.groupdict().get("noun")
-            if party := self._meant(found.lastgroup or "one", noun):
-                out.append(Anaphor(offset + found.start(), offset + found.end(), party))
+            start, end = offset + found.start(), offset + found.end()
+            if any(m.start < end and start < m.end for m in mentions):
+                continue
+            groups = found.groupdict()
+            noun = groups.get("noun") or groups.get("kind")
+            how = next((h for h in ("former", "latter", "two") if groups.get(h)), "one")
+            if party := self._meant(how, noun):
+                out.append(Anaphor(start, end, party))
         return out
 
     def _meant(self, how: str, noun: str | None) -> tuple[Actor, ...]:

@@ -21,7 +21,7 @@ _ASIDE = (
     r"(?:,? \([^()]{1,100}\))?"
     r"(?:,? (?:in|for|within|under|at|on|jointly|together|along|working|with|according|as|based)"
     r"\b[^;:.]{1,140}?,"
-    r"|, (?!and |or |but |to )[^;:.]{1,140}?,"
+    r"|, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| (?:of|in|at) [^,;:.]{1,40}?)?"
 )
 _BE = r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been|will be)"
@@ -39,15 +39,15 @@ _ASSIGN = (
     r"|propos(?:es?|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es?|ed|ing)"
     r"|made|leaves|left|obligates?|binds|instructs)"
 )
-_DET = r"(?:the |all |both |its |their |these |other |relevant |those )*"
+_DET = r"(?:the |all |both |its |own |their |these |other |relevant |those )*"
 _JOB = r"(?:tasks?|jobs?|dut(?:y|ies)|responsibilit(?:y|ies)|role|mission|work|lead|burden|errand)"
 _MUST = (
-    r"(?:must|shall|ha(?:s|ve) to|need(?:s)? to|is to|are to|is due to|are due to"
+    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) to|need(?:s)? to|is to|are to"
     r"|(?:will|would) (?:also |now )?have to|is obliged to|are obliged to|is bound to|are bound to)"
 )
 #: A subject begins a clause; after these words an actor is no subject.
 _NO_SUBJECT = r"(?<!\bof_)(?<!\bof_the_)(?<!\bby_)(?<!\bby_the_)(?<!\bif_)(?<!\bif_the_)"
-_SUBJECT = _NO_SUBJECT + r"(?P<who><W>)<aside>"
+_SUBJECT = _NO_SUBJECT + r"(?P<who><W>)<aside>,?"
 
 _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
     r"(?:is|are|was|were|be|been|has|have|had|says?|said|notes?|noted|adds?|added|believes?|thinks?"
@@ -58,6 +58,7 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?|reports? that"
     r"|announces?|announced|hails?|praises?|lies|belongs?|includes?|consists?|comprises?|contains?"
     r"|covers?|accounts?|receives?|earns?|spends?|loses?|sees|saw|cuts?|had|took|runs to|numbers?"
+    r"|takes? (?:effect|place|part)|comes? into|enters? into"
     r"|whose|who|which|that|and|or|of|in|on|at|for|to|with|by|from|as|than|but|while|when|where"
     r"|after|before|since|will|should|must|shall|ought|needs?|not|never|no|also|already|began|grew"
     r"|rose|fell|made|went|came|left|sent|set|put|kept|held|met|chaired|attended|visited|led|owned"
@@ -76,6 +77,18 @@ def _agrees(found: re.Match[str], masked: Masked) -> bool:
     several = len(actors) > 1 or not actors[0].named
     third_person = verb.endswith("s") and not verb.endswith("ss")
     return not third_person if several else third_person
+
+
+_CREW = re.compile(
+    r"\b(?:teams?|groups?|forces?|delegations?|officers?|officials?|staff|servants?|employees|experts"
+    r"|specialists|trainers|volunteers|members|soldiers|doctors|teachers|workers|technicians"
+    r"|inspectors|people|brigades?|units?|committees?|boards?)\b"
+)
+
+
+def _is_crew(found: re.Match[str], masked: Masked) -> bool:
+    """Whether what was sent are people, not things."""
+    return _CREW.search(found["some"]) is not None
 
 
 def _is_matter(found: re.Match[str], masked: Masked) -> bool:
@@ -109,11 +122,17 @@ _CLAUSES = (
     _clause(
         "passive",
         r"""<subject> ,?_ (?:(?:which|who)_)? <adverb> <be> _ <adverb> <assigned>
-            (?: _by_ <det> (?:<W>|<D>))? (?: _(?:until|before|by)_ <T>)?
+            (?: _by_ <det> (?:<W>|<D>) (?:,_in_[^;:.]{1,60}?,)? )? (?: _(?:until|before|by)_ <T>)?
             (?: (?:_<adverb>)? _to_ | _responsible_for_ | _accountable_(?:to_\S+_)?for_
               | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
               | _the_(?:\w+_)?<job>_(?:of|to|for)_ | _(?:responsibility|a_\w+_role)_(?:for|in|to)_
-              | _(?=(?:specific|particular|key|major|concrete)_<job>) | _for_ | _(?:up)?on_ )""",
+              | _for_ | _(?:up)?on_ )""",
+        rank=1,
+    ),
+    # "X are also assigned specific tasks"
+    _clause(
+        "given_work",
+        r"<subject>_(?P<what><be>_<adverb><assigned>_(?:\w+_){0,2}?(?:specific|particular|key|major|concrete)_<job>)",
         rank=1,
     ),
     # "X is responsible for N", "X takes charge of N", "X bears responsibility for"
@@ -130,12 +149,15 @@ _CLAUSES = (
     # "assigns X to V", "ordering X to V", "told X to V", "demands that X V", "asked X for N"
     _clause(
         "active",
-        r"""\b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside>
+        r"""\b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside> ,?
             (?: _(?:also_)? (?:to|must|should|shall)_ (?:<adverb>) | _with_ | _for_
               | _(?:in|with)_charge_of_ | _responsible_for_ | _the_(?:\w+_)?<job>_(?:of|to)_
-              | _until_ <T> _to_ | _as_ | _(?=(?:soon_|promptly_)?(?!<nottasks>)[a-z]{3,}e?_(?!<nottasks>)\w) )""",
+              | _until_ <T> _to_ | _as_ | _(?=(?:soon_|promptly_|also_)?(?!<nottasks>)[a-z]{3,}(?<!s)_)
+              | _(?=(?:presides|takes|directs|leads|coordinates|continues|guides|reviews|focuses)_) )""",
         rank=3,
     ),
+    # "makes X accountable for N", "puts X in charge of N"
+    _clause("makes", r"\b(?:makes?|made|making|holds?|held|puts?|putting)_<det>(?P<who><W>)_(?:personally_|directly_)?(?:accountable|responsible|answerable|in_charge)_(?:for|of)_", rank=2),
     # "gave X until T to V"
     _clause("until", r"\b(?:gave|gives|giving)_<det>(?P<who><W>)_until_<T>_to_", rank=2),
     # "assigns the drafting of N to X"
@@ -155,6 +177,12 @@ _CLAUSES = (
             ) _ <det> (?P<who><W>) """,
         rank=4,
         gate=_is_matter,
+    ),
+    # "the heaviest load falls to X: V-ing"
+    _clause(
+        "falls_open",
+        r"\b(?:falls?|fell|goes|go|went|passes|is_left|is_given|is_assigned)_(?:up)?(?:to|on)_<det>(?P<who><W>):_(?=[a-z]+ing\b)",
+        rank=2,
     ),
     # "X must V", "X has to V"
     _clause("modal", r"<subject> _ <adverb> <must> _ <adverb> (?!be_the\b)", rank=4),
@@ -189,16 +217,33 @@ _CLAUSES = (
     # "Lead agency: X", "with X as organiser"
     _clause("organiser", r"<from_>(?P<what><np>),?_with_<det>(?P<who><W>)_as_(?:the_)?(?:organi[sz]er|lead|leader|coordinator|focal)", rank=6, reported=True),
     # "X to V" after another task, "; Y, the relocation of N", "and Y that of V-ing"
-    _clause("ellipsis_to", r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_) <det> (?P<who><W>)_to_ (?=[a-z]{3,})", rank=6, reported=True),
-    _clause("ellipsis_that", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>)_(?:that_of|with)_(?=[a-z]+ing\b)", rank=6, reported=True),
-    _clause("ellipsis_by", r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_(?:by|to|at|with)_<det>(?P<who><W>)", rank=6, reported=True),
-    _clause("ellipsis_noun", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)", rank=7, reported=True),
+    _clause("ellipsis_to", r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_) <det> (?P<who><W>)_to_ (?=[a-z]{3,})", rank=6, follows=True),
+    _clause("ellipsis_that", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>)_(?:that_of|with)_(?=[a-z]+ing\b)", rank=6, follows=True),
+    _clause("ellipsis_by", r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_(?:by|to|at|with)_<det>(?P<who><W>)", rank=6, follows=True),
+    _clause("ellipsis_noun", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)", rank=7, follows=True),
+    # "; X receives N" after another task
+    _clause(
+        "ellipsis_plain",
+        r";_(?:and_|while_)?<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=8,
+        follows=True,
+        gate=_agrees,
+    ),
     # "X sent/established G to V": a duty of G
     _clause(
         "sent",
         r"""\b(?:sent|sends?|sending|dispatched|deployed?|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed|created|assigned)_
             (?:\w+_){0,3}? (?P<who><A>) (?:_(?:from|to|of)_[^,;:.]{1,80}?)? _to_(?=[a-z]{3,}_)""",
         rank=4,
+    ),
+    # the same of a group that is only described: "18 trainers", "a rapid response team"
+    _clause(
+        "sent_some",
+        r"""\b(?:sent|sends|sending|dispatched|deployed|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed)_
+            (?P<some>(?:\d[\d,]*|an?|two|three|four|five|six|seven|eight|nine|ten|\w+ed)_[a-z][^;:.<>]{2,90}?)
+            (?:_to_[^,;:.]{2,60}?)? _(?:in_order_)?to_(?=[a-z]{3,}_)""",
+        rank=5,
+        gate=_is_crew,
     ),
     # "directs X to V" inside a task
     _clause(
@@ -211,7 +256,7 @@ _CLAUSES = (
     _clause(
         "plain",
         r"""(?:^|(?<=[;:]\ )|(?<=[;,]\ and\ )|(?<=[;,]\ while\ )|(?<=plan,\ )|(?<=document,\ )|(?<=[\ue800-\uebff],\ ))
-            (?:the_|all_|each_)? (?P<who><W>)<aside> _ <adverb> (?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b)""",
+            (?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <adverb> (?=(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
         reported=True,
         gate=_agrees,
@@ -226,7 +271,12 @@ _ITEMS = (
     # "X: V", "X – V", "X to V", "X shall V", "Assign X to V"
     _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)", rank=1),
     _clause("item_to", r"^<det>(?P<who><W>)<aside>_(?:to|shall|must|will|should)_<adverb>", rank=2),
-    _clause("item_plain", r"^<det>(?P<who><W>)<aside>_<adverb>(?P<verb>(?!<nottasks>)[a-z]{3,})_", rank=9),
+    _clause(
+        "item_plain",
+        r"^<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=9,
+        gate=_agrees,
+    ),
 )
 
 _ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
@@ -268,7 +318,7 @@ ENGLISH = Grammar(
             r"(?:^|[,;]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
         ),
         compile_pattern(
-            r"(?:^|[;,]_|_(?:with|in|on)_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges|which)"
+            r"(?:^|[;,]_|_(?:with|in|on)_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges|which)"
         ),
     ),
     short_document=re.compile(
@@ -298,11 +348,12 @@ ENGLISH = Grammar(
         r"(?P<former>the former)|(?P<latter>the latter)"
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
-        r"|(?P<one>it|he|she|(?:the|that|this|the same) (?P<noun>ministry|department|committee|commission"
+        r"|(?P<one>it|he|she|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission"
         r"|office|agency|inspectorate|board|bank|city|province|commune|union|council|academy|centre"
         r"|center|police|group|association)))"
-        r"(?= (?:\w+ ){0,2}?(?:must|shall|will|is|are|was|has|have|had|to|should|needs?|ought"
-        r"|[a-z]{3,}s) )",
+        r"(?= (?:also |now |both |each |then )*(?:must|shall|will|is|are|was|were|has|have|had|should"
+        r"|needs?|ought)\b)"
+        r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office|agency))\b",
         re.I,
     ),
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
@@ -311,6 +362,9 @@ ENGLISH = Grammar(
         r"|most|total|about|nearly|photo|source|q:|a:|page)\b)[A-Za-z]{3,}", re.I,
     ),
     background=re.compile(r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I),
+    tail=compile_pattern(
+        r",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_[^;:.]{0,40}?<W>[^;:.]{0,40}$"
+    ),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"
         r"|the|in which|of which|to|also|then|third|second|first|finally|besides|in addition))+$",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
@@ -40,6 +40,8 @@ class ClausePattern:
     """Lower wins where two clauses claim the same words."""
     reported: bool = False
     """Whether it means a duty only while a document or an order is being reported."""
+    follows: bool = False
+    """Whether it goes on from a clause before it in the sentence, or from a reported order."""
     force: str = "duty"
     gate: Callable[[re.Match[str], Masked], bool] | None = None
     """A last look at the match, for what a pattern cannot say."""
@@ -104,9 +106,10 @@ class Grammar:
     """What the text of a list item begins with when it is a task."""
     background: re.Pattern[str]
     """Opening of a sentence that reports instead of assigning."""
+    tail: re.Pattern[str]
+    """Coordinators at the end of a task, which are no part of its words."""
     joints: re.Pattern[str]
     """Connectors left over at the end of a clause."""
-    leftovers: re.Pattern[str] = field(default=re.compile(r"[\s,;:.…/]+$"))
 
 
 def propose(masked: Masked, patterns: Iterable[ClausePattern], reported: bool) -> Iterator[Candidate]:
@@ -115,12 +118,11 @@ def propose(masked: Masked, patterns: Iterable[ClausePattern], reported: bool) -
         if pattern.reported and not reported:
             continue
         for found in pattern.regex.finditer(masked.text):
-            who = found["who"]
-            if who is None or not masked.who(who[:1]):
-                continue
             if pattern.gate and not pattern.gate(found, masked):
                 continue
             groups = found.groupdict()
+            some = groups.get("some")
+            who = masked.introduce(*found.span("some")) if some else found["who"]
             closed = groups.get("what") is not None
             yield Candidate(
                 pattern,
@@ -128,12 +130,12 @@ def propose(masked: Masked, patterns: Iterable[ClausePattern], reported: bool) -
                 what=found.start("what") if closed else found.end(),
                 end=found.end("what") if closed else None,
                 who=who,
-                who_at=found.start("who"),
+                who_at=found.start("some" if some else "who"),
                 by=groups.get("by"),
             )
 
 
-def settle(candidates: Sequence[Candidate], length: int) -> list[Candidate]:
+def settle(candidates: Sequence[Candidate], length: int, reported: bool) -> list[Candidate]:
     """Choose the clauses that stand, in order, each with its end.
 
     The better rank wins where two claim the same assignee at the same place or where one begins
@@ -142,6 +144,8 @@ def settle(candidates: Sequence[Candidate], length: int) -> list[Candidate]:
     kept: list[Candidate] = []
     for one in sorted(candidates, key=lambda c: c.key):
         if one.what >= length or any(_clash(one, other) for other in kept):
+            continue
+        if one.pattern.follows and not reported and not any(c.start < one.start for c in kept):
             continue
         kept.append(one)
     kept.sort(key=lambda c: (c.start, c.what))

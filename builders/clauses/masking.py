@@ -63,6 +63,15 @@ class Masked:
         """Block offsets of the mask's characters ``start`` to ``end``."""
         return self.starts[start], self.ends[end - 1]
 
+    def introduce(self, start: int, end: int) -> str:
+        """Make an actor of words that no recogniser took for one; return its character."""
+        words = self.text[start:end]
+        character = chr(_GENERIC + len(self.actors))
+        party = Name("group", words)
+        first, last = self.span(start, end)
+        self.actors[character] = (Actor(Group(first, last, words), party, party, named=False),)
+        return character
+
     def who(self, character: str) -> tuple[Actor, ...]:
         """The actors behind a character; none for an ordinary one."""
         return self.actors.get(character, ())
@@ -116,13 +125,20 @@ class _Mask:
             mention = mentions[n]
             beside = _holder(self.sentence, self.offset, mention, mentions[n + 1 : n + 2])
             self._words(at, mention.start - self.offset)
-            end = (beside or mention).end
+            end = self._with_type((beside or mention).end, mention)
             self._mention(mention, beside, end)
             at = end - self.offset
             n += 2 if beside else 1
         self._words(at, len(self.sentence))
         self.masked.text = "".join(self.pieces)
         return self.masked
+
+    def _with_type(self, end: int, mention: Mention) -> int:
+        """The end of a place's name with the type word after it ("My Xuyen ward")."""
+        if isinstance(mention, Place):
+            found = _TYPE_WORD.match(self.sentence, end - self.offset)
+            return found.end() + self.offset if found else end
+        return end
 
     def _words(self, start: int, end: int) -> None:
         self.pieces.append(self.sentence[start:end])
@@ -155,6 +171,9 @@ def _base(mention: Mention) -> int:
     return _GENERIC if isinstance(mention, Group) else _NAMED
 
 
+_TYPE_WORD = re.compile(
+    r" (?:[Ww]ards?|[Cc]ommunes?|[Ss]pecial [Zz]ones?|[Cc]ity|[Pp]rovinces?|[Dd]istricts?|[Tt]own)\b"
+)
 _BESIDE = re.compile(r"[\s,]*(?:comrade |Mr\.? |Ms\.? |Mrs\.? |đồng chí |ông |bà )?\(?", re.I)
 
 

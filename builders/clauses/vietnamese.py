@@ -16,6 +16,13 @@ _ADVERB = (
     r"|thường xuyên |tập trung |nghiêm túc |sớm |cùng |phải |cần |sẽ |vẫn |trước mắt |trước hết "
     r"|ngay |có trách nhiệm |có nhiệm vụ )*"
 )
+#: Words with which a task most often begins; only used to find where an adjunct ends.
+_VERB = (
+    r"(?:tập trung|tiếp tục|khẩn trương|chủ trì|chủ động|phối hợp|chỉ đạo|tổ chức|triển khai"
+    r"|xây dựng|rà soát|hướng dẫn|thực hiện|kiểm tra|theo dõi|báo cáo|bảo đảm|đảm bảo|tăng cường"
+    r"|nghiên cứu|có trách nhiệm|chịu trách nhiệm|phải|cần|kịp thời|thường xuyên|đẩy mạnh"
+    r"|đẩy nhanh|bố trí|tham mưu|đề xuất|đề cao|nâng cao|quán triệt)\b"
+)
 #: "within its functions, duties and powers"
 _COMPETENCE = (
     r"(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực|phạm vi quản lý"
@@ -27,8 +34,7 @@ _ASIDE = (
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công| phụ trách)*,?)?"
     r"(?:,? (?:trong|theo|căn cứ|trên cơ sở|cùng với|phối hợp với|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
-    r"| (?:căn cứ|trên cơ sở|theo) [^;:.,]{1,100}?(?= (?:chủ trì|phối hợp|có trách nhiệm|tổ chức"
-    r"|triển khai|xây dựng|rà soát|chỉ đạo|hướng dẫn|thực hiện)))?"
+    rf"| (?:căn cứ|trên cơ sở|theo|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?(?= {_VERB}))?"
 )
 #: Verbs by which somebody is given something to do, after words that make them nouns.
 _ASSIGN = (
@@ -48,7 +54,7 @@ _NOT_TASKS = (
     r"|ký|vẫn|từng|cũng đã|hiện|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc|trên|dưới"
     r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự|tham dự"
     r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số|năm|ngày|tháng|cấp|tỉnh|xã"
-    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng|giảm|vào|sau|theo|căn cứ|nhằm|vì"
+    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng|giảm|vào|sau|theo(?! dõi)|căn cứ|nhằm|vì"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm)\b"
 )
 #: How an adverbial begins that stands before the subject.
@@ -113,7 +119,7 @@ _CLAUSES = (
         "ellipsis",
         r"(?:;_|;_và_|;_đồng_thời_|;_còn_)<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)",
         rank=6,
-        reported=True,
+        follows=True,
     ),
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
@@ -168,7 +174,7 @@ VIETNAMESE = Grammar(
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?P<by><A>)<aside>,?_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|chỉ_đạo|nêu_rõ|cho_rằng|lưu_ý|chủ_trì)",
+        r"(?P<by><A>)<aside>,?_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|chỉ_đạo|nêu_rõ|cho_rằng|lưu_ý)",
         aside=_ASIDE,
     ),
     live=(
@@ -218,6 +224,7 @@ VIETNAMESE = Grammar(
         r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4})\b",
         re.I,
     ),
+    tail=compile_pattern(r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$"),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các|riêng|tới))+$",
         re.I,

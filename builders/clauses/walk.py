@@ -69,7 +69,7 @@ class _Walk:
         self._block_tasks = before = len(self.tasks)
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
-            known = [*mentions, *self.discourse.anaphors(sentence, start)]
+            known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
             masked = mask(sentence, start, known, self.grammar.folds)
             self.discourse.hear(masked)
             if n == len(spans) - 1 and self._head(block, masked):
@@ -121,12 +121,14 @@ class _Walk:
             return True
         if not text.endswith(":"):
             return False
+        found = grammar.head.search(masked.text)
         order = grammar.order.search(masked.text) or grammar.speech.search(masked.text)
+        if order and found and order.start("by") == found.start("who"):
+            order = None
         by = self._names_by(masked, order["by"]) if order and order["by"] in masked.actors else ()
         if by:
             self.discourse.assigners = by
-        found = grammar.head.search(masked.text)
-        if found and not (order and order.start("by") == found.start("who")):
+        if found:
             self._push(block, masked, found["who"], found.group(), by)
             return len(text) - found.end("who") < _BARE_HEAD
         if by or grammar.lead.search(masked.text):
@@ -159,12 +161,12 @@ class _Walk:
 
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
-        reported = self.discourse.reported or outline.ordering
+        reported = self.discourse.document is not None or outline.ordering
         patterns = [*grammar.clauses]
         if opening and (outline.ordering or reported):
             patterns += grammar.items
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
-        candidates = settle(proposed, len(masked.text))
+        candidates = settle(proposed, len(masked.text), reported)
         party = outline.party()
         if party and not any(c.start <= _first_letter(masked) for c in candidates):
             inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
@@ -344,6 +346,8 @@ def _first_letter(masked: Masked) -> int:
 
 
 def _trimmed(grammar: Grammar, masked: Masked, start: int, end: int) -> int:
-    """The end of a task without the connectors and points that follow it."""
-    found = grammar.joints.search(masked.text, start, end)
-    return found.start() if found else end
+    """The end of a task without its coordinators, connectors and points at the end."""
+    for pattern in (grammar.joints, grammar.tail, grammar.joints):
+        if (found := pattern.search(masked.text, start, end)) and found.start() > start + 3:
+            end = found.start()
+    return end
