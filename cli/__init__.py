@@ -84,22 +84,31 @@ class Commands(click.Group):
             raise _as_line(error) from error
 
 
+class Misuse(click.ClickException):
+    """Wrong use or unreadable input."""
+
+    exit_code = 2
+
+
+class Fault(click.ClickException):
+    """Something that should not happen."""
+
+    exit_code = 3
+
+
 def _as_line(error: Exception) -> click.ClickException:
-    """Return an error as one line with its exit code: 2 for those we foresee, else 3."""
+    """Return an error as one line: foreseen ones as misuse, all others as a fault of ours."""
     told = " ".join(str(error).split())
-    line = click.ClickException(told)
-    line.exit_code = 2
     if isinstance(error, OSError):
-        line.message = f"{error.filename}: {error.strerror}" if error.filename else told
-    elif not isinstance(error, _foreseen()):
-        if os.environ.get("POLICYGRAPH_DEBUG"):
-            raise error
-        line.message = (
-            f"{type(error).__name__}: {told}; this is a fault of the program "
-            "(POLICYGRAPH_DEBUG=1 shows where)"
-        )
-        line.exit_code = 3
-    return line
+        return Misuse(f"{error.filename}: {error.strerror}" if error.filename else told)
+    if isinstance(error, _foreseen()):
+        return Misuse(told)
+    if os.environ.get("POLICYGRAPH_DEBUG"):
+        raise error
+    return Fault(
+        f"{type(error).__name__}: {told}; this is a fault of the program "
+        "(POLICYGRAPH_DEBUG=1 shows where)"
+    )
 
 
 def _foreseen() -> tuple[type[Exception], ...]:

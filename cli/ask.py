@@ -13,7 +13,7 @@ from .output import write_rows
 __all__ = ["documents", "entities", "indicators", "who"]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A day, or a month, quarter or year, which stands for its first day."""
 
     name = "date"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from ..graph.exports import FORMATS
 from .options import format_option, store_option
-from .output import note, write_rows
+from .output import note, write, write_rows
 
 __all__ = ["export", "validate"]
 
@@ -63,11 +64,10 @@ def export(form: str, output: Path | None, store: Path) -> None:
     from ..graph.exports import export as pieces
     from ..graph.files import write_atomically
 
-    found = pieces(open_store(store), form)
+    found: Iterator[bytes] = pieces(open_store(store), form)
     if output is None:
-        stream = click.get_binary_stream("stdout")
         for piece in found:
-            stream.write(piece)
+            write(piece, None)
     else:
         write_atomically(output, found)
         note(f"{output} written")

@@ -151,12 +151,10 @@ def _shown(term: object) -> object:
 
 
 def _write_triples(triples: list[ox.Triple], form: str) -> None:
-    from ..ontology.terms import PREFIXES
+    from ..graph.exports import serialised
 
     if form in _GRAPH_FORMATS or form == "table":
-        rdf = _GRAPH_FORMATS.get(form, ox.RdfFormat.TURTLE)
-        prefixes = PREFIXES if rdf is ox.RdfFormat.TURTLE else None
-        write(ox.serialize(triples, format=rdf, prefixes=prefixes), None)
+        write(serialised(triples, _GRAPH_FORMATS.get(form, ox.RdfFormat.TURTLE)), None)
         if not triples:
             note("no triples")
         return

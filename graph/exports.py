@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .network import Fact
 
-__all__ = ["FORMATS", "export", "sorted_quads"]
+__all__ = ["FORMATS", "export", "serialised", "sorted_quads"]
 
 
 def export(store: Store, form: str) -> Iterator[bytes]:
@@ -31,15 +31,21 @@ def sorted_quads(store: Store) -> list[ox.Quad]:
     return sorted(store.quads(), key=lambda quad: (str(quad.graph_name), str(quad)))
 
 
+def serialised(parts: Sequence[ox.Quad] | Sequence[ox.Triple], syntax: ox.RdfFormat) -> bytes:
+    """Return quads or triples in a syntax, with our prefixes, in the order given."""
+    return ox.serialize(parts, format=syntax, prefixes=PREFIXES) or b""
+
+
 def _nquads(store: Store) -> Iterator[bytes]:
     """Yield sorted N-Quads lines (RDF 1.1 N-Quads): canonical, as there are no blank nodes."""
-    for line in sorted(store.graph.dump(format=ox.RdfFormat.N_QUADS).split(b"\n")):
+    dumped = store.graph.dump(format=ox.RdfFormat.N_QUADS) or b""
+    for line in sorted(dumped.split(b"\n")):
         if line:
             yield line + b"\n"
 
 
 def _trig(store: Store) -> Iterator[bytes]:
-    yield ox.serialize(sorted_quads(store), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+    yield serialised(sorted_quads(store), ox.RdfFormat.TRIG)
 
 
 def _triples(store: Store) -> list[ox.Triple]:
@@ -49,11 +55,11 @@ def _triples(store: Store) -> list[ox.Triple]:
 
 def _turtle(store: Store) -> Iterator[bytes]:
     """Yield the union of the graphs; which text says what is lost, the evidence is not."""
-    yield ox.serialize(_triples(store), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    yield serialised(_triples(store), ox.RdfFormat.TURTLE)
 
 
 def _jsonld(store: Store) -> Iterator[bytes]:
-    yield ox.serialize(sorted_quads(store), format=ox.RdfFormat.JSON_LD, prefixes=PREFIXES)
+    yield serialised(sorted_quads(store), ox.RdfFormat.JSON_LD)
 
 
 def _graphml(store: Store) -> Iterator[bytes]:
@@ -84,7 +90,7 @@ def _plain_network(store: Store) -> nx.MultiDiGraph[str]:
     for iri in sorted(network):
         thing = network.nodes[iri]["thing"]
         plain.add_node(iri, label=_xml(thing.label), kind=thing.kind)
-    facts: list[Fact] = [fact for _, _, fact in network.edges(data="fact")]
+    facts: list[Fact] = [data["fact"] for _, _, data in network.edges(data=True)]
     for number, fact in enumerate(sorted(facts, key=_order)):
         cited = fact.citation
         proof: dict[str, str | int] = (

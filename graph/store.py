@@ -85,7 +85,9 @@ class Store:
         yields a row for each of them, so questions that do not ask for the graph say DISTINCT.
         Raises SyntaxError for what is not a SPARQL query.
         """
-        bound = {ox.Variable(name): term for name, term in (values or {}).items()}
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): term for name, term in (values or {}).items()
+        }
         return self.graph.query(
             sparql,
             prefixes=PREFIXES,

@@ -97,7 +97,12 @@ def resolve(
     """
     if known := _as_iri(store, name):
         return (known,)
-    found = _exact(store, name, classes) or _in_all_labels(store, name, classes)
+    places, others = PLACES & set(classes), set(classes) - PLACES
+    found = (
+        _exact(store, name, classes)
+        or _in_all_labels(store, name, others)
+        or _in_all_labels(store, name, places)  # last, as there are thousands of them
+    )
     if not found:
         raise UnknownNameError(name, _nearest(store, name, classes))
     chosen = _narrowed(store, found)
@@ -127,7 +132,9 @@ def _as_iri(store: Store, name: str) -> str | None:
 
 def _exact(store: Store, name: str, classes: Collection[str]) -> list[str]:
     """Find things that bear the very label, by the index and so without reading all labels."""
-    literals = (ox.Literal(name, language="en"), ox.Literal(name, language="vi"), ox.Literal(name))
+    literals = [ox.Literal(name, language="en"), ox.Literal(name, language="vi"), ox.Literal(name)]
+    if number := number_in(name):
+        literals.append(ox.Literal(number))
     rows = [row for literal in literals for row in ask(store, "labelled", label=literal)]
     return _best((thing, prop) for _, thing, kind, prop in rows if kind in classes)
 

@@ -83,10 +83,10 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
         if prop in _TOLD:
             continue
         name, shown = _local(prop or ""), _shown(value or "", naming)
-        for source, start, end in proven.get((prop or "", value or ""), {}):
-            sentence = proven[prop or "", value or ""][source, start, end]
-            facts[name, shown, source, start] = Fact(
-                property=name, value=shown, source=source, start=start, end=end, sentence=sentence
+        for place, sentence in proven.get((prop or "", value or ""), {}).items():
+            path, first, last = place
+            facts[name, shown, path, first] = Fact(
+                property=name, value=shown, source=path, start=first, end=last, sentence=sentence
             )
         if (prop or "", value or "") not in proven:
             facts[name, shown, None, None] = Fact(

@@ -48,7 +48,7 @@ def test_a_task_row_has_all_fields_of_the_contract(store: Store) -> None:
     assert [party["label"] for party in row["assigners"]] == ["Politburo"]
     assert row["assignees"][0]["labels"] == {"en": "Ministry of Finance", "vi": "Bộ Tài chính"}
     assert row["assignees"][0]["kind"] == "ministry"
-    assert {key: row[key] for key in ("document", "deadline", "force", "status", "generic")} == {  # type: ignore[literal-required]
+    assert {key: row[key] for key in ("document", "deadline", "force", "status", "generic")} == {
         "document": "901-KL/TW",
         "deadline": "2030-12-31",
         "force": "duty",
