@@ -17,6 +17,7 @@ __all__ = [
     "OF_TOTAL",
     "PERCENTAGE_POINTS",
     "POINTS",
+    "POINTS_BACK",
     "SUBJECT_BREAK",
     "TARGET",
     "TURNED_INTO",
@@ -34,7 +35,7 @@ NAMING = {
         |phone|fax|floor
         |room|box|version|file|district|ward|area|region|zone|grade|class|level|group|quarter|q
         |term|session
-        |age|aged|under-|over-|in|since|year|january|february|march|april|may|june|july|august
+        |age|aged|under-|over-|year|january|february|march|april|may|june|july|august
         |september
         |october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|covid|g|type|category)\.?
         |\#)\s?$""",
@@ -86,9 +87,9 @@ ANAPHORA = re.compile(r"\b(?:the|these|those|both|its|their|her|his|our|all|hai|
 # What follows a number whose noun is left out.
 ELLIPSIS = {
     "en": re.compile(
-        r"""\s?(?:[,.;)]|(?:and|had|have|has|were|was|are|is|went|came|took|got|left|remain
+        r"""\s?(?:[,.;()]|(?:and|had|have|has|were|was|are|is|went|came|took|got|left|remain
         |still|[a-z]{2,12}ed
-        |of\ (?:which|them|whom|those))\b|$)""",
+        |of\ (?:which|them|whom|those)|in|at|from|by|for)\b|$)""",
         re.VERBOSE,
     ),
     "vi": re.compile(r"\s?(?:[,.;)]|(?:đã|được|còn|chưa|bị|trong đó)\b|$)"),
@@ -130,3 +131,5 @@ IN_TEN = re.compile(
 IN_THE_YEAR = re.compile(
     r"(?:trong|cuối|đầu|hằng|hàng|mỗi|từng|các|những|nhiều|một|hai|giữa|cả|\d) $", re.IGNORECASE
 )
+
+POINTS_BACK = re.compile(r"(?: \w{1,12}){0,4} (?:nêu trên|nói trên|kể trên|này|mentioned|above)\b")

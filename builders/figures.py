@@ -21,6 +21,7 @@ from .figure_cues import (
     OF_TOTAL,
     PERCENTAGE_POINTS,
     POINTS,
+    POINTS_BACK,
     SUBJECT_BREAK,
     TARGET,
     TURNED_INTO,
@@ -44,6 +45,7 @@ class Figure:
     """share, money, count or fraction."""
 
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
 
 
@@ -84,10 +86,9 @@ class _Scan:
     carried: str = ""
     carried_at: int = 0
 
-    def phrase(self, at: int, *, strict: bool = False) -> tuple[int, str] | None:
-        return counted_phrase(
-            self.words, at, self.known, self.language, known_only=self.known_only or strict
-        )
+    def phrase(self, at: int, *, known_only: bool | None = None) -> tuple[int, str] | None:
+        only = self.known_only if known_only is None else known_only
+        return counted_phrase(self.words, at, self.known, self.language, known_only=only)
 
 
 def figures(
@@ -126,7 +127,7 @@ def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
     """Whether a number is reported, not a name, a target or a condition."""
     before = scan.words[max(start, match.start() - 40) : match.start()]
     if match["pre"] is None and match["unit"] is None and NAMING[scan.language].search(before):
-        return _has_separator(match["n1"]) and bool(re.search(r"\b(?:in|năm)\s$", before, re.I))
+        return bool(_THOUSANDS.fullmatch(match["n1"]))
     if TARGET[scan.language].search(before) or re.search(r"\d\s$", before):
         return False
     lead = scan.words[start : match.start()]
@@ -190,17 +191,8 @@ def _measured(scan: _Scan, match: re.Match[str]) -> list[Figure]:
 
 def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     """Read what is counted: "741 administrative procedures", "42 of the 46 posts"."""
-    spelled = match["n1"].lower() in scan.known.numbers
-    if match["n1"].lower() == "năm" and IN_THE_YEAR.search(scan.words[: match.start()][-12:]):
-        return []
-    before = scan.words[max(0, match.start() - 10) : match.start()]
-    if (
-        spelled
-        and not match["s1"]
-        and (ANAPHORA.search(before) or match["n1"].lower() in ("a", "one", "một"))
-    ):
-        return []
-    if match["n2"] and not _is_range(scan, match):
+    spelled = match["n1"].lower() in scan.known.numbers and not match["s1"]
+    if (spelled and _names_before(scan, match)) or (match["n2"] and not _is_range(scan, match)):
         return []
     values = _values(scan, match)
     if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.words[: match.start()]):
@@ -208,13 +200,31 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     if points := POINTS.match(scan.words, match.end()):
         unit = PERCENTAGE_POINTS[scan.language]
         return [Figure(match.start(), points.end(), value, unit, "share") for value in values]
-    phrase = scan.phrase(match.end(), strict=spelled and not match["s1"])
+    large = bool(match["s1"] or _THOUSANDS.fullmatch(match["n1"]))
+    phrase = scan.phrase(match.end(), known_only=spelled or (scan.known_only and not large))
+    if spelled and (phrase is None or _points_back(scan, phrase)):
+        return []
     if phrase is not None:
         found = [Figure(match.start(), phrase[0], v, phrase[1], "count") for v in values]
         return found + _turned(scan, phrase)
     if total := OF_TOTAL[scan.language].match(scan.words, match.end()):
         return _part_of(scan, match, values, total.end())
     return _elliptic(scan, match, values)
+
+
+def _names_before(scan: _Scan, match: re.Match[str]) -> bool:
+    """Whether a number word counts nothing new: "the two ministries", "một", "trong năm"."""
+    before = scan.words[max(0, match.start() - 12) : match.start()]
+    word = match["n1"].lower()
+    if word == "năm" and IN_THE_YEAR.search(before):
+        return True
+    return word in ("a", "one", "một") or bool(ANAPHORA.search(before))
+
+
+def _points_back(scan: _Scan, phrase: tuple[int, str]) -> bool:
+    """Whether a counted phrase is one named before ("hai sở nêu trên") or a name ("hai Bộ")."""
+    named = phrase[1][0].isupper() and not phrase[1].split()[0].isupper()
+    return named or bool(POINTS_BACK.match(scan.words, phrase[0]))
 
 
 def _is_year(digits: str, before: str) -> bool:
@@ -258,11 +268,12 @@ def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Fi
 def _left_out(scan: _Scan, at: int) -> str:
     """Noun that a number at ``at`` counts without naming it, or nothing."""
     named = list(NUMBER_OF[scan.language].finditer(scan.words, 0, at))
-    if named and named[-1].end() > scan.carried_at:
-        phrase = scan.phrase(named[-1].end())
+    stated = COUNTS_SUBJECT[scan.language].search(scan.words[max(0, at - 40) : at])
+    if named and (stated or named[-1].end() > scan.carried_at):
+        phrase = scan.phrase(named[-1].end(), known_only=False)
         if phrase is not None and phrase[0] < at:
             return phrase[1]
-    if COUNTS_SUBJECT[scan.language].search(scan.words[max(0, at - 40) : at]):
+    if stated:
         subject = _subject(scan, at)
         if subject and not scan.carried_at:
             return subject

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from .figure_tables import Cell, table_figures
 from .figures import Figure, figures
 from .model import (
     Block,
@@ -56,10 +57,35 @@ def find(
     official = any(block.zone == "header" for block in blocks)
     taken = sorted((task.quote.start, task.quote.end) for task in tasks)
     facts: list[IndicatorFact] = []
-    for block, named in zip(blocks, mentions, strict=True):
-        if block.zone == "body":
+    tabled = table_figures(blocks, text.language)
+    for index, (block, named) in enumerate(zip(blocks, mentions, strict=True)):
+        if block.zone != "body":
+            continue
+        if cell := tabled.get(index):
+            facts += _of_cell(text, block, cell, mentions[cell.row_block], taken)
+        else:
             facts += _of_block(text, block, named, taken, official=official)
     return facts
+
+
+def _of_cell(
+    text: Text,
+    block: Block,
+    cell: Cell,
+    row: Sequence[Mention],
+    taken: Sequence[tuple[int, int]],
+) -> Iterator[IndicatorFact]:
+    first, last = block.span(cell.figure.start, cell.figure.end)
+    if _overlaps(taken, first, last):
+        return
+    yield IndicatorFact(
+        value=cell.figure.value,
+        unit=cell.figure.unit,
+        quote=Quote(first, last, text.content[first:last]),
+        rule="indicator-cell",
+        about=f"{cell.column}, {cell.row}"[:_LONGEST_ABOUT],
+        place=next((mention.name for mention in row if isinstance(mention, Place)), None),
+    )
 
 
 def _of_block(

@@ -72,6 +72,12 @@ def test_each_unit_is_read_in_its_example_and_not_in_its_decoy(row: dict[str, st
             [(25655, "files"), (13208, "files")],
         ),
         ("Files received reached 12,300.", [(12300, "Files")]),
+        (
+            "The total number of files received by 34 communes was 6.5 million.",
+            [(34, "communes"), (6.5e6, "files")],
+        ),
+        ("It moved 447 files in 13 fields.", [(447, "files"), (13, "fields")]),
+        ("It had 9,200 files, 3,400 in Gia An.", [(9200, "files"), (3400, "files")]),
         ("The rate was 98.6%, up 4.2 points on May.", [(98.6, "%"), (4.2, "percentage points")]),
         ("Fewer than 2 in 10 villagers used it.", [(20, "%")]),
         (
@@ -117,10 +123,31 @@ def test_vietnamese_figures(words: str, expected: list[tuple[float, str]]) -> No
         ("Mức thưởng không quá 50 triệu đồng.", "vi"),
         ("Chính quyền địa phương 2 cấp vận hành từ năm 2025.", "vi"),
         ("Đồng chí đã 45 tuổi, ở tổ dân phố số 5.", "vi"),
+        ("Hai đơn vị có báo cáo nêu trên đã họp.", "vi"),
     ],
 )
 def test_other_numbers_are_no_figures(words: str, language: Language) -> None:
     assert figures(words, language) == []
+
+
+def test_cells_take_their_unit_from_the_head_of_their_column() -> None:
+    table_text = (
+        "| Commune | Files received | On time (%) | Spent (VND billion) | Deadline |\n"
+        "|---|---|---|---|---|\n"
+        "| Gia An | 1,250 | 97.5 | 2.4 | 12 |\n"
+        "| Binh An | 980 | 88 | 1.1 | 15 |\n"
+    )
+    facts = read(table_text, "en")
+    assert [(fact.value, fact.unit) for fact in facts] == [
+        (1250, "Files received"),
+        (97.5, "%"),
+        (2.4e9, "VND"),
+        (980, "Files received"),
+        (88, "%"),
+        (1.1e9, "VND"),
+    ]
+    assert facts[0].about == "Files received, Gia An"
+    assert all(table_text[fact.quote.start : fact.quote.end] == fact.quote.text for fact in facts)
 
 
 def test_rules_and_letterheads_report_nothing() -> None:
