@@ -13,6 +13,7 @@ from . import (
     clauses,
     documents,
     indicators,
+    later_mentions,
     people,
     places,
     relations,
@@ -30,7 +31,8 @@ def extract(text: Text) -> SourceFacts:
     """Read what one text says. Depends on nothing but the text and the tables of names."""
     blocks = segment(text)
     header = read_header(text, blocks)
-    mentions = recognise(text, blocks, header.place, year_of(text, blocks))
+    found = recognise(text, blocks, header.place, year_of(text, blocks))
+    mentions = later_mentions.resolve(found, text.language)
 
     named = documents.gather(text, blocks, mentions, header)
     tasks, review = clauses.find(text, blocks, mentions, named)

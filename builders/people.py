@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .model import (
     Block,
@@ -18,11 +17,11 @@ from .model import (
     Quote,
     Text,
 )
-from .recognisers.names import ascii_form
+from .person_names import ends_alike, name_key, same_name
 from .recognisers.positions import HONORIFIC
 from .recognisers.titles import find_titles
 
-__all__ = ["gather", "resolve_short"]
+__all__ = ["gather"]
 
 # Blocks above a signed name in which its office is looked for.
 _OFFICE_ABOVE = 4
@@ -44,35 +43,14 @@ class _Known:
     """Whether the name was met only as a block of its own, without a position."""
 
 
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(ascii_form(unicodedata.normalize("NFC", name)).casefold().split())
-
-
-def _marks(name: str) -> list[list[str]]:
-    """Return the letters and marks of each syllable in fixed order: "Hòa" and "Hoà" are one."""
-    return [sorted(unicodedata.normalize("NFD", word)) for word in name.casefold().split()]
-
-
-def _same(one: str, other: str) -> bool:
-    """Tell whether two spellings are one name: with or without marks, either tone place."""
-    if _key(one) != _key(other):
-        return False
-    return one.isascii() or other.isascii() or _marks(one) == _marks(other)
-
-
-def _ends_alike(short: str, full: str) -> bool:
-    size = len(short.split())
-    return size < len(full.split()) and _same(short, " ".join(full.split()[-size:]))
-
-
 def _find(known: Sequence[_Known], name: str) -> _Known | None:
     """Return the person of that name, or the last one whose name ends in the short form."""
     for person in known:
-        if _same(person.name, name):
+        if same_name(person.name, name):
             return person
     if len(name.split()) < 3:
         for person in reversed(known):
-            if _ends_alike(name, person.name):
+            if ends_alike(name, person.name):
                 return person
     return None
 
@@ -143,7 +121,7 @@ def _merge(
             entry = _find(known, person.name)
             if entry is None:
                 # A short form may come first, in a headline; its full name then follows.
-                name = next((n for n in full if _ends_alike(person.name, n)), person.name)
+                name = next((n for n in full if ends_alike(person.name, n)), person.name)
                 if " " not in name:
                     continue
                 entry = _find(known, name)
@@ -153,7 +131,7 @@ def _merge(
             entry.mentions.append(_quote(text, blocks[at], person.start, person.end))
             position = _position(text, blocks, at, person)
             if position is not None:
-                entry.positions.setdefault(" ".join(_key(position.title)), position)
+                entry.positions.setdefault(" ".join(name_key(position.title)), position)
             alone = _stands_alone(blocks[at], person)
             if not alone or position is not None or blocks[at].zone == "signature":
                 entry.signed_only = False
@@ -187,37 +165,3 @@ def gather(
         )
         for person in known
     ]
-
-
-def _meant(mention: Person, met: Sequence[Person], full: Sequence[Person]) -> Person | None:
-    """Return the last mention of the same person, the mention itself if it is a full name."""
-    if " " in mention.name:
-        same = (p for p in reversed(met) if _same(p.name, mention.name))
-        return replace(mention, position=next((p.position for p in same if p.position), None))
-    return next((p for p in [*reversed(met), *full] if _ends_alike(mention.name, p.name)), None)
-
-
-def resolve_short(mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
-    """Give short mentions the full name and position that they stand for.
-
-    Of the form: ``ông Long`` → ``Lê Thành Long``, ``Phó Thủ tướng``; a full name without a position
-    takes the one given before. Blocks are in reading order; a short form without a full one in the
-    text is left out.
-    """
-    full = [m for found in mentions for m in found if isinstance(m, Person) and " " in m.name]
-    met: list[Person] = []
-    resolved: list[list[Mention]] = []
-    for found in mentions:
-        kept: list[Mention] = []
-        for mention in found:
-            if isinstance(mention, Person):
-                known = _meant(mention, met, full)
-                if known is None:
-                    continue
-                mention = replace(
-                    mention, name=known.name, position=mention.position or known.position
-                )
-                met.append(mention)
-            kept.append(mention)
-        resolved.append(kept)
-    return resolved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policygraph.builders.later_mentions import resolve
 from policygraph.builders.model import Block, Body, Language, Name, Office
 from policygraph.builders.office_linking import head_of, link_office
 from policygraph.builders.recognisers.offices import find
@@ -270,3 +271,14 @@ def test_a_title_that_is_rank_and_office_in_one() -> None:
         "en": "Permanent Member of the Secretariat",
         "vi": "Thường trực Ban Bí thư",
     }
+
+
+def test_a_bare_office_is_the_one_named_before() -> None:
+    first = Office(0, 9, "Chairman of the People's Committee of Hue", "Hue")
+    mentions = [[first], [Office(4, 12, "Chairman")], [Office(4, 17, "Vice Chairman")]]
+    assert resolve(mentions, "en") == [[first], [Office(4, 12, first.name, "Hue")], []]
+
+
+def test_the_bare_title_of_a_definite_office_is_found() -> None:
+    assert offices("The chairman requested a report", "en") == [("Chairman", False)]
+    assert offices("A chairman can chair a meeting", "en") == []

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from policygraph.builders.later_mentions import resolve
 from policygraph.builders.model import Block, Language, Mention, Person, PersonFact, Text
-from policygraph.builders.people import gather, resolve_short
+from policygraph.builders.people import gather
 from policygraph.builders.recognisers.names import is_syllable
 from policygraph.builders.recognisers.people import find
 from policygraph.ontology import table
@@ -198,7 +199,7 @@ def test_a_name_alone_elsewhere_is_a_byline() -> None:
 
 def test_short_mentions_get_the_full_name_and_position() -> None:
     first = block("Chairman Ho Van Tam spoke. Mr. Tam told the department to report.")
-    resolved = resolve_short([list(find(first, "en", []))])
+    resolved = resolve([list(find(first, "en", []))], "en")
     assert [(p.name, p.position) for p in resolved[0] if isinstance(p, Person)] == [
         ("Ho Van Tam", "Chairman"),
         ("Ho Van Tam", "Chairman"),

@@ -173,6 +173,11 @@ _OWN_AGENCY = re.compile(
 )
 
 
+# "The chairman asked": which one, the text has told before.
+_BARE_EN = frozenset(("chairperson", "secretary", "director", "chief-of-office"))
+_THE = re.compile(r"(?:^|[\s\"“(])(?:[Tt]he|[Cc]omrade) $")
+
+
 def _alone(text: str, title: Title, language: Language) -> Office | None:
     """Return a holder named by the bare title, where the table allows one."""
     row = office_row(title.office)
@@ -181,6 +186,12 @@ def _alone(text: str, title: Title, language: Language) -> Office | None:
         if language == "en" and before and title.office in ("chairperson", "secretary"):
             name = text[before.start() : title.end]
             return Office(before.start(), title.end, name[0].upper() + name[1:])
+        if (
+            language == "en"
+            and title.office in _BARE_EN
+            and _THE.search(text, max(0, title.start - 12), title.start)
+        ):
+            return Office(title.start, title.end, _words(text, title, language))
         return None
     words = _words(text, title, language)
     if row["complement"] == "none":
