@@ -157,6 +157,19 @@ def _values(scan: _Scan, match: re.Match[str]) -> list[float]:
     ]
 
 
+def _spread(
+    match: re.Match[str], values: list[float], end: int, unit: str, kind: str
+) -> list[Figure]:
+    """One figure for each value; the two of a range have each their own words."""
+    if len(values) == 1:
+        return [Figure(match.start(), end, values[0], unit, kind)]
+    first_end = match.end("s1") if match["s1"] else match.end("n1")
+    return [
+        Figure(match.start(), first_end, values[0], unit, kind),
+        Figure(match.start("n2"), end, values[1], unit, kind),
+    ]
+
+
 def _is_range(scan: _Scan, match: re.Match[str]) -> bool:
     if match["n2"] is None:
         return True
@@ -186,7 +199,7 @@ def _measured(scan: _Scan, match: re.Match[str]) -> list[Figure]:
         first = match.start("n2")
         value = scan.known.scaled(match["n2"], match["s2"], scan.language)
         return [Figure(first, match.end(), value, unit, kind)]
-    return [Figure(match.start(), match.end(), value, unit, kind) for value in _values(scan, match)]
+    return _spread(match, _values(scan, match), match.end(), unit, kind)
 
 
 def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
@@ -199,13 +212,13 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
         return []
     if points := POINTS.match(scan.words, match.end()):
         unit = PERCENTAGE_POINTS[scan.language]
-        return [Figure(match.start(), points.end(), value, unit, "share") for value in values]
-    large = bool(match["s1"] or _THOUSANDS.fullmatch(match["n1"]))
+        return _spread(match, values, points.end(), unit, "share")
+    large = bool(match["s1"] or match["s2"] or _THOUSANDS.fullmatch(match["n1"]))
     phrase = scan.phrase(match.end(), known_only=spelled or (scan.known_only and not large))
     if spelled and (phrase is None or _points_back(scan, phrase)):
         return []
     if phrase is not None:
-        found = [Figure(match.start(), phrase[0], v, phrase[1], "count") for v in values]
+        found = _spread(match, values, phrase[0], phrase[1], "count")
         return found + _turned(scan, phrase)
     if total := OF_TOTAL[scan.language].match(scan.words, match.end()):
         return _part_of(scan, match, values, total.end())
@@ -223,7 +236,8 @@ def _names_before(scan: _Scan, match: re.Match[str]) -> bool:
 
 def _points_back(scan: _Scan, phrase: tuple[int, str]) -> bool:
     """Whether a counted phrase is one named before ("hai sở nêu trên") or a name ("hai Bộ")."""
-    named = phrase[1][0].isupper() and not phrase[1].split()[0].isupper()
+    first = phrase[1].split()[0]
+    named = scan.language == "vi" and first[0].isupper() and not first.isupper()
     return named or bool(POINTS_BACK.match(scan.words, phrase[0]))
 
 
@@ -248,7 +262,7 @@ def _part_of(scan: _Scan, match: re.Match[str], values: list[float], at: int) ->
     phrase = scan.phrase(total.end()) if total else None
     if phrase is None:
         return []
-    return [Figure(match.start(), match.end(), value, phrase[1], "count") for value in values]
+    return _spread(match, values, match.end(), phrase[1], "count")
 
 
 def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Figure]:
@@ -262,7 +276,7 @@ def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Fi
     unit = _left_out(scan, match.start())
     if not unit:
         return []
-    return [Figure(match.start(), match.end(), value, unit, "count") for value in values]
+    return _spread(match, values, match.end(), unit, "count")
 
 
 def _left_out(scan: _Scan, at: int) -> str:

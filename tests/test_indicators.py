@@ -202,6 +202,13 @@ def test_separators_are_read_by_language(digits: str, language: Language, value:
     assert float(number_value(digits, language)) == value
 
 
+def test_both_ends_of_a_range_have_words_of_their_own() -> None:
+    facts = read("Times fell by 30-40%, from 63 to 34 days; 129 communes became 45.", "en")
+    spans = [(fact.quote.start, fact.quote.end) for fact in facts]
+    assert len(set(spans)) == len(spans) == 4
+    assert [fact.quote.text for fact in facts] == ["30", "40%", "129 communes", "45"]
+
+
 def test_mentions_must_fit_the_blocks() -> None:
     block = Block("It has 12 offices.", tuple(range(18)), tuple(range(1, 19)))
     with pytest.raises(ValueError, match="argument"):
