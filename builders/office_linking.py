@@ -204,26 +204,32 @@ def link_office(name: Name, language: Language) -> Entity:
     if parts.plural:
         return _group(name, parts, language)
     body = _body_of(parts, name, language)
-    office = "head" if parts.office in _HEADS and body else parts.office
-    head = "-".join([*parts.ranks, office])
     if body is None:
-        fixed = _fixed_body(parts.office)
-        labels = {"en": _title_en(parts), "vi": _title_vi(parts, "")}
-        if parts.office in _HEADS and not fixed:
-            labels = {language: name.name}
-        known = {code: label for code, label in labels.items() if label}
-        part_of = f"agency/{fixed}" if fixed else None
-        return Entity(f"office/{head}", "office", known or {language: name.name}, part_of)
+        return _alone(name, parts, language)
     if body.reason:
         return _unresolved(name, language, body.reason)
-    composed = {
-        "en": _label_en(parts, body),
-        "vi": _title_vi(parts, body.labels["vi"]) if "vi" in body.labels else None,
-    }
-    labels = {code: label for code, label in composed.items() if label}
+    office = "head" if parts.office in _HEADS else parts.office
+    body_vi = body.labels.get("vi")
+    labels = _known(_label_en(parts, body), _title_vi(parts, body_vi) if body_vi else None)
     labels.setdefault(language, name.name)
-    key = f"office/{head}/{body.key.removeprefix('agency/')}"
+    key = "/".join(("office", "-".join([*parts.ranks, office]), body.key.removeprefix("agency/")))
     return Entity(key, "office", labels, body.key, body.place)
+
+
+def _known(english: str | None, vietnamese: str | None) -> dict[str, str]:
+    labels = {"en": english, "vi": vietnamese}
+    return {language: label for language, label in labels.items() if label}
+
+
+def _alone(name: Name, parts: _Parts, language: Language) -> Entity:
+    """Return an office without a body beside its name: "Prime Minister", "Bộ trưởng"."""
+    fixed = _fixed_body(parts.office)
+    labels = _known(_title_en(parts), _title_vi(parts, ""))
+    if parts.office in _HEADS and not fixed:
+        labels = {language: name.name}
+    key = f"office/{'-'.join([*parts.ranks, parts.office])}"
+    part_of = f"agency/{fixed}" if fixed else None
+    return Entity(key, "office", labels or {language: name.name}, part_of)
 
 
 def _fixed_body(office: str) -> str:

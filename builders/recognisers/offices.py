@@ -203,6 +203,24 @@ def _alone(text: str, title: Title, language: Language) -> Office | None:
     )
 
 
+# "giám đốc sở này": the body is one named before.
+_POINTING = re.compile(
+    r" (?P<noun>sở|bộ|cục|vụ|ban|xã|phường) (?:này|nói trên|nêu trên)(?!\w)", re.I
+)
+
+
+def _pointed(
+    text: str, title: Title, bodies: Sequence[Body], pointing: re.Match[str]
+) -> list[Office]:
+    """Return the head of the last body of that kind in the block; nothing where there is none."""
+    noun = pointing["noun"].casefold()
+    for body in reversed(bodies):
+        if body.end <= title.start and body.name.casefold().startswith(noun):
+            name = f"{_words(text, title, 'vi')} {body.name}"
+            return [Office(title.start, pointing.end(), name, body.place)]
+    return []
+
+
 def _offices(text: str, title: Title, bodies: Sequence[Body], language: Language) -> list[Office]:
     """Return what one title in the text names: one office, several, or none."""
     row = office_row(title.office)
@@ -215,6 +233,8 @@ def _offices(text: str, title: Title, bodies: Sequence[Body], language: Language
         if before := field_before(text, title, language):
             start, name = before
             return [Office(start, title.end, f"{_words(text, title, language)} of {name}")]
+    if language == "vi" and (pointing := _POINTING.match(text, title.end)):
+        return _pointed(text, title, bodies, pointing)
     group = complement_after(text, title, language)
     if group is not None and (title.plural or language == "vi"):
         many = _plural(text, title, group, language)
