@@ -61,7 +61,7 @@ _TITLE_END = re.compile(
     r"""[.;”"](?:\s|$)|\)|,\s(?:which|passed|adopted|approved|promulgated
           |signed|issued|dated|the\s|has|was|in\sline|and\sthe|thereby)
       | \s(?:has|have|was|were|is|are|shall|will|must|requires?|took|takes|sets|amends
-          |supersedes|replaces|in\sline\swith|có\shiệu\slực|đã\sđược|được\ssửa\sđổi|đã\scó|yêu\scầu|nêu\srõ)(?=\s)""",
+          |supersedes|replaces|in\sline\swith|(?:có|còn|hết)\shiệu\slực|đã\sđược|được\ssửa\sđổi|đã\scó|yêu\scầu|nêu\srõ)(?=[\s.;,]|$)""",
     re.VERBOSE,
 )
 _ISSUING = re.compile(

@@ -177,7 +177,7 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
     said = record.attributes
     issued, issuers, signer = said.issued, said.issuers, said.signer
     title, evidence = record.title or said.title, dict(said.evidence)
-    if title and record.title is None and record.number is None:
+    if record.number is None and record.title is None:
         title = record.key
     if record.own:
         issued, signer = header.issued or issued, header.signer or signer

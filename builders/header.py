@@ -9,7 +9,7 @@ form and the gazette's order of columns are read alike. A news report has none o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -147,7 +147,10 @@ def _heading_type(text: Text, head: Sequence[Block]) -> tuple[str, int, Quote, i
 
 
 def _title(
-    text: Text, head: Sequence[Block], typed: tuple[str, int, Quote, int] | None
+    text: Text,
+    blocks: Sequence[Block],
+    head: Sequence[Block],
+    typed: tuple[str, int, Quote, int] | None,
 ) -> Quote | None:
     """Read what stands below the type's line, or after V/v of a letter."""
     if typed is None:
@@ -170,6 +173,9 @@ def _title(
         lines.append(block)
         if len(lines) == 6:
             break
+    below = next((b for b in blocks if b.starts[0] > head[index].ends[-1]), None)
+    if not lines and below and not below.gap and not below.text.endswith((".", ";", ":")):
+        lines = [below]
     return _whole(text, lines) if lines else None
 
 
@@ -180,9 +186,21 @@ def _is_title(block: Block, before: Sequence[Block]) -> bool:
     )
 
 
-def _issued(text: Text, head: Iterable[Block]) -> tuple[str, Quote, str] | None:
+def _datelines(head: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks of the header, with a date that was broken over two blocks made whole."""
+    for block, after in zip(head, [*head[1:], None], strict=True):
+        if after and re.search(r"(?:ngày|tháng|năm|,)\s?$", block.text):
+            yield Block(
+                f"{block.text.rstrip()} {after.text}",
+                (*block.starts[: len(block.text.rstrip())], block.ends[-1], *after.starts),
+                (*block.ends[: len(block.text.rstrip())], after.starts[0], *after.ends),
+            )
+        yield block
+
+
+def _issued(text: Text, head: Sequence[Block]) -> tuple[str, Quote, str] | None:
     """Read the date beside the place, with what of day and month is filled in."""
-    for block in head:
+    for block in _datelines(head):
         for match in _DATELINE.finditer(block.text):
             quote = _quote(text, block, *match.span("date"))
             inside = [
@@ -322,7 +340,7 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
         issuers = tuple(
             f"Chủ tịch {name}" if name.startswith("Ủy ban") else name for name in issuers
         )
-    if title := _title(text, head, typed):
+    if title := _title(text, blocks, head, typed):
         evidence["title"] = title
     if signer := find_signer(text, blocks):
         evidence["signer"] = signer

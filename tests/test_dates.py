@@ -1,0 +1,110 @@
+"""Dates as texts write them, and what looks like a date and is none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from policygraph.builders.model import Block, Language, Text
+from policygraph.builders.recognisers.dates import find, year_of
+from policygraph.builders.segment import segment
+
+
+def block(text: str) -> Block:
+    size = len(text)
+    return Block(text, tuple(range(size)), tuple(range(1, size + 1)))
+
+
+def values(text: str, language: Language, year: int | None = 2025) -> list[str]:
+    return [date.value for date in find(block(text), language, year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on 19 September 2025", "2025-09-19"),
+        ("on September 19, 2025", "2025-09-19"),
+        ("On September 19, the Politburo", "2025-09-19"),
+        ("by the end of June 2026", "2026-06"),
+        ("in December", "2025-12"),
+        ("due by year-end", "2025-12-31"),
+        ("by the end of 2026", "2026"),
+        ("before 31/12/2025", "2025-12-31"),
+        ("on 30.6.2025", "2025-06-30"),
+        ("since 2025-07-01", "2025-07-01"),
+        ("(before 25/11)", "2025-11-25"),
+        ("Q1 2026", "2026-Q1"),
+        ("during Quarter 1/2026", "2026-Q1"),
+        ("the second quarter of 2026", "2026-Q2"),
+        ("the fourth quarter", "2025-Q4"),
+        ("in month 12/2025", "2025-12"),
+        ("the 3rd of May 2026", "2026-05-03"),
+    ],
+)
+def test_english(text: str, value: str) -> None:
+    assert values(text, "en") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ngày 06 tháng 4 năm 2026", "2026-04-06"),
+        ("ngày 06  tháng 4 năm 2026", "2026-04-06"),
+        ("trước ngày 30/9", "2025-09-30"),
+        ("xong trước 30/4.", "2025-04-30"),
+        ("Chiều 17/3, tại phiên họp", "2025-03-17"),
+        ("ngày 31/12/2025", "2025-12-31"),
+        ("trong tháng 10/2026", "2026-10"),
+        ("tháng 02 năm 2026", "2026-02"),
+        ("hết tháng 6", "2025-06"),
+        ("quý II/2026", "2026-Q2"),
+        ("trong quý III", "2025-Q3"),
+        ("quý IV năm 2026", "2026-Q4"),
+        ("cuối năm 2026", "2026-12-31"),
+        ("trong năm 2026", "2026"),
+    ],
+)
+def test_vietnamese(text: str, value: str) -> None:
+    assert values(text, "vi") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nghị định số 178/2024/NĐ-CP và 66.13/2026/NQ-CP", "vi"),
+        ("trực 24/7, lúc 17h30, dạy học 2 buổi/ngày", "vi"),
+        ("ngày 31/2/2025", "vi"),
+        ("giải quyết 4.288/4.610 hồ sơ", "vi"),
+        ("giai đoạn 2026 - 2030", "vi"),
+        ("Decree No. 178/2024/ND-CP at 08:14", "en"),
+        ("4,288/4,610 cadres, 1,958 people", "en"),
+        ("Ministries may transfer capital. May the work begin.", "en"),
+        ("the plan for 2026-2030", "en"),
+    ],
+)
+def test_what_is_no_date(text: str, language: Language) -> None:
+    assert values(text, language) == []
+
+
+def test_a_day_without_a_year_is_left_out_where_none_is_known() -> None:
+    assert values("On September 19, by the end of June 2026", "en", None) == ["2026-06"]
+
+
+def test_the_year_is_that_of_publication_else_of_the_first_full_date() -> None:
+    content = "Trước đó, ngày 5/1, tỉnh báo cáo năm 2024. Ngày 6/2/2026, tỉnh họp. Ngày 7/3/2027."
+    text = Text("a.txt", content, "vi")
+    assert year_of(text, segment(text)) == 2026
+    dated = Text("a.txt", content, "vi", published="2025-12-30")
+    assert year_of(dated, segment(dated)) == 2025
+    empty = Text("a.txt", "Không có gì.", "vi")
+    assert year_of(empty, segment(empty)) is None
+
+
+@pytest.mark.parametrize("unit", ["ngày 1 tháng ", "1/", "2025-", "the first quarter ", "quý I/"])
+def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    begin = time.perf_counter()
+    values(text, "en")
+    values(text, "vi")
+    assert time.perf_counter() - begin < 5
