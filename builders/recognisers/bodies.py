@@ -287,7 +287,9 @@ _UPPER = re.compile(r"[A-ZĐ].*[A-ZĐ]")
 _STEERING = {"en": "Steering Committee", "vi": "Ban Chỉ đạo"}
 
 
-def _definitions(blocks: Sequence[Block], language: Language) -> tuple[tuple[str, Identity], ...]:
+def _definitions(
+    readings: Sequence[tuple[Block, list[Found]]], language: Language
+) -> tuple[tuple[str, Identity], ...]:
     """Gather the short names that the text defines itself.
 
     Of the forms: Full Name (ABBR); Full Name (sau đây gọi là Short Name). "Ban Chỉ đạo" alone is
@@ -295,9 +297,8 @@ def _definitions(blocks: Sequence[Block], language: Language) -> tuple[tuple[str
     """
     known: dict[str, Identity] = {}
     steering: list[Identity] = []
-    plain = Context(language)
-    for block in blocks:
-        for _, end, identity in _read(block.text, plain):
+    for block, found in readings:
+        for _, end, identity in found:
             match = (
                 _DEFINITION.match(block.text, end) if block.text[end : end + 2] == " (" else None
             )
@@ -354,7 +355,9 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
     language = text.language
     province = _province_in(province, language)
     named = _named_provinces(blocks, language)
-    placed = _placed_bodies(blocks, language)
+    plain = Context(language)
+    readings = [(block, _read(block.text, plain)) for block in blocks]
+    placed = _placed_bodies(readings, language)
     if not any(_is_capital(place.name) for _, place in placed if place.level == "province"):
         # Hà Nội is where central bodies sit and date their texts; it is a text's province only
         # where a body of the city is named.
@@ -362,7 +365,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         province = None if province and _is_capital(province) else province
     return Context(
         language,
-        _definitions(blocks, language),
+        _definitions(readings, language),
         province or _main_province(named),
         province is not None,
         tuple(named),
@@ -371,15 +374,16 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
     )
 
 
-def _placed_bodies(blocks: Sequence[Block], language: Language) -> list[tuple[int, PlaceName]]:
-    """Return the places that are named in bodies' names, by source offset."""
-    plain = Context(language)
-    found: list[tuple[int, PlaceName]] = []
-    for block in blocks:
-        for start, _, identity in _read(block.text, plain):
+def _placed_bodies(
+    readings: Sequence[tuple[Block, list[Found]]], language: Language
+) -> list[tuple[int, PlaceName]]:
+    """Return the places that bodies' names tell, and all communes, by source offset."""
+    communes = bodies_en.communes if language == "en" else bodies_vi.communes
+    named: list[tuple[int, PlaceName]] = []
+    for block, found in readings:
+        for start, _, identity in found:
             place = _place_of(identity)
             if place and place.name:
-                found.append((block.starts[start], place))
-        communes = bodies_en.communes if language == "en" else bodies_vi.communes
-        found += [(block.starts[start], place) for start, place in communes(block.text)]
-    return sorted(found, key=lambda named: named[0])
+                named.append((block.starts[start], place))
+        named += [(block.starts[start], place) for start, place in communes(block.text)]
+    return sorted(named, key=lambda one: one[0])

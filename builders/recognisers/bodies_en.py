@@ -179,7 +179,8 @@ def _with_places(
     if before := _before(seen, start, places):
         place = before[1] or _bare_level(seen[before[0] : start])
         return [(before[0], end, Identity(head, field=subject, place=place))]
-    if bare := _BARE_AFTER.match(seen, end):
+    bare = _BARE_AFTER.match(seen, end)
+    if bare and not text[bare.end() + 1 : bare.end() + 2].isupper():
         return [(start, bare.end(), Identity(head, field=subject, place=_bare_level(bare[0])))]
     return [(start, end, identity)]
 
@@ -194,7 +195,7 @@ def _fields_before() -> re.Pattern[str]:
     name = alternatives(list(fields("en")))
     more = rf"(?:(?:, (?:and )?| and ){name}){{0,12}}"
     return re.compile(
-        rf"(?<![\w'-])(?P<fields>{name}{more}) (?P<head>ministr|department|division)(?P<s>y|ies|s)?(?![\w-])(?! of)"
+        rf"(?<![\w'-])(?P<fields>{name}{more}) (?P<head>ministr|department|division)(?P<s>y|ies|s)?(?![\w-])"
     )
 
 

@@ -279,6 +279,11 @@ def _open_places(
     bare = place_at(text, seen, at) if seen[at - 1 : at] == " " else None
     if bare and (bare[1].name or _SEVERAL.match(seen, bare[0])):
         return []
+    heads_here = {words for _, _, words in group}
+    if {"tỉnh ủy", "thành ủy"} <= heads_here:
+        return []
+    if not bare and "trung tâm phục vụ hành chính công" in heads_here:
+        bare = _own_tier(seen, group[-1][1])
     if not bare and _NOT_THE_TEXTS.match(seen, group[-1][1]):
         return []
     found: list[Found] = []
@@ -298,6 +303,12 @@ def _open_places(
 # "UBND tỉnh, thành phố" and "UBND cấp xã" speak of all of them.
 _SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){_LEVEL}(?!\w)")
 _NOT_THE_TEXTS = re.compile(r" (?:cấp|các|những|nơi|cùng cấp|địa phương)(?!\w)")
+
+
+def _own_tier(seen: str, end: int) -> tuple[int, PlaceName] | None:
+    """Read "cấp tỉnh" behind a body of which a province has only one."""
+    tier = " cấp tỉnh"
+    return (end + len(tier), PlaceName("")) if seen.startswith(tier, end) else None
 
 
 def _own_level(words: str) -> PlaceName | None:
@@ -406,7 +417,10 @@ def owned(text: str, seen: str, body: Found) -> Found:
     if before and _RANKED.search(seen, max(0, before.start() - 12), before.start()):
         return body
     if before and text[before.start()].isupper():
-        return before.start(), end, Identity(heads("vi")[before["head"]], owner=identity)
+        head = heads("vi")[before["head"]]
+        if head == "standing-members" and identity.head in ("secretariat", "government"):
+            return body  # "Thường trực Ban Bí thư" is a post
+        return before.start(), end, Identity(head, owner=identity)
     return body
 
 

@@ -13,7 +13,8 @@ from functools import cache
 
 from ...ontology import table
 from ..model import Block, Group, Language
-from .body_tables import alternatives, view
+from .body_tables import alternatives, fields, view
+from .spans import Spans
 
 __all__ = ["find", "head_noun"]
 
@@ -40,6 +41,7 @@ _MANY_VI = r"các|những|từng|mỗi|mọi|tất\ cả\ các|toàn\ bộ\ các
 def _member_vi() -> re.Pattern[str]:
     """Return the pattern of a member, of the form: (thủ trưởng) (các) NOUN TAIL*."""
     noun, lead, tail = (alternatives(_words("vi", kind)) for kind in ("noun", "lead", "tail"))
+    noun = rf"(?:(?:sở|phòng)\ {alternatives(list(fields('vi')))}|{noun})"
     levels = r"(?:tỉnh|thành\ phố|thành|xã|phường|đặc\ khu|bộ|ngành)"
     scope = rf"(?:các\ )?{levels}(?:(?:,\ |\ và\ |/){levels}){{1,3}}|các\ {levels}"
     return re.compile(
@@ -59,7 +61,7 @@ def _member_en() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w'-])
         (?:(?P<many>all|both|each|every|all\ the|all\ other|these|those|the|its|their)\ )?
-        (?P<mods>(?:(?:{mod}|[a-z]+-level|\d{{1,3}})(?:\ (?:and|or)\ (?={mod}\ ))?\ ){{0,5}})
+        (?P<mods>(?:(?:{mod}|[a-z]+-level|\d{{1,3}})(?:\ (?:and|or)(?=\ {mod}\ ))?\ ){{0,5}})
         (?P<noun>{noun})(?![\w'-])
         (?P<tail>(?:\ {tail}(?!\w)){{0,2}})""",
         re.VERBOSE,
@@ -96,8 +98,9 @@ def _opens(match: re.Match[str], seen: str, language: Language) -> bool:
     return bool(match["tail"]) and match["noun"][:1] not in "0123456789" and language == "vi"
 
 
-def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return not any(a < end and start < b for a, b in taken)
+def _free(start: int, end: int, taken: Spans) -> bool:
+    """Whether a stretch shares no character with a span that is taken."""
+    return taken.overlap(start, end) is None
 
 
 def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> list[Group]:
@@ -109,25 +112,54 @@ def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> 
     text = block.text
     seen = view(text, language)
     member = _member_vi() if language == "vi" else _member_en()
+    claimed = Spans(taken)
     groups: list[Group] = []
     at = 0
     while match := member.search(seen, at):
         at = match.end()
-        if not _free(match.start(), match.end(), taken) or not _opens(match, seen, language):
+        if not _free(match.start(), match.end(), claimed) or not _opens(match, seen, language):
             at = match.start() + 1
             continue
         while match:
             start, end = _span(match)
-            groups.append(Group(start, end, text[start:end]))
+            end = max(end, _complement(match, member, seen, claimed, language))
+            groups.append(Group(start, end, _spelled(text[start:end], language)))
             at = max(end, match.end())
             joint = _JOINT[language].match(seen, at)
             following = member.match(seen, joint.end()) if joint else None
-            if not following or not _free(following.start(), following.end(), taken):
+            if not following or not _free(following.start(), following.end(), claimed):
                 break
             if _NOT_AFTER[language].match(seen, following.end()):
                 break
             match = following
     return groups
+
+
+_OF = re.compile(r" (?:of|in|from) (?:the |all )?")
+
+
+def _complement(
+    match: re.Match[str], member: re.Pattern[str], seen: str, claimed: Spans, language: Language
+) -> int:
+    """Return where the groups end that a group is of: "heads of agencies and units"."""
+    end = match.end()
+    of = _OF.match(seen, end) if language == "en" else None
+    inner = member.match(seen, of.end()) if of else None
+    while inner and _free(inner.start(), inner.end(), claimed):
+        end = inner.end()
+        joint = _JOINT[language].match(seen, end)
+        inner = member.match(seen, joint.end()) if joint else None
+    return end
+
+
+_SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "MTTQ": "Mặt trận Tổ quốc"}
+
+
+def _spelled(name: str, language: Language) -> str:
+    """Return a group's name with its abbreviations spelled out."""
+    if language == "en":
+        return name
+    return re.sub(r"\b(?:UBND|HĐND|MTTQ)\b", lambda short: _SHORT[short[0]], name)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .bodies_vi import place_at
-from .body_tables import view
+from .body_tables import heads, view
 from .names import CAPITALS
 from .spans import Spans
 
@@ -59,6 +59,7 @@ _NOBODY = re.compile(
     r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
     r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng|công tác mặt trận"
 )
+_NUMBERED = re.compile(r" lần thứ [XVI]+(?!\w)")
 _TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|khu vực|tại|cho|với|nêu|cấp|từ))+$")
 
 
@@ -85,6 +86,10 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
         if limit is not None and limit < end:
             end = len(text[start:limit].rstrip(" ,;-")) + start
         end = start + len(_TRAILING.sub("", text[start:end]))
+        if numbered := _NUMBERED.match(text, end):
+            end = numbered.end()
+        if seen[start:end] in heads("vi"):
+            continue
         if end > match.end() and not _bare(seen[match.end() : end].strip()):
             spans.append((start, end))
             last = end
