@@ -1,0 +1,248 @@
+"""Building: which files are read, what is told of others, what is read again, what a kill does."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from policygraph.builders.build import NothingToReadError, build
+from policygraph.builders.inputs import gather_inputs
+from policygraph.builders.reading import Failure, Reading
+from policygraph.builders.workers import read_many
+from policygraph.graph import open_store
+from policygraph.graph.exports import export
+from policygraph.graph.writing import withdraw_source
+from policygraph.queries.tasks import who
+
+FIRST = "The Government assigned the Ministry of Finance to publish the budget by March 31, 2030.\n"
+SECOND = "The Government assigned the Ministry of Justice to review the decrees.\n"
+CLI = [sys.executable, "-m", "policygraph.cli"]
+
+
+def texts(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / f"{name}.txt").write_text(content, "utf-8")
+    return folder
+
+
+def nquads(store: Path) -> bytes:
+    return b"".join(export(open_store(store), "nquads"))
+
+
+def sources(store: Path) -> list[str]:
+    return sorted(open_store(store).manifest.sources)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder ``texts`` with two files, built into ``store`` beside it; tests only read it."""
+    place = tmp_path_factory.mktemp("built")
+    build([texts(place / "texts", a=FIRST, b=SECOND)], place / "store")
+    return place
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "copy"))
+
+
+# ------------------------------------------------------------------ which files
+
+
+def test_sources_are_paths_below_the_folder(tmp_path: Path) -> None:
+    texts(texts(tmp_path / "in", b="x").joinpath("sub"), a="x")
+    texts(tmp_path / "in" / ".hidden", c="x")
+    inputs, skipped = gather_inputs([tmp_path / "in"])
+    assert [one.source for one in inputs] == ["b.txt", "sub/a.txt"]
+    assert skipped == []
+    alone, _ = gather_inputs([tmp_path / "in" / "sub" / "a.txt"])
+    assert [one.source for one in alone] == ["a.txt"]
+
+
+def test_of_two_files_with_one_path_the_first_counts(tmp_path: Path) -> None:
+    first, second = texts(tmp_path / "one", a="x"), texts(tmp_path / "two", a="y")
+    inputs, skipped = gather_inputs([first, second])
+    assert [one.path for one in inputs] == [first / "a.txt"]
+    assert [(one.path, one.why) for one in skipped] == [
+        (str(second / "a.txt"), f"{first / 'a.txt'} has the same path below its folder")
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names and links of Unix")
+def test_odd_files_are_told_in_one_line_each(tmp_path: Path) -> None:
+    folder = texts(tmp_path / "in", **{"new\nline": "x", "good": "x"})
+    (folder / "paper.docx").write_bytes(b"x")
+    (folder / "out.txt").symlink_to("/etc/hostname")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "outside").symlink_to("/etc")
+    (folder / "twin.txt").symlink_to("good.txt")
+    os.mkfifo(folder / "pipe.txt")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text("x")
+    inputs, skipped = gather_inputs([folder])
+    assert [one.source for one in inputs] == ["good.txt", "new\nline.txt", "twin.txt"]
+    reasons = {Path(one.path).name: one.why for one in skipped}
+    assert reasons["out.txt"] == "is a link that leads out of the folder"
+    assert reasons["outside"] == "is a link that leads out of the folder"
+    assert reasons["gone.txt"] == "is a link that leads nowhere"
+    assert reasons["pipe.txt"] == "is not a file"
+    assert reasons["\\udcff.txt"] == "its name is not UTF-8"
+    assert reasons["paper.docx"].startswith("no reader for .docx (there are: ")
+    assert len(reasons) == 6
+    assert not any("\n" in one.path + one.why for one in skipped)
+
+
+def test_a_folder_without_texts_is_an_error_and_makes_no_store(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with pytest.raises(NothingToReadError, match="no text to read in"):
+        build([tmp_path / "in"], tmp_path / "store")
+    assert not (tmp_path / "store").exists()
+
+
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n",
+    "binary.txt": bytes(range(256)) * 40,
+    "torn.txt": b"\xff\xfe\x00",
+}
+
+
+def test_bad_files_are_skipped_and_the_rest_is_built(tmp_path: Path) -> None:
+    folder = texts(tmp_path / "in", good=FIRST)
+    (folder / "utf16.txt").write_bytes(SECOND.encode("utf-16"))
+    for name, data in BAD.items():
+        (folder / name).write_bytes(data)
+    report = build([folder], tmp_path / "store")
+    assert {Path(one.path).name for one in report.skipped} == set(BAD)
+    assert sources(tmp_path / "store") == ["good.txt", "utf16.txt"]
+    assert [skipped.path for skipped in open_store(tmp_path / "store").manifest.skipped] == [
+        str(folder / name) for name in sorted(BAD)
+    ]
+
+
+def test_bad_files_alone_are_an_error_and_change_nothing(copy: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    before = sources(copy / "store")
+    with pytest.raises(NothingToReadError, match=r"empty\.txt: is empty"):
+        build([folder], copy / "store")
+    assert sources(copy / "store") == before
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="needs files that one may not read"
+)
+def test_a_file_that_may_not_be_read_is_skipped(tmp_path: Path) -> None:
+    folder = texts(tmp_path / "in", good=FIRST, secret=SECOND)
+    (folder / "secret.txt").chmod(0)
+    report = build([folder], tmp_path / "store")
+    assert [one.why for one in report.skipped] == ["cannot be opened: Permission denied"]
+
+
+# ------------------------------------------------------------------ what is read again
+
+
+def test_only_what_changed_is_read_again(copy: Path) -> None:
+    texts(copy / "texts", a=FIRST.replace("2030", "2031"))
+    report = build([copy / "texts"], copy / "store")
+    assert (report.read, report.unchanged) == (1, 1)
+    assert {row["deadline"] for row in who(open_store(copy / "store"))} == {"2031-03-31", None}
+
+
+def test_building_the_same_again_makes_no_generation(copy: Path) -> None:
+    before = (copy / "store" / "current").read_text()
+    report = build([copy / "texts"], copy / "store")
+    assert (report.read, report.unchanged) == (0, 2)
+    assert (copy / "store" / "current").read_text() == before
+
+
+def test_a_text_from_elsewhere_is_warned_about(copy: Path, tmp_path: Path) -> None:
+    other = texts(tmp_path / "other", a=SECOND)
+    report = build([other], copy / "store")
+    assert report.warnings == [
+        f"a.txt: now from {other / 'a.txt'}, was from {(built_from(copy) / 'a.txt')}"
+    ]
+    assert sources(copy / "store") == ["a.txt", "b.txt"]
+
+
+def built_from(copy: Path) -> Path:
+    return Path(open_store(copy / "store").manifest.sources["b.txt"].origin).parent
+
+
+def test_a_text_that_turns_bad_keeps_what_it_said(copy: Path) -> None:
+    (copy / "texts" / "a.txt").write_bytes(b"")
+    report = build([copy / "texts"], copy / "store")
+    assert [one.why for one in report.skipped] == ["is empty"]
+    assert sources(copy / "store") == ["a.txt", "b.txt"]
+
+
+# ------------------------------------------------------------------ same bytes
+
+
+def test_withdrawing_leaves_what_the_others_give(copy: Path, tmp_path: Path) -> None:
+    withdraw_source(copy / "store", "a.txt")
+    build([texts(tmp_path / "alone", b=SECOND)], tmp_path / "store")
+    assert nquads(copy / "store") == nquads(tmp_path / "store")
+
+
+def test_two_processes_in_another_order_build_the_same(built: Path, tmp_path: Path) -> None:
+    files = [str(built / "texts" / name) for name in ("b.txt", "a.txt")]
+    command = [*CLI, "build", *files, "--store", str(tmp_path / "store"), "--jobs", "2"]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "11"})
+    assert nquads(tmp_path / "store") == nquads(built / "store")
+
+
+# ------------------------------------------------------------------ processes that die
+
+
+def test_a_reader_that_is_killed_loses_no_text(tmp_path: Path) -> None:
+    names = {f"t{number:02d}": FIRST for number in range(24)}
+    folder = texts(tmp_path / "in", **names)
+    jobs = [(folder / f"{name}.txt", f"{name}.txt", None) for name in names]
+    found: list[Reading | Failure] = []
+    for reading in read_many(jobs, 2):
+        if not found:
+            victim = multiprocessing.active_children()[0]
+            assert victim.pid
+            os.kill(victim.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+        found.append(reading)
+    assert sorted(one.source for one in found) == sorted(f"{name}.txt" for name in names)
+    assert not any(isinstance(one, Failure) for one in found)
+
+
+def children(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(one) for one in found]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+@pytest.mark.parametrize("delay", [0.4, 0.9, 1.4, 2.2])
+def test_a_killed_build_leaves_the_old_answers(copy: Path, delay: float) -> None:
+    before = who(open_store(copy / "store"))
+    changed = FIRST.replace("2030", "2031")
+    texts(copy / "texts", a=changed, **{f"c{number}": SECOND for number in range(6)})
+    command = [*CLI, "build", str(copy / "texts"), "--store", str(copy / "store"), "--jobs", "2"]
+    builder = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    time.sleep(delay)
+    workers = children(builder.pid) if builder.poll() is None else []
+    builder.kill()
+    done = builder.wait() == 0
+    if not done:
+        after = who(open_store(copy / "store"))
+        assert after == before or len(after) == len(before) + 6
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}").exists() for pid in workers):
+        assert time.monotonic() < deadline, "a worker outlives its build"
+        time.sleep(0.05)
+    build([copy / "texts"], copy / "store")
+    assert len(sources(copy / "store")) == 8
+    assert not list((copy / "store" / "generations").glob("*.new"))
