@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Document, DocumentFact, Mention, Name, Office, Person, Place
+from ..model import Body, Document, DocumentFact, Mention, Name, Office, Person
 from .grammar import Grammar
-from .masking import Actor, Anaphor, Masked
+from .masking import Actor, Anaphor, Masked, actor_of
 
 __all__ = ["Discourse"]
 
 #: Paragraphs without an assignment after which a reported document is no longer the topic.
 _FORGET_AFTER = 3
+#: Kinds of documents that assign nothing to anybody in news.
+_NEVER_TOPIC = frozenset(("Law", "Report", "Document"))
 #: Named actors kept in mind.
 _REMEMBERED = 12
 #: Characters between a person and the office in apposition to it: ", ", ", the ".
@@ -59,10 +61,20 @@ class Discourse:
                     document = masked.documents[found["doc"]]
                     if best is None or found.start("doc") < best[0]:
                         best = found.start("doc"), document
+            best = best or (self._topic(masked) if self.document is None else None)
             if best:
                 self.take_up(best[1])
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
+
+    def _topic(self, masked: Masked) -> tuple[int, Document] | None:
+        """The document that a text opens with, where nothing says that it is only background."""
+        for place, character in enumerate(masked.text):
+            document = masked.documents.get(character)
+            if document and document.number and document.type not in _NEVER_TOPIC:
+                if not self.grammar.background_document.search(masked.text, 0, place):
+                    return place, document
+        return None
 
     def take_up(self, document: Document) -> None:
         """Make ``document`` the one that is reported on."""
@@ -92,9 +104,11 @@ class Discourse:
         """
         if self.document is None:
             return self.assigners
-        spoken = self.own is not None or self.document.type in {"Notice", "OfficialLetter"}
-        if spoken and self.assigners:
+        if self.own is not None and self.assigners:
             return self.assigners
+        if self.document.type == "Notice" and (self.assigners or self.speaker):
+            spoken = (self.authority(self.speaker),) if self.speaker else ()
+            return self.assigners or spoken
         return self.document.issuers or self.assigners
 
     def carries(self, assigners: Sequence[Name]) -> bool:
@@ -114,14 +128,17 @@ class Discourse:
     def act(self, party: tuple[Actor, ...]) -> None:
         """Remember a party that has something to do."""
         if party and party not in self.subjects[-1:]:
-            self.subjects = [*self.subjects[-1:], party]
+            self.subjects = [*self.subjects[-2:], party]
 
-    def remember(self, masked: Masked) -> None:
-        """Keep the actors of a sentence that later ones may point back to."""
+    def remember(self, masked: Masked, assigned: bool) -> None:
+        """Keep the actors of a sentence that later ones may point back to.
+
+        ``assigned`` tells whether the sentence gave somebody a task, who then is the subject.
+        """
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
         self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
         for party in parties:
-            if len(party) == 2 and not any(isinstance(a.mention, Place) for a in party):
+            if not assigned and len(party) == 2 and all(a.name.kind == "body" for a in party):
                 self.act(party)
             for actor in party:
                 if actor.name.kind == "person" and actor.office.kind == "office":
@@ -159,26 +176,32 @@ class Discourse:
                 continue
             groups = found.groupdict()
             noun = groups.get("noun") or groups.get("kind")
-            how = next((h for h in ("former", "latter", "two") if groups.get(h)), "one")
-            if party := self._meant(how, noun):
+            how = next((h for h in ("former", "latter", "two", "speaker") if groups.get(h)), "one")
+            before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
+            if party := self._meant(how, noun, before):
                 out.append(Anaphor(start, end, party))
         return out
 
-    def _meant(self, how: str, noun: str | None) -> tuple[Actor, ...]:
+    def _meant(self, how: str, noun: str | None, before: Sequence[Body]) -> tuple[Actor, ...]:
+        """Who is meant; ``before`` are the bodies named earlier in the block."""
         if noun:
             pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-            kin = [a for a in self.named if pattern.search(a.name.name)]
+            kin = [a for a in (*self.named, *map(actor_of, before)) if pattern.search(a.name.name)]
             return tuple(kin[-1:])
+        if how == "speaker":
+            return (self.speaker,) if self.speaker else ()
         if not self.subjects:
             return ()
         last = self.subjects[-1]
+        pair = next((s for s in reversed(self.subjects) if len(s) == 2), ())
         match how:
             case "two":
-                return last if len(last) > 1 else tuple(a for s in self.subjects for a in s)
+                several = len(last) > 1 or not last[0].named
+                return last if several else tuple(a for s in self.subjects[-2:] for a in s)
             case "former":
-                return last[:1] if len(last) == 2 else ()
+                return pair[:1]
             case "latter":
-                return last[1:] if len(last) == 2 else ()
+                return pair[1:]
             case _:
                 return last if len(last) == 1 else last[-1:]
 

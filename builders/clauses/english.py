@@ -79,6 +79,14 @@ def _agrees(found: re.Match[str], masked: Masked) -> bool:
     return not third_person if several else third_person
 
 
+_TELLING = re.compile(r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hoped|announced|promised)\b", re.I)
+
+
+def _is_order(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "X will V" is laid down by a document rather than told by a speaker."""
+    return not _TELLING.search(masked.text, 0, found.start())
+
+
 _CREW = re.compile(
     r"\b(?:teams?|groups?|forces?|delegations?|officers?|officials?|staff|servants?|employees|experts"
     r"|specialists|trainers|volunteers|members|soldiers|doctors|teachers|workers|technicians"
@@ -219,7 +227,7 @@ _CLAUSES = (
     # "X to V" after another task, "; Y, the relocation of N", "and Y that of V-ing"
     _clause("ellipsis_to", r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_) <det> (?P<who><W>)_to_ (?=[a-z]{3,})", rank=6, follows=True),
     _clause("ellipsis_that", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>)_(?:that_of|with)_(?=[a-z]+ing\b)", rank=6, follows=True),
-    _clause("ellipsis_by", r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_(?:by|to|at|with)_<det>(?P<who><W>)", rank=6, follows=True),
+    _clause("ellipsis_by", r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_by_<det>(?P<who><W>)", rank=6, follows=True),
     _clause("ellipsis_noun", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)", rank=7, follows=True),
     # "; X receives N" after another task
     _clause(
@@ -245,6 +253,14 @@ _CLAUSES = (
         rank=5,
         gate=_is_crew,
     ),
+    # the same of people who are only described: "directs forces stationed in the area to V"
+    _clause(
+        "nested_some",
+        r"\b(?:direct|instruct|order|require|ask|request|urge|mobili[sz]e|assign)_(?:the_)?(?P<some>[a-z][^;:.,]{3,60}?)_to_(?=[a-z]{3,}_)",
+        rank=9,
+        nested=True,
+        gate=_is_crew,
+    ),
     # "directs X to V" inside a task
     _clause(
         "nested",
@@ -262,14 +278,20 @@ _CLAUSES = (
         gate=_agrees,
     ),
     # "X will take the lead", under a document
-    _clause("will", r"<subject>_<adverb>will_<adverb>(?!be_(?:able|held|in|on)\b|have_\w+ed\b)", rank=7, reported=True),
+    _clause(
+        "will",
+        r"<subject>_<adverb>will_<adverb>(?!be_(?:able|held|in|on)\b|have_\w+ed\b)",
+        rank=7,
+        reported=True,
+        gate=_is_order,
+    ),
     # advice: "X should V"
     _clause("advice", r"<subject>_<adverb>(?:should|ought_to|had_better)_<adverb>", rank=6, force="recommendation"),
 )
 
 _ITEMS = (
     # "X: V", "X – V", "X to V", "X shall V", "Assign X to V"
-    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)", rank=1),
+    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)(?!may_|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_)", rank=1),
     _clause("item_to", r"^<det>(?P<who><W>)<aside>_(?:to|shall|must|will|should)_<adverb>", rank=2),
     _clause(
         "item_plain",
@@ -300,14 +322,18 @@ ENGLISH = Grammar(
         r"^(?:responsibilit(?:y|ies)_of_|for_|assign(?:s|ed)?_)?<det>(?P<who><W>)(?:_\([^()]{1,80}\))?(?:_(?:shall|to))?_?[:.]?$",
         det=_DET,
     ),
-    lead=compile_pattern(r"(?P<verb><assign>|assigns?|following|below|duties|tasks|as_follows)[^.]{0,80}:_?$", assign=_ASSIGN),
+    lead=compile_pattern(
+        r"(?:(?P<by><A>)<aside>_(?:\w+_){0,2}?)?(?:<assign>|following|below|duties|tasks|as_follows|concluded|concludes)[^.]{0,80}:_?$",
+        assign=_ASSIGN,
+        aside=_ASIDE,
+    ),
     order=compile_pattern(
         r"(?P<by><A>|<D>)(?:<aside>)(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|on_<T>|in_<T>))*_(?:<assign>)\b",
         aside=_ASIDE,
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?P<by><A>)<aside>_(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
+        r"(?P<by><A>)<aside>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
         aside=_ASIDE,
     ),
     live=(
@@ -321,17 +347,19 @@ ENGLISH = Grammar(
             r"(?:^|[;,]_|_(?:with|in|on)_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges|which)"
         ),
     ),
-    short_document=re.compile(
-        r"\b(?:the|this|that|said) (?P<type>conclusion|resolution|decree|directive|dispatch|telegram"
-        r"|decision|plan|circular|notice|document|order|official letter|letter|law|regulation"
-        r"|guidance|programme|program|text)\b",
+    background_document=re.compile(
+        r"\b(?:pursuant to|in line with|implement\w*|carr(?:y|ies|ying) out|replac\w+|supersed\w+"
+        r"|amend\w+|cit(?:es|ing|ed)|based on|on the basis of|repeat\w*|supplement\w+|since|report"
+        r"|in accordance with|rests on|invok\w+|repeal\w*|regist\w+|according to|review\w*)"
+        r"[^,;:.]{0,60}$",
         re.I,
     ),
     coordinator=compile_pattern(
         r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation|partnership)_with
              |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_|together_)?with
              |with_the_(?:support|help|assistance|participation|cooperation|coordination|involvement)_of
-             |alongside|assisted_by|supported_by|consulting)_<det>(?P<who><W>)""",
+             |alongside|assisted_by|supported_by|consulting)_<det>(?P<who><W>)
+           | with_<det>(?P<helped><W>)_(?:coordinating|assisting|supporting|helping|as_(?:the_)?coordinator)""",
         det=_DET,
     ),
     deadline=compile_pattern(
@@ -345,15 +373,19 @@ ENGLISH = Grammar(
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
     anaphor=re.compile(
         r"(?:^|(?<=[.;:] )|(?<=, )|(?<=and )|(?<=while ))(?:"
-        r"(?P<former>the former)|(?P<latter>the latter)"
+        r"(?P<speaker>s?he)(?= (?:\w+ly |also |then )*(?:told|asked|suggested|requested|urged|directed"
+        r"|instructed|ordered|assigned|proposed|wanted|required|concluded|gave|called on)\b)"
+        r"|(?:(?P<former>the former)|(?P<latter>the latter)"
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
-        r"|(?P<one>it|he|she|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission"
-        r"|office|agency|inspectorate|board|bank|city|province|commune|union|council|academy|centre"
-        r"|center|police|group|association)))"
+        r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
+        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office|agency"
+        r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"
+        r"|group|association)))"
         r"(?= (?:also |now |both |each |then )*(?:must|shall|will|is|are|was|were|has|have|had|should"
-        r"|needs?|ought)\b)"
-        r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office|agency))\b",
+        r"|needs?|ought)\b))"
+        r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office|agency))\b"
+        r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
         re.I,
     ),
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),

@@ -90,8 +90,8 @@ class Grammar:
     """Somebody speaking: group ``by``."""
     live: tuple[re.Pattern[str], ...]
     """A document that becomes the one reported on: group ``doc``."""
-    short_document: re.Pattern[str]
-    """A document taken up again without its number ("the directive"): group ``type``."""
+    background_document: re.Pattern[str]
+    """What stands before a document that is only mentioned: "pursuant to", "replaces"."""
     coordinator: re.Pattern[str]
     deadline: re.Pattern[str]
     deadline_only: re.Pattern[str]

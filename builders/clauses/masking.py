@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
 
-__all__ = ["ACTOR", "DATE", "DOCUMENT", "GENERIC", "PLACE", "WHO", "Actor", "Anaphor", "Masked", "mask"]
+__all__ = ["ACTOR", "DATE", "DOCUMENT", "GENERIC", "PLACE", "WHO", "Actor", "Anaphor", "Masked", "actor_of", "mask"]
 
 _SIZE = 0x400
 _NAMED, _GENERIC, _PLACES, _DOCUMENTS, _DATES = (0xE000 + _SIZE * n for n in range(5))
@@ -158,7 +158,7 @@ class _Mask:
             base = _base(mention)
             character = chr(base + len(masked.actors))
             masked.actors[character] = (
-                mention.actors if isinstance(mention, Anaphor) else (_actor(mention, person),)
+                mention.actors if isinstance(mention, Anaphor) else (actor_of(mention, person),)
             )
         self.pieces.append(character)
         masked.starts.append(mention.start)
@@ -190,7 +190,8 @@ def _holder(
     return person if len(between) < 14 and _BESIDE.fullmatch(between) else None
 
 
-def _actor(mention: Mention, person: Person | None) -> Actor:
+def actor_of(mention: Mention, person: Person | None = None) -> Actor:
+    """The actor that a mention names, with the person who holds the office where one is named."""
     match mention:
         case Body(name=name, place=place):
             party = Name("body", name, place)

@@ -29,26 +29,51 @@ class Head:
 
 @dataclass(slots=True)
 class Outline:
-    """The heads above the current block, outermost first."""
+    """The heads above the current block, outermost first.
+
+    Texts nest their markers as they like ("–" above "(a)" as well as below it), so that the rank
+    of a marker only decides where nothing better is known: the first marker after a head that ends
+    in a colon is that of its items.
+    """
 
     heads: list[Head] = field(default_factory=list)
+    items: dict[int, int] = field(default_factory=dict)
+    """Rank of the items of the head at each depth."""
+    fresh: bool = False
+    """Whether the block before was a head that ended in a colon."""
     unmarked: bool = False
     """Whether unmarked lines are items of the innermost head."""
 
     def enter(self, block: Block) -> None:
         """Leave the heads that ``block`` does not stand under."""
+        fresh, self.fresh = self.fresh, False
         if block.rank:
-            self.heads = [h for h in self.heads if h.rank < block.rank]
+            self._cut(self._depth(block.rank, fresh))
             self.unmarked = False
-        elif not (self.unmarked and self.heads):
-            self.heads = []
-        elif block.heading:
-            self.heads, self.unmarked = [], False
+        elif block.heading or not (self.unmarked and self.heads):
+            self._cut(0)
+            self.unmarked = False
+
+    def _depth(self, rank: int, fresh: bool) -> int:
+        """How many heads stand above a block with a marker of ``rank``."""
+        for depth, head in enumerate(self.heads):
+            if head.rank == rank:
+                return depth
+            if self.items.get(depth) == rank:
+                return depth + 1
+        if fresh:
+            self.items[len(self.heads) - 1] = rank
+            return len(self.heads)
+        return sum(1 for head in self.heads if head.rank < rank)
+
+    def _cut(self, depth: int) -> None:
+        del self.heads[depth:]
+        self.items = {d: r for d, r in self.items.items() if d < depth}
 
     def push(self, head: Head) -> None:
         """Open a head for the blocks that follow."""
         self.heads.append(head)
-        self.unmarked = head.open
+        self.fresh = self.unmarked = head.open
 
     def party(self) -> tuple[Actor, ...]:
         """The assignees that an item without its own takes over: those of the nearest head."""

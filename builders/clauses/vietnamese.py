@@ -188,9 +188,9 @@ VIETNAMESE = Grammar(
             r"(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định|nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"
         ),
     ),
-    short_document=re.compile(
-        r"(?P<type>kết luận|nghị quyết|nghị định|chỉ thị|công điện|quyết định|kế hoạch|thông tư"
-        r"|công văn|thông báo|văn bản|luật|quy định|hướng dẫn|chương trình|đề án)(?: này| nêu| yêu cầu| trên)",
+    background_document=re.compile(
+        r"(?:thực hiện|căn cứ|theo|triển khai|thay thế|sửa đổi|bổ sung|bãi bỏ|quy định tại|trên cơ sở"
+        r"|thi hành|tổng kết|sơ kết|của|kèm theo|tại|báo cáo)[^,;:.]{0,60}$",
         re.I,
     ),
     coordinator=compile_pattern(

@@ -74,8 +74,9 @@ class _Walk:
             self.discourse.hear(masked)
             if n == len(spans) - 1 and self._head(block, masked):
                 continue
+            done = len(self.tasks)
             self._sentence(block, masked, opening=n == 0)
-            self.discourse.remember(masked)
+            self.discourse.remember(masked, assigned=len(self.tasks) > done)
         if block.rank == 0 and not self.outline.heads:
             self.discourse.paragraph(assigned=len(self.tasks) > before)
 
@@ -123,6 +124,9 @@ class _Walk:
             return False
         found = grammar.head.search(masked.text)
         order = grammar.order.search(masked.text) or grammar.speech.search(masked.text)
+        lead = grammar.lead.search(masked.text)
+        if lead and lead.groupdict().get("by"):
+            order, found = lead, None
         if order and found and order.start("by") == found.start("who"):
             order = None
         by = self._names_by(masked, order["by"]) if order and order["by"] in masked.actors else ()
@@ -131,7 +135,7 @@ class _Walk:
         if found:
             self._push(block, masked, found["who"], found.group(), by)
             return len(text) - found.end("who") < _BARE_HEAD
-        if by or grammar.lead.search(masked.text):
+        if by or lead:
             self.outline.push(
                 Head(block.rank, assigners=by, document=self._carrier(by), order=True)
             )
@@ -317,8 +321,9 @@ class _Walk:
     def _coordinators(self, masked: Masked, start: int, end: int, who: str) -> tuple[Name, ...]:
         names: dict[Name, None] = {}
         for found in self.grammar.coordinator.finditer(masked.text, start, end):
-            if found["who"] != who:
-                names.update(dict.fromkeys(_names(masked.who(found["who"]))))
+            character = found["who"] or found["helped"]
+            if character != who:
+                names.update(dict.fromkeys(_names(masked.who(character))))
         return tuple(names)
 
     def _deadline(
