@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .body_identity import Identity, PlaceName, composition, key, label, place_key, register, slug
-from .body_identity import spelled_out
+from .body_identity import (
+    Identity,
+    PlaceName,
+    composition,
+    key,
+    label,
+    place_key,
+    register,
+    slug,
+    spelled_out,
+)
 from .model import Language, Name
 from .reading_form import normalise
-from .recognisers.bodies import identify
+from .recognisers.body_reading import identify
 from .recognisers.groups import head_noun
 
 __all__ = ["Entity", "link_body", "link_group", "link_name", "link_person"]

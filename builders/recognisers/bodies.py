@@ -12,15 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..body_identity import Identity, PlaceName, label, province_of, spelled_out
+from ..body_identity import Identity, PlaceName, composition, label, province_of, spelled_out
 from ..model import Block, Body, Language, Text
-from . import bodies_en, bodies_vi, open_bodies_en, open_bodies_vi
-from .body_tables import alternatives, names_in, province_names, view
-from .spans import Spans
+from . import bodies_en, body_places_vi
+from .body_reading import Found, read
+from .body_tables import alternatives, province_names, view
 
-__all__ = ["Context", "context_of", "find", "identify"]
-
-Found = tuple[int, int, Identity]
+__all__ = ["Context", "context_of", "find"]
 
 _NEAR = 3
 """How many blocks back a province still counts for "the Department of …"."""
@@ -45,144 +43,6 @@ class Context:
     """Source offsets at which the blocks of the text begin."""
 
 
-_GOVERNMENT_BEFORE = re.compile(
-    r"(?:\b(?:Central|Local|Provincial|Municipal|City|E-|e-|Digital|Lao|Chinese|Japanese|Korean|Cuban|US|U\.S\.|Australian|British|German|French|Commune|Urban|Two-Tier|Open)\s?)$"
-)
-_GOVERNMENT_AFTER = re.compile(
-    r"(?:['’]s)? (?:Press|News|Conference|Meeting|Headquarters|Guest|Leaders?|Members?|Building|Television)\b|-"
-    r"| (?:leaders?|members?|meetings?|officials?|spokes\w+|headquarters|conference|press|building|guest|bonds?|employees|workers|inspectors|apparatus|agencies|level|sources?)\b"
-)
-# "Mặt trận Tổ quốc Việt Nam các cấp" are many, so a group.
-_EVERY = re.compile(
-    r" (?:các|cùng) (?:cấp|tỉnh|xã|phường|địa phương)(?!\w)| cấp (?:tỉnh|xã|huyện|cơ sở)"
-)
-
-
-def _sound(text: str, seen: str, found: Found, language: Language) -> bool:
-    """Whether a name of the register means the body here and is no part of another name."""
-    start, end, identity = found
-    if language == "vi" and _EVERY.match(seen, end):
-        return False
-    if identity.head in ("government", "national-assembly") and language == "vi":
-        if re.compile(r"(?:luật tổ chức|tổ chức) $").search(seen, max(0, start - 14), start):
-            return False
-    if identity.head == "government":
-        if language == "en":
-            before = _GOVERNMENT_BEFORE.search(text, max(0, start - 20), start)
-            return not before and not _GOVERNMENT_AFTER.match(text, end)
-        if re.compile(r" (?:điện tử|số\b(?! \d))").match(seen, end):
-            return False
-        return not re.compile(r"(?:thủ tướng|thành viên|trụ sở|thuộc) $").search(
-            seen, max(0, start - 20), start
-        )
-    if language == "en" and identity.head in ("secretariat", "national-assembly"):
-        return not re.compile(r" (?:Building|House|Hall|Television)\b").match(text, end)
-    return True
-
-
-def _defined(text: str, context: Context) -> list[Found]:
-    """Find the abbreviations that the text has defined."""
-    found: list[Found] = []
-    for short, identity in context.abbreviations:
-        pattern = re.compile(rf"(?<![\w/.&-]){re.escape(short)}(?![\w/&]|-\w)")
-        found += [(match.start(), match.end(), identity) for match in pattern.finditer(text)]
-    return found
-
-
-def _choose(found: list[Found]) -> list[Found]:
-    """Keep the longest of overlapping bodies; bodies of one and the same span all stay."""
-    claimed = Spans()
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        held = claimed.overlap(one[0], one[1])
-        if held is None:
-            claimed.add(one[0], one[1])
-        if (held is None or held == (one[0], one[1])) and one not in kept[-8:]:
-            kept.append(one)
-    return sorted(kept, key=lambda one: (one[0], one[1]))
-
-
-def _dedupe(found: list[Found]) -> list[Found]:
-    """Of bodies with one span keep those that places share; a registered name goes first."""
-    spans: dict[tuple[int, int], list[Found]] = {}
-    for one in found:
-        spans.setdefault((one[0], one[1]), []).append(one)
-    kept: list[Found] = []
-    for same in spans.values():
-        placed = [one for one in same if one[2].place and one[2].place.name]
-        kept += placed if len(placed) > 1 else same[:1]
-    return kept
-
-
-_ORDINAL = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th) $")
-_TERM = re.compile(r" khóa [XVI]+(?!\w)")
-_NUMBERED = re.compile(r" [XVI]+(?!\w)(?: của Đảng(?! (?:bộ|ủy))| Đảng Cộng sản Việt Nam)?")
-_REGION = re.compile(r" (?:[Kk]hu vực|Region|Zone) (?:[IVXLC]+|\d{1,2})(?!\w)")
-
-
-def _extended(text: str, found: Found) -> Found:
-    """Take in what belongs to a registered name: "12th", "khóa XIII", "Khu vực XIX"."""
-    start, end, identity = found
-    if identity.head == "national-party-congress":
-        before = _ORDINAL.search(text, max(0, start - 5), start)
-        after = _NUMBERED.match(text, end)
-        return before.start() if before else start, after.end() if after else end, identity
-    if identity.head == "party-central-committee":
-        before = _ORDINAL.search(text, max(0, start - 5), start)
-        after = _TERM.match(text, end)
-        return before.start() if before else start, after.end() if after else end, identity
-    if region := _REGION.match(text, end):
-        return start, region.end(), Identity(name=text[start : region.end()])
-    return found
-
-
-def _closed(text: str, seen: str, language: Language) -> list[Found]:
-    """Find the bodies of the register, also those that share one head word."""
-    found = [
-        _extended(text, one)
-        for one in names_in(text, seen, language)
-        if _sound(text, seen, one, language)
-    ]
-    if language == "vi":
-        for start, end, name in open_bodies_vi.listed_names(text):
-            whole = names_in(name, view(name, "vi"), "vi")
-            known = whole[0][2] if whole and whole[0][1] == len(name) else Identity(name=name)
-            found.append((start, end, known))
-    return found
-
-
-def _widened(text: str, seen: str, found: list[Found], language: Language) -> list[Found]:
-    """Widen bodies to those that belong to them, up to three deep."""
-    own = bodies_en.owned if language == "en" else bodies_vi.owned
-    for _ in range(3):
-        wider = [own(text, seen, one) for one in found]
-        if wider == found:
-            break
-        found = _choose(_dedupe(wider))
-    return found
-
-
-def _read(text: str, context: Context) -> list[Found]:
-    """Find all bodies of a text in order, with what their own words tell."""
-    language = context.language
-    seen = view(text, language)
-    composed = bodies_en.composed if language == "en" else bodies_vi.composed
-    known = _closed(text, seen, language) + _defined(text, context) + composed(text, seen)
-    chosen = _widened(text, seen, _choose(_dedupe(known)), language)
-    names = open_bodies_en.open_names if language == "en" else open_bodies_vi.open_names
-    opened = names(text, [(start, end) for start, end, _ in chosen])
-    found = chosen + [(a, b, Identity(name=text[a:b])) for a, b in opened]
-    return _widened(text, seen, _choose(found), language)
-
-
-def identify(name: str, language: Language) -> Identity | None:
-    """Return who a full name means, or None where no body's name fills it."""
-    for start, end, identity in _read(name, Context(language)):
-        if start == 0 and end == len(name):
-            return identity
-    return None
-
-
 def _level(identity: Identity) -> PlaceName | None:
     """Return the open place of an identity: a level without a name."""
     if identity.owner:
@@ -194,18 +54,8 @@ def _takes_place(identity: Identity) -> bool:
     """Whether an identity is a composition that still lacks its place."""
     if identity.owner:
         return _takes_place(identity.owner)
-    return bool(identity.head) and identity.place is None and identity.head in _PROVINCIAL
-
-
-_PROVINCIAL = frozenset(
-    "department inspectorate party-committee public-administration-service-centre"
-    " land-registration-office military-command border-guard-command fatherland-front-committee"
-    " peoples-committee peoples-council office-of-peoples-council-and-committee political-school"
-    " standing-board-of-peoples-council national-assembly-delegation labour-federation"
-    " general-hospital project-management-board economic-zone-board"
-    " office-of-deputies-and-peoples-council womens-union-of farmers-union-of"
-    " veterans-association-of youth-union-of".split()
-)
+    row = composition().get(identity.head)
+    return bool(row and row["open"] == "province" and identity.place is None)
 
 
 def _province_at(context: Context, offset: int) -> str | None:
@@ -264,7 +114,7 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
     a commune it is the province that the text puts it in, else the commune itself.
     """
     bodies: list[Body] = []
-    for start, end, identity in _read(block.text, context):
+    for start, end, identity in read(block.text, language, context.abbreviations):
         offset = block.starts[start] if block.starts else 0
         filled = _filled(identity, context, offset)
         name = label(filled, language) if filled else None
@@ -355,8 +205,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
     language = text.language
     province = _province_in(province, language)
     named = _named_provinces(blocks, language)
-    plain = Context(language)
-    readings = [(block, _read(block.text, plain)) for block in blocks]
+    readings = [(block, read(block.text, language)) for block in blocks]
     placed = _placed_bodies(readings, language)
     if not any(_is_capital(place.name) for _, place in placed if place.level == "province"):
         # Hà Nội is where central bodies sit and date their texts; it is a text's province only
@@ -378,7 +227,7 @@ def _placed_bodies(
     readings: Sequence[tuple[Block, list[Found]]], language: Language
 ) -> list[tuple[int, PlaceName]]:
     """Return the places that bodies' names tell, and all communes, by source offset."""
-    communes = bodies_en.communes if language == "en" else bodies_vi.communes
+    communes = bodies_en.communes if language == "en" else body_places_vi.communes
     named: list[tuple[int, PlaceName]] = []
     for block, found in readings:
         for start, _, identity in found:

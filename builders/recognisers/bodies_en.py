@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ..body_identity import Identity, PlaceName, field
-from .body_tables import alternatives, fields, heads, province_names, view
+from ..body_identity import Identity, PlaceName, composition, field
+from .body_tables import alternatives, fields, heads, owners, province_names, view
 from .names import CAPITALS
 
 __all__ = ["Found", "communes", "composed", "owned"]
@@ -50,20 +50,6 @@ _BARE_BEFORE = re.compile(
     r"(?<![\w'-])(?P<level>provincial|municipal|city|commune|communal|ward|special zone)(?:'s)? $"
 )
 
-# Owner heads stand before "of the …" or after "…'s"; each names a row of the compositions.
-_COMPOSERS = (
-    "party-standing-committee",
-    "standing-members",
-    "office-of",
-    "party-committee",
-    "organisation-commission",
-    "propaganda-and-mobilisation-commission",
-    "inspection-commission",
-    "internal-affairs-commission",
-    "party-executive-committee",
-    "party-organisation",
-)
-_PLACELESS = ("department", "division", "party-standing-committee", "standing-members", "office-of")
 _SMALL_HEADS = ("police", "party-committee", "peoples-committee", "peoples-council")
 
 
@@ -120,7 +106,7 @@ def communes(text: str) -> list[tuple[int, PlaceName]]:
 def _place_head() -> re.Pattern[str]:
     names: list[str] = []
     for name, head in heads("en").items():
-        if head not in (*_PLACELESS, *_COMPOSERS) or head == "party-committee":
+        if composition()[head]["of"].startswith("place"):
             names.append(name)
             names += [f"{name}s"] if name.endswith(("committee", "council", "department")) else []
     return re.compile(rf"(?<![\w-]){alternatives(names)}(?![\w-])")
@@ -195,7 +181,8 @@ def _fields_before() -> re.Pattern[str]:
     name = alternatives(list(fields("en")))
     more = rf"(?:(?:, (?:and )?| and ){name}){{0,12}}"
     return re.compile(
-        rf"(?<![\w'-])(?P<fields>{name}{more}) (?P<head>ministr|department|division)(?P<s>y|ies|s)?(?![\w-])"
+        rf"(?<![\w'-])(?P<fields>{name}{more})"
+        r" (?P<head>ministr|department|division)(?P<s>y|ies|s)?(?![\w-])"
     )
 
 
@@ -297,19 +284,13 @@ def composed(text: str, seen: str | None = None) -> list[Found]:
 
 
 @cache
-def _owner_head() -> str:
-    names = [name for name, head in heads("en").items() if head in _COMPOSERS]
-    return alternatives(names)
-
-
-@cache
 def _owner_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?P<head>{_owner_head()}) of (?:the )?$")
+    return re.compile(rf"(?<![\w'-])(?P<head>{owners('en')}) of (?:the )?$")
 
 
 @cache
 def _owner_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:'s?)? (?P<head>{_owner_head()})(?![\w-])")
+    return re.compile(rf"(?:'s?)? (?P<head>{owners('en')})(?![\w-])")
 
 
 def owned(text: str, seen: str, body: Found) -> Found:

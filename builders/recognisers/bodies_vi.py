@@ -5,187 +5,37 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...ontology import places as gazetteer
-from ...ontology import table
-from ..body_identity import Identity, PlaceName, field
-from .body_tables import alternatives, fields, heads, province_names, view
-from .names import CAPITALS
+from ..body_identity import Identity, PlaceName, composition, field
+from .body_places_vi import (
+    LEVEL,
+    LEVEL_WORD,
+    PLURAL_LEVEL,
+    listed_at_level,
+    listed_places,
+    place_at,
+)
+from .body_tables import alternatives, fields, heads, owners, view
 
-__all__ = ["communes", "composed", "owned", "place_at"]
+__all__ = ["composed", "owned"]
 
 Found = tuple[int, int, Identity]
 
-_CAP = rf"[{CAPITALS}](?:[^\W\d_]|['’])*"
-_NAME = re.compile(rf"{_CAP}(?:[ -]{_CAP}){{0,4}}|(?:số )?\d{{1,2}}(?!\w)")
-_LEVELS = {
-    "tỉnh": "province",
-    "thành phố": "province",
-    "tp.": "province",
-    "tp": "province",
-    "thủ đô": "province",
-    "xã": "commune",
-    "phường": "ward",
-    "đặc khu": "special-zone",
-    "thị trấn": "township",
-    "huyện": "district",
-    "quận": "urban-district",
-    "thị xã": "district",
-}
-_LEVEL = r"(?:tỉnh|thành phố|tp\.?|thủ đô|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)"
-_LEVEL_WORD = re.compile(rf"{_LEVEL}(?![\w])")
-# Compounds that only look like a level word: "xã hội", "xã viên", "thành phố trực thuộc".
-_NO_LEVEL = re.compile(r"(?:xã (?:hội|viên|luận|giao)|thành phố trực thuộc|phường hội)")
-_PLURAL_LEVEL = re.compile(
-    rf"(?:các|những) (?:{_LEVEL})(?:(?:, | và |/){_LEVEL}){{0,3}}(?: trực thuộc (?:trung ương|tw))?:? ?"
-)
 _AND = re.compile(r" ?[,;] (?:và )?| (?:và|cùng) | & ")
 _HEAD_AND = re.compile(
     r"(?: ?[,;/] ?(?:và )?| (?:và|cùng) | - | & )(?:(?:phó )?(?:chủ tịch|bí thư|chánh văn phòng) )?"
 )
 
-_COMPOSERS = (
-    "party-standing-committee",
-    "standing-members",
-    "office-of",
-    "party-committee",
-    "organisation-commission",
-    "propaganda-and-mobilisation-commission",
-    "inspection-commission",
-    "internal-affairs-commission",
-    "party-executive-committee",
-    "party-organisation",
-)
-# Heads that are a body only where a place is named: "Công an" alone is the force.
-_NEED_NAME = (
-    "police",
-    "general-hospital",
-    "health-station",
-    "inspectorate",
-    "tax-office",
-    "post-office",
-    "vnpt-of",
-    "viettel-of",
-    "social-insurance",
-    "capital-command",
-    "party-organisation",
-    "party-standing-committee",
-    "standing-members",
-    "office-of",
-    "organisation-commission",
-    "propaganda-and-mobilisation-commission",
-    "inspection-commission",
-    "internal-affairs-commission",
-    "party-executive-committee",
-)
-# Syllable pairs that begin a task and end a name even when they carry capitals.
-_VERBS = re.compile(
-    r"(?<![\w])(?:theo dõi|chỉ đạo|chủ trì|phối hợp|hướng dẫn|rà soát|tham mưu|báo cáo|đôn đốc|kiểm tra|tăng cường"
-    r"|khẩn trương|tiếp tục|triển khai|thực hiện|căn cứ|ban hành|hoàn thành|nghiên cứu|tiếp nhận|cung cấp|bố trí"
-    r"|công bố|tập trung|thông báo|trình|đề xuất|giao|yêu cầu|đề nghị|chịu trách nhiệm|có trách nhiệm|xem xét"
-    r"|tổng hợp|chuẩn bị|bảo đảm|đảm bảo|thống nhất|quán triệt|lãnh đạo|xử lý|giải quyết|đánh giá|xác định)(?!\w)"
-)
-
-
-@cache
-def _province() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(list(province_names('vi')))}(?!\w)")
-
-
-def _smaller(text: str, seen: str, at: int, level: str) -> tuple[int, PlaceName] | None:
-    """Read the name of a commune-level place at an offset: the longest that the tables know."""
-    match = _NAME.match(text, at)
-    if not match:
-        return None
-    verb = _VERBS.search(seen, at + 1, match.end())
-    end = verb.start() - 1 if verb else match.end()
-    if end <= at:
-        return None
-    words = text[at:end]
-    cuts = [end, *(at + gap.start() for gap in reversed(list(re.finditer(" ", words))))]
-    for cut in cuts:
-        name = text[at:cut]
-        if gazetteer.communes_named(name, level) or gazetteer.former_communes_named(name):
-            return cut, PlaceName(name, level)
-    return None if words.split(" ")[0] in _families() else (end, PlaceName(words, level))
-
-
-@cache
-def _families() -> frozenset[str]:
-    """Return family names: "Chủ tịch UBND xã Nguyễn Văn A" names a person, not a commune."""
-    return frozenset(row["name"] for row in table("family_names"))
-
-
-def place_at(text: str, seen: str, at: int, level: str = "") -> tuple[int, PlaceName] | None:
-    """Read a place at an offset, of the form: (tỉnh|thành phố|xã|phường|…) Name.
-
-    Returns where it ends and the place; a level word without a name gives a place without name,
-    which the context fills. ``level`` is that of the list that the place stands in.
-    """
-    word = _LEVEL_WORD.match(seen, at)
-    if word and not _NO_LEVEL.match(seen, at):
-        level = _LEVELS[word[0]]
-        name_at = word.end() + (seen[word.end() : word.end() + 1] == " ")
-    elif word:
-        return None
-    else:
-        name_at = at
-    if level in ("", "province") or (word and word[0] in ("thành phố", "tp", "tp.")):
-        province = _province().match(seen, name_at)
-        if province and text[name_at].isupper():
-            return province.end(), PlaceName(text[name_at : province.end()])
-    if level and name_at > at - (not word) and (word is None or name_at > word.end()):
-        if level != "province" and (smaller := _smaller(text, seen, name_at, level)):
-            return smaller
-        if word and word[0] in ("thành phố", "tp", "tp."):
-            if city := _former_city(text, name_at):
-                return city
-    return (word.end(), PlaceName("", level)) if word else None
-
-
-def _former_city(text: str, at: int) -> tuple[int, PlaceName] | None:
-    """Read the name of a city below province level, as there were until July 2025."""
-    match = _NAME.match(text, at)
-    words = match[0].split(" ") if match else []
-    for count in range(len(words), 0, -1):
-        name = " ".join(words[:count])
-        if gazetteer.districts_named(name, "city"):
-            return at + len(name), PlaceName(name, "district")
-    return None
-
-
-def _listed(text: str, seen: str, at: int) -> list[tuple[int, int, PlaceName]]:
-    """Read places one after the other, of the form: tỉnh P1, P2 và thành phố P3."""
-    listed: list[tuple[int, int, PlaceName]] = []
-    level = ""
-    while place := place_at(text, seen, at, level):
-        end, named = place
-        if not named.name:
-            break
-        listed.append((at, end, named))
-        level = named.level
-        more = _AND.match(seen, end)
-        if not more:
-            break
-        at = more.end()
-    return listed
-
 
 @cache
 def _place_head() -> re.Pattern[str]:
     names = [
-        name
-        for name, head in heads("vi").items()
-        if head not in ("department", "division", *_COMPOSERS) or head == "party-committee"
+        name for name, head in heads("vi").items() if composition()[head]["of"].startswith("place")
     ]
     return re.compile(rf"(?<![\w/.&-]){alternatives(names)}(?!\w|[&/-]\w)")
 
 
-def _written_as_name(text: str, start: int) -> bool:
-    return text[start].isupper()
-
-
 def _head_groups(text: str, seen: str) -> list[list[tuple[int, int, str]]]:
-    """Gather heads that share what follows, of the form: Tỉnh ủy, HĐND, UBND …"""
+    """Gather heads that share what follows, of the form: Tỉnh ủy, HĐND, UBND tỉnh P."""
     groups: list[list[tuple[int, int, str]]] = []
     for match in _place_head().finditer(seen):
         head = (match.start(), match.end(), match[0])
@@ -211,14 +61,14 @@ def _spread(text: str, seen: str, group: list[tuple[int, int, str]]) -> list[Fou
     """Give a group of heads the places behind it."""
     start, end = group[0][0], group[-1][1]
     of = 5 if seen.startswith(" của ", end) else 1
-    plural = _PLURAL_LEVEL.match(seen, end + of) if seen.startswith(" ", end) else None
+    plural = PLURAL_LEVEL.match(seen, end + of) if seen.startswith(" ", end) else None
     colon = re.compile(r": ?(?=\S)").match(seen, end)
     if plural:
-        listed = _listed_in(text, seen, plural)
+        listed = listed_at_level(text, seen, plural)
     elif colon and text[colon.end()].isupper():
-        listed = _listed(text, seen, colon.end())
+        listed = listed_places(text, seen, colon.end())
     else:
-        listed = _listed(text, seen, end + of) if seen.startswith(" ", end) else []
+        listed = listed_places(text, seen, end + of) if seen.startswith(" ", end) else []
         listed = listed if len(listed) < 2 or _alike(seen, listed) else listed[:1]
     if listed:
         return _over(text, group, listed, shared=bool(plural or colon))
@@ -229,24 +79,7 @@ def _spread(text: str, seen: str, group: list[tuple[int, int, str]]) -> list[Fou
 
 def _alike(seen: str, listed: list[tuple[int, int, PlaceName]]) -> bool:
     """Whether each place of a list without "các" says its own level ("tỉnh A và tỉnh B")."""
-    return all(_LEVEL_WORD.match(seen, start) for start, _, _ in listed)
-
-
-def _listed_in(text: str, seen: str, plural: re.Match[str]) -> list[tuple[int, int, PlaceName]]:
-    """Read the places behind "các xã, phường:" at their level."""
-    words = re.findall(_LEVEL, plural[0])
-    level = _LEVELS[words[0]]
-    listed: list[tuple[int, int, PlaceName]] = []
-    at = plural.end()
-    while place := place_at(text, seen, at, level):
-        if not place[1].name:
-            break
-        listed.append((at, place[0], place[1]))
-        more = _AND.match(seen, place[0])
-        if not more or not (text[more.end()].isupper() or _LEVEL_WORD.match(seen, more.end())):
-            break
-        at = more.end()
-    return listed
+    return all(LEVEL_WORD.match(seen, start) for start, _, _ in listed)
 
 
 def _over(
@@ -263,7 +96,7 @@ def _over(
             for order, (head_start, head_end, words) in enumerate(group):
                 last = order + 1 == len(group)
                 identity = Identity(heads("vi")[words], place=place)
-                if _written_as_name(text, head_start) or place.name:
+                if text[head_start].isupper() or place.name:
                     found.append((head_start, end if last else head_end, identity))
             continue
         for identity in _identities(group, place):
@@ -289,19 +122,19 @@ def _open_places(
     found: list[Found] = []
     for order, (head_start, head_end, words) in enumerate(group):
         head = heads("vi")[words]
-        if not _written_as_name(text, head_start):
+        if not text[head_start].isupper():
             continue
         last = order + 1 == len(group)
         end = bare[0] if bare and last else head_end
         place = bare[1] if bare else _own_level(words)
-        if place is None and head in _NEED_NAME:
+        if place is None and composition()[head]["open"] == "named":
             continue
         found.append((head_start, end, Identity(head, place=place)))
     return found
 
 
 # "UBND tỉnh, thành phố" and "UBND cấp xã" speak of all of them.
-_SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){_LEVEL}(?!\w)")
+_SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){LEVEL}(?!\w)")
 _NOT_THE_TEXTS = re.compile(r" (?:cấp|các|những|nơi|cùng cấp|địa phương)(?!\w)")
 
 
@@ -405,15 +238,15 @@ _RANKED = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|thủ tướng|ủy viên
 
 @cache
 def _owner_before() -> re.Pattern[str]:
-    names = [name for name, head in heads("vi").items() if head in _COMPOSERS]
-    names = [name for name in names if name not in ("tỉnh ủy", "thành ủy", "huyện ủy")]
-    return re.compile(rf"(?<![\w/.&-])(?P<head>{alternatives(names)})(?: của)? $")
+    return re.compile(rf"(?<![\w/.&-])(?P<head>{owners('vi')})(?: của)? $")
 
 
 def owned(text: str, seen: str, body: Found) -> Found:
     """Widen a body to the one that belongs to it: Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy."""
     start, end, identity = body
     before = _owner_before().search(seen, max(0, start - 60), start)
+    if before and before["head"] in ("tỉnh ủy", "thành ủy", "huyện ủy"):
+        return body
     if before and _RANKED.search(seen, max(0, before.start() - 12), before.start()):
         return body
     if before and text[before.start()].isupper():
@@ -422,17 +255,3 @@ def owned(text: str, seen: str, body: Found) -> Found:
             return body  # "Thường trực Ban Bí thư" is a post
         return before.start(), end, Identity(head, owner=identity)
     return body
-
-
-_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) (?=\w)")
-
-
-def communes(text: str) -> list[tuple[int, PlaceName]]:
-    """Find the communes, wards and special zones that a text names, with where each begins."""
-    seen = view(text, "vi")
-    found: list[tuple[int, PlaceName]] = []
-    for match in _COMMUNE.finditer(seen):
-        place = place_at(text, seen, match.start())
-        if place and place[1].name:
-            found.append((match.start(), place[1]))
-    return found

@@ -25,6 +25,7 @@ __all__ = [
     "fields",
     "heads",
     "names_in",
+    "owners",
     "province_names",
     "view",
 ]
@@ -70,6 +71,14 @@ def heads(language: Language) -> dict[str, str]:
         for name in cells(row, language, f"{language}_variants"):
             found.setdefault(view(name, language), row["id"])
     return found
+
+
+@cache
+def owners(language: Language) -> str:
+    """Return the alternatives of heads that a body can own: Office, Standing Board, Đảng ủy."""
+    return alternatives(
+        [name for name, head in heads(language).items() if "body" in composition()[head]["of"]]
+    )
 
 
 @cache

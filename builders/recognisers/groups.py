@@ -1,4 +1,4 @@
-"""Definite groups without a name: "relevant ministries and localities", "các bộ, ngành, địa phương".
+"""Definite groups without a name: "relevant ministries and localities", "các bộ, ngành".
 
 A table of nouns, what may stand before and behind them, and a grammar that joins them by commas,
 "and", "và" and semicolons. Each member of a coordination is a mention of its own, so that a task

@@ -1,4 +1,4 @@
-"""English bodies outside the tables, known by their head word: "Institute of …", "… Association"."""
+"""English bodies outside the tables, known by a head word: "Institute of …", "… Association"."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .bodies_vi import place_at
+from .body_places_vi import VERBS, place_at
 from .body_tables import heads, view
 from .names import CAPITALS
 from .spans import Spans
@@ -30,34 +30,29 @@ _HEAD = re.compile(rf"(?<![\w/.&-])(?P<head>(?P<loose>{_LOOSE})|{_STRICT})(?= )"
 _SYLLABLE = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=\w))*|\d{1,4}(?![\d/.,%])|[IVXLC]+(?!\w)")
 _GAP = re.compile(r", (?:và )?| và | & | - |-| ")
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|tp|xã|phường|đặc khu|huyện|quận|thị xã)(?![\w])")
-_STOP = frozenset(
-    "chủ có theo tại để của cho được đã phải cần sẽ là do trong ngoài khi nếu thì mà với về từ đến"
-    " tới nhằm gồm thuộc vào ra lên trên dưới này đó nêu trình giao yêu đề bị không chưa đang vẫn"
-    " cùng các những mọi mỗi từng nơi trước sau qua bằng như cũng còn hay hoặc chịu căn ban hành báo"
-    " nói ở phối tham tiếp kịp khẩn tăng rà hướng triển nghiên đôn gửi ký họp nhận đưa xem góp làm"
-    " vừa lần".split()
+_STOP = re.compile(
+    r"(?:chủ|có|theo|tại|để|của|cho|được|đã|phải|cần|sẽ|là|do|trong|ngoài|khi|nếu|thì|mà|với|về|từ"
+    r"|đến|tới|nhằm|gồm|thuộc|vào|ra|lên|trên|dưới|này|đó|nêu|trình|giao|yêu|đề|bị|không|chưa|đang"
+    r"|vẫn|cùng|các|những|mọi|mỗi|từng|nơi|trước|sau|qua|bằng|như|cũng|còn|hay|hoặc|chịu|căn|ban"
+    r"|hành|báo|nói|ở|phối|tham|tiếp|kịp|khẩn|tăng|rà|hướng|triển|nghiên|đôn|gửi|ký|họp|nhận|đưa"
+    r"|xem|góp|làm|vừa|lần|chuyển)"
 )
-_LOOSE_STOP = frozenset(
-    "của cho được đã phải cần sẽ là do khi nếu thì mà đến tới nhằm gồm này đó".split()
+_LOOSE_STOP = re.compile(
+    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó)"
 )
-_VERBS = re.compile(
-    r"(?:theo dõi|chủ trì|phối hợp|hướng dẫn|rà soát|tham mưu|báo cáo|đôn đốc|kiểm tra|tăng cường"
-    r"|khẩn trương|tiếp tục|triển khai|thực hiện|căn cứ|ban hành|hoàn thành|nghiên cứu|tiếp nhận"
-    r"|cung cấp|bố trí|công bố|tập trung|thông báo|đề xuất|yêu cầu|đề nghị|chịu trách nhiệm"
-    r"|xem xét|chuẩn bị|bảo đảm|đảm bảo|quán triệt|xử lý|giải quyết|đánh giá|xác định|cho biết"
-    r"|khẳng định|cho rằng|hỗ trợ|chỉ đạo|thẩm định|thẩm tra|quyết định|kết luận|thống nhất"
-    r"|lãnh đạo|tổ chức(?! lại))(?!\w)"
-)
+_VERBS = re.compile(rf"(?:{VERBS}|tổ chức(?! lại))(?!\w)")
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
 _COMMON = re.compile(
     r"(?:ban (?:hành|đầu|đêm|ngày|giám đốc|giám hiệu|bí thư)|hội (?:nghị|thảo|viên|họp|nhập|tụ)"
-    r"|ban (?:thường trực|thường vụ|chấp hành) ban|trường hợp|viện (?:trợ|dẫn|phí)|vụ (?:việc|án|mùa|đông|xuân|hè)|quỹ đất|cục (?:bộ|diện)"
-    r"|phòng (?:chống|,|ngừa|cháy|họp)|đoàn (?:kết|viên|thể|công tác)"
-    r"|thuế (?:thu|giá|suất|xuất|nhập|tiêu|tài|bảo)|đài thọ|thanh tra viên|công an viên)"
+    r"|ban (?:thường trực|thường vụ|chấp hành) ban|trường hợp|viện (?:trợ|dẫn|phí)|quỹ đất"
+    r"|vụ (?:việc|án|mùa|đông|xuân|hè)|cục (?:bộ|diện)|phòng (?:chống|,|ngừa|cháy|họp)"
+    r"|đoàn (?:kết|viên|thể|công tác)|thuế (?:thu|giá|suất|xuất|nhập|tiêu|tài|bảo)|đài thọ"
+    r"|thanh tra viên|công an viên)"
 )
 _NOBODY = re.compile(
     r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
-    r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng|công tác mặt trận"
+    r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng"
+    r"|công tác mặt trận"
 )
 _NUMBERED = re.compile(r" lần thứ [XVI]+(?!\w)")
 _TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|khu vực|tại|cho|với|nêu|cấp|từ))+$")
@@ -135,7 +130,7 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
             break
         capital = not text[syllable.start()].islower()
         stop = _LOOSE_STOP if loose and not capitals else _STOP
-        if not capital and (syllable[0] in stop or small >= 7 or (first and not loose)):
+        if not capital and (stop.fullmatch(syllable[0]) or small >= 7 or (first and not loose)):
             break
         if syllable[0] == "khu" and not _REGION.match(text, syllable.start()):
             break
@@ -162,6 +157,7 @@ _LISTED = re.compile(
     r"|[Vv]iện|[Vv]ụ|[Cc]ục|[Bb]an|[Hh]ội|[Đđ]ảng ủy)(?:, [^\W\d_]{2,8})?(?P<colon>:)? (?=\S)"
 )
 _ITEM = re.compile(rf"[{CAPITALS}][\w&'’-]*(?:(?: - | |-)[\w&'’-]+){{0,6}}")
+_AFTER_ITEM = re.compile(r" (?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực) ")
 _NEXT = re.compile(r" ?[,;] (?:và )?| và ")
 
 
@@ -175,9 +171,7 @@ def listed_names(text: str) -> list[tuple[int, int, str]]:
         head = match["head"][0].upper() + match["head"][1:]
         at, start = match.end(), match.start("head")
         while item := _ITEM.match(text, at):
-            cut = re.search(
-                r" (?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực) ", item[0] + " "
-            )
+            cut = _AFTER_ITEM.search(item[0] + " ")
             end = at + cut.start() if cut else item.end()
             found.append((start, end, f"{head} {text[at:end]}"))
             following = _NEXT.match(text, end)
