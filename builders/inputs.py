@@ -33,8 +33,8 @@ def one_line(path: str | Path) -> str:
 def gather_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[Skipped]]:
     """Return the files to read, by source, and those that are left out, with the reason.
 
-    Hidden files and folders are passed over in silence. Of two files with one source path the
-    first that was given counts.
+    Hidden files, hidden folders and stores are passed over in silence. Of two files with one
+    source path the first that was given counts.
     """
     inputs: dict[str, Input] = {}
     skipped: list[Skipped] = []
@@ -66,10 +66,17 @@ def _found(given: Path) -> Iterator[tuple[Path, str, str | None]]:
     if not given.is_dir():
         yield given, given.name, None if given.is_file() else "is not a file"
         return
+    if _is_store(given):
+        yield given, given.name, "is a store, not a folder of texts"
+        return
     root = given.resolve()
     problems: list[OSError] = []
     for folder, folders, files in os.walk(given, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not _is_store(Path(folder, name))
+        )
         for name in sorted(files):
             if not name.startswith("."):
                 path = Path(folder, name)
@@ -80,6 +87,15 @@ def _found(given: Path) -> Iterator[tuple[Path, str, str | None]]:
                 yield path, name, "is a link that leads out of the folder"
     for error in problems:
         yield Path(error.filename), "", f"cannot be opened: {error.strerror}"
+
+
+def _is_store(folder: Path) -> bool:
+    """Tell a store from a folder of texts: building "." must not read the store inside it."""
+    try:
+        with (folder / "format").open("rb") as file:
+            return file.read(20).startswith(b"policygraph store ")
+    except OSError:
+        return False
 
 
 def _problem(path: Path, root: Path) -> str | None:

@@ -68,6 +68,14 @@ def test_sources_are_paths_below_the_folder(tmp_path: Path) -> None:
     assert [one.source for one in alone] == ["a.txt"]
 
 
+def test_a_store_inside_the_folder_is_not_read(tmp_path: Path) -> None:
+    texts(tmp_path, a=FIRST)
+    build([tmp_path], tmp_path / "store")
+    inputs, skipped = gather_inputs([tmp_path])
+    assert [one.source for one in inputs] == ["a.txt"]
+    assert skipped == []
+
+
 def test_of_two_files_with_one_path_the_first_counts(tmp_path: Path) -> None:
     first, second = texts(tmp_path / "one", a="x"), texts(tmp_path / "two", a="y")
     inputs, skipped = gather_inputs([first, second])

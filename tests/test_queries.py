@@ -354,6 +354,15 @@ def test_other_services_are_never_asked(store: Store, sparql: str) -> None:
         ask_freely(store, sparql)
 
 
+def test_a_query_that_cannot_be_checked_for_services_is_not_tried(store: Store) -> None:
+    deep = (
+        "ASK { " + "{ " * 2000 + "SERVICE <http://127.0.0.1:1/> { ?s ?p ?o }" + " }" * 2000 + " }"
+    )
+    for sparql in (deep, "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p }"):
+        with pytest.raises(QueryRefusedError, match="SERVICE cannot be checked"):
+            ask_freely(store, sparql)
+
+
 def test_the_word_service_alone_is_no_service(store: Store) -> None:
     for sparql in (
         'ASK { ?s ?p "SERVICE { }" }',
