@@ -192,8 +192,9 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
     if record.number is None and not issuers and (congress := _CONGRESS.search(record.key)):
         issuers = (Name("body", congress[1]),)
         evidence["issuers"] = record.mentions[0]
-    fixed = _fixed_issuers(record, text.language, header, named)
-    if not issuers and fixed:
+    fixed, central = _fixed_issuers(record, text.language, header, named)
+    stated = {name.name for name in issuers}
+    if fixed and not (stated & {name.name for name in fixed}) and (central or not issuers):
         issuers = fixed
         evidence["issuers"] = record.mentions[0]
     return DocumentFact(
@@ -218,17 +219,20 @@ def _name(name: str, place: str | None = None) -> Name:
 
 def _fixed_issuers(
     record: _Record, language: Language, header: Header, named: Sequence[Body]
-) -> tuple[Name, ...]:
-    """Issuers that the number's letters fix; a local body's only where the text says which."""
+) -> tuple[tuple[Name, ...], bool]:
+    """Return issuers that the number's letters fix, and whether they are central bodies.
+
+    A local body is one only where the text says which.
+    """
     match = FULL.fullmatch(record.number) if record.number else None
     code = read_code(match, named=True) if match else None
     if code is None:
-        return ()
+        return (), False
     rows = [issuer_codes()[key] for key in code.issuers]
     central = [row for row in rows if not row["place"]]
     if central:
-        return tuple(_name(row[language]) for row in central)
-    return tuple(_local(rows[0][language], header, named)) if rows else ()
+        return tuple(_name(row[language]) for row in central), True
+    return tuple(_local(rows[0][language], header, named)) if rows else (), False
 
 
 def _local(kind: str, header: Header, named: Sequence[Body]) -> Iterator[Name]:

@@ -22,8 +22,11 @@ class Cue:
     end: int
 
 
+# Where wordings overlap, the one that says more about its place in the sentence goes first.
+_ORDER = ("opening", "leading", "relative", "pronoun", "passive", "active", "task")
 _LEAD = {
     "opening": r"^\W{0,3}",
+    "leading": r"^\W{0,3}",
     "relative": r"(?<=,\swhich\s)(?:it|they|the\s\w+(?:\s\w+)?|this\s\w+)\s",
 }
 
@@ -54,7 +57,7 @@ def find_cues(sentence: str, language: Language) -> list[Cue]:
         for relation, voice, pattern in _cues(language)
         for match in pattern.finditer(sentence)
     ]
-    rank = {"opening": 0, "relative": 1, "passive": 2, "active": 3, "task": 4}
+    rank = {name: place for place, name in enumerate(_ORDER)}
     kept: list[Cue] = []
     for cue in sorted(cues, key=lambda c: (rank[c.voice], c.start - c.end)):
         if not any(cue.start < k.end and k.start < cue.end for k in kept):

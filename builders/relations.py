@@ -27,6 +27,7 @@ from .model import (
     Text,
 )
 from .relation_cues import Cue, find_cues
+from .reported import report_on
 from .segment import sentences
 
 __all__ = ["broader", "relate"]
@@ -75,6 +76,7 @@ _PART = re.compile(
     r"\b(?:cụm\stừ|khoản|điểm|Điều|phụ\slục|mẫu|words?|phrases?|clauses?|articles?|annex(?:es)?)\b",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(r"\s(?:by|bởi)\s")
 _COORDINATED = re.compile(r"(?:[,;]|\band\b|\bvà\b|đồng\sthời|\balso\b)\s?(?:\w+\s){0,3}$")
 _PRONOUN = re.compile(
     r"^\W*(?:Then,?\s)?(?:It|They|This|In\sit|The\s(?:text|new\s\w+))\b"
@@ -119,8 +121,7 @@ class _Reader:
         self._keys = {(q.start, q.end): d for d in documents for q in d.mentions}
         self._own = next((d.key for d in documents if d.own), None)
         self._topic: str | None = self._own
-        self._live = None if self._own else _reported(documents)
-        self._closed = False
+        self._report = None if self._own else report_on(documents)
         self.relations: dict[tuple[str, str, str], RelationFact] = {}
         self._rules = header.type in _RULES
         self._directs = header.type not in ("Law", "Decree", "Circular")
@@ -160,6 +161,7 @@ class _Reader:
             if not any(n.start < c.end + span[0] and c.start + span[0] < n.end for n in named)
         ]
         objects: dict[int, tuple[Cue, str]] = {}
+        self._pronouns(block, cues, named)
         for index, one in enumerate(named):
             if any(n.start <= one.start and one.end <= n.end for n in named[:index]):
                 self._nested(block, named, index)
@@ -167,11 +169,7 @@ class _Reader:
             cue = self._cue_of(block.text, cues, named, index)
             if cue is not None:
                 subject = self._subject(block, span, cue, cues, named, index, objects)
-            elif (
-                index
-                and (before := objects.get(index - 1))
-                and _JOINED.fullmatch(masked, named[index - 1].end, one.start)
-            ):
+            elif before := self._shared(block.text, masked, named, index, objects):
                 cue, subject = before
             else:
                 continue
@@ -180,6 +178,17 @@ class _Reader:
             objects[index] = (cue, subject)
             self._add(block, cue, subject, one, named)
         self._topic = next((n.key for n in named if self._own is None), self._topic)
+
+    def _pronouns(self, block: Block, cues: Sequence[Cue], named: Sequence[_Named]) -> None:
+        """Read "… until Directive B takes its place", "Plan B was written to carry it out"."""
+        for cue in cues:
+            before = [n for n in named if n.end <= cue.start]
+            if cue.voice != "pronoun" or not before:
+                continue
+            target = next((n.key for n in reversed(before[:-1]) if n.key != before[-1].key), None)
+            if target := target or self._topic:
+                span = (before[-1].start, cue.end)
+                self._keep(block, before[-1].key, cue.relation, target, span, "pronoun")
 
     def _shared(
         self,
@@ -196,6 +205,11 @@ class _Reader:
         """
         one = named[index]
         last = named[index - 1] if index else one
+        if index and _ELLIPSIS.fullmatch(text, last.end, one.start):
+            past = [cue for cue, _ in objects.values() if cue.voice == "passive"]
+            return (past[-1], last.key) if past else None
+        if _ELLIPSIS.match(text, one.end):
+            return None
         apart = last.type == "Law" and one.type != "Law"
         row = index - 1 in objects and not apart and _JOINED.fullmatch(masked, last.end, one.start)
         if row and (";" not in row[0] or objects[index - 1][0].voice == "opening"):
@@ -217,7 +231,9 @@ class _Reader:
         near = [
             c
             for c in cues
-            if floor <= c.start and c.end <= one.start <= c.end + _REACH and c.voice != "relative"
+            if floor <= c.start
+            and c.end <= one.start <= c.end + _REACH
+            and c.voice not in ("relative", "pronoun")
         ]
         if not near or _BROKEN.search(text, near[-1].end, one.start):
             return None
@@ -243,7 +259,7 @@ class _Reader:
         """Return the document that the cue speaks of: the one before it, or the text's own."""
         text = block.text
         before = [(i, n) for i, n in enumerate(named) if n.end <= cue.start and i != index]
-        if cue.voice == "opening":
+        if cue.voice in ("opening", "leading"):
             return self._opening(text, cue, named)
         if cue.voice == "relative":
             free = [n.key for i, n in before if i not in objects and i != index]
@@ -271,11 +287,11 @@ class _Reader:
 
     def _opening(self, text: str, cue: Cue, named: Sequence[_Named]) -> str | None:
         """Return the subject of "Để thực hiện B, … ban hành A": A, else the text's own."""
-        if cue.relation == "implements" and not self._directs:
-            return None
         for one in named[1:]:
             if not one.short and _ISSUED.search(text, cue.end, one.start):
                 return one.key
+        if cue.voice == "leading" or (cue.relation == "implements" and not self._directs):
+            return None
         return self._own
 
     def _same_type(
@@ -367,22 +383,13 @@ class _Reader:
 
     def report(self, block: Block, found: Sequence[Mention]) -> None:
         """Take what a report says a document asks for as cited by that document."""
-        named = self.named(block, found)
-        live = self._live
-        if live is None or self._closed:
+        if self._report is None or not self._report.quotes(block):
             return
-        if live.mentions[0].start > block.ends[-1]:
-            return
-        if _ASIDE.match(block.text):
-            self._closed = True
-            return
+        live = self._report.key
         related = {k[0] for k in self.relations} | {k[2] for k in self.relations if k[1] != "cites"}
-        opened = live.mentions[0].start >= block.starts[0]
-        if opened or not (block.marker or _CONTENT.search(block.text)):
-            return
-        for one in named:
-            if one.key != live.key and not one.short and one.key not in related:
-                self._keep(block, live.key, "cites", one.key, (one.start, one.end), "report")
+        for one in self.named(block, found):
+            if one.key != live and not one.short and one.key not in related:
+                self._keep(block, live, "cites", one.key, (one.start, one.end), "report")
 
     def _keep(
         self,
@@ -399,25 +406,6 @@ class _Reader:
         first, last = block.span(*span)
         quote = Quote(first, last, self._text.content[first:last])
         self.relations[key] = RelationFact(subject, relation, target, quote, f"relation:{how}")
-
-
-def _reported(documents: Sequence[DocumentFact]) -> DocumentFact | None:
-    """Return the document that a report is about: the first that it says was issued or signed."""
-    for fact in documents:
-        said = [q for name, q in fact.evidence.items() if name != "title"]
-        if fact.number and any(quote not in fact.mentions for quote in said):
-            return fact
-    return None
-
-
-_CONTENT = re.compile(
-    r"(?:giao|yêu\scầu|Theo\sđó|Cụ\sthể|nêu|chỉ\sđạo|đề\snghị|quyết\snghị)\b"
-    r"|\b(?:requests?|assigns?|requires?|instructs?|asks?|orders?|states?|stated)\b"
-)
-_ASIDE = re.compile(
-    r"^\W*(?:Trước\sđó|Được\sbiết|Ngoài\sra|Theo\s(?:ông|bà|chuyên\sgia)|Previously|Earlier|Meanwhile|"
-    r"Separately|According\sto|Experts?|Analysts?|Lawyers)\b"
-)
 
 
 def _strongest(relations: Iterator[RelationFact]) -> list[RelationFact]:

@@ -39,7 +39,7 @@ def _words(language: Language) -> _Words:
     either = "|".join(_either_case(name) for name in names)
     capital = "|".join(re.escape(name[0].upper()) + f"(?i:{re.escape(name[1:])})" for name in names)
     short = rf"""
-        (?<!\w)(?P<word>{capital})(?:\s(?:số|Nos?\.?(?!\w)))?\s?(?P<number>\d{{1,4}})
+        (?<!\w)(?P<word>{capital})(?:\s(?:số|Nos?\.?(?!\w)))?\s(?P<number>\d{{1,4}})
         (?![\w/%]|\s?[-–/]\s?[\wĐ]|[.,]\d|\s(?:of\sthe\s)?\d{{1,2}}(?:st|nd|rd|th)\b)
     """
     return _Words(
@@ -167,6 +167,24 @@ def _short(text: str, language: Language) -> Iterator[Document]:
         yield Document(*match.span(), None, type_words(language)[word.lower()], short=True)
 
 
+_ISSUED_TITLE = re.compile(
+    r"""
+    (?:đã\ský|vừa\ský|ký\sban\shành|đã\sban\shành|vừa\sban\shành|mới\sban\shành)\s
+    (?P<name>(?P<word>Công\sđiện|Chỉ\sthị|Nghị\squyết|Quyết\sđịnh|Kết\sluận|Thông\sbáo|Kế\shoạch)\s
+    về\s(?:việc\s)?(?P<title>[^.;:()\d]{12,240}))
+    """,
+    re.VERBOSE,
+)
+
+
+def _issued_by_title(text: str) -> Iterator[Document]:
+    """Documents that a report says were issued, by type and subject alone."""
+    for match in _ISSUED_TITLE.finditer(text):
+        kind = type_words("vi")[match["word"].lower()]
+        title = re.split(r",\s(?:trong\sđó|yêu\scầu|theo\sđó)", match["title"])[0].strip()
+        yield Document(match.start("name"), match.start("title") + len(title), None, kind, title)
+
+
 def _free(candidates: Iterator[Document], taken: list[Document]) -> list[Document]:
     kept: list[Document] = []
     for one in candidates:
@@ -185,4 +203,6 @@ def find(block: Block, language: Language) -> list[Document]:
     """
     text = block.text
     full = _with_titles(text, list(_numbered(text, language)), find_titled(text, language))
+    if language == "vi":
+        full += _free(_issued_by_title(text), full)
     return sorted([*full, *_free(_short(text, language), full)], key=lambda d: (d.start, -d.end))

@@ -130,7 +130,7 @@ def _any_case(name: str, language: Language) -> str:
     if language == "en":
         return re.sub(r"(Organi)s", r"\1[sz]", re.escape(name).replace(r"\ ", r"\s"))
     first, rest = name[0], name[1:]
-    return first + f"(?i:{re.escape(rest)})".replace(r"\ ", r"\s")
+    return first + f"(?i:{re.escape(rest)})".replace(r"\ ", r"\s").replace(",", ",?")
 
 
 def _kind(head: str) -> str:
