@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,6 +48,41 @@ def _holder(office: Office, met: Sequence[Office], language: Language) -> Office
     return office if office_row(title.office)["bare"] == "yes" else None
 
 
+_ABOVE = re.compile(r"(?:nêu|nói|ở) trên$|\b(?:above|said|mentioned|listed)\b", re.I)
+
+
+def _listed(found: Sequence[Mention], language: Language) -> dict[str, tuple[Office, ...]]:
+    """Return the lists of two and more named offices in a block, by the head of the office."""
+    lists: dict[str, tuple[Office, ...]] = {}
+    for mention in found:
+        if not isinstance(mention, Office):
+            continue
+        title = _title(mention, language)
+        if title is not None and mention.stands_for:
+            lists[title.office] = mention.stands_for
+        elif title is not None and _full(mention, language):
+            lists[title.office] = (*lists.get(title.office, ()), mention)
+    return {office: members for office, members in lists.items() if len(members) > 1}
+
+
+def _members(
+    found: Sequence[Mention], lists: dict[str, tuple[Office, ...]], language: Language
+) -> list[Mention]:
+    """Let "Chủ tịch UBND các tỉnh, thành phố nêu trên" stand for the offices of an earlier list."""
+    offices = [m for m in found if isinstance(m, Office) and m.plural and not m.stands_for]
+    if not any(_ABOVE.search(office.name) for office in offices):
+        return list(found)
+    kept: list[Mention] = []
+    for mention in found:
+        if mention in offices and isinstance(mention, Office):
+            title = _title(mention, language)
+            whole = title is not None and title.office in ("chairperson", "secretary")
+            members = lists.get(title.office, ()) if title and whole else ()
+            mention = replace(mention, stands_for=members)
+        kept.append(mention)
+    return kept
+
+
 def _full(office: Office, language: Language) -> bool:
     title = _title(office, language)
     return title is not None and not office.plural and not _bare(office, title)
@@ -62,8 +98,11 @@ def resolve(mentions: Sequence[Sequence[Mention]], language: Language) -> list[l
     full = [m for found in mentions for m in found if isinstance(m, Person) and " " in m.name]
     people: list[Person] = []
     offices: list[Office] = []
+    lists: dict[str, tuple[Office, ...]] = {}
     resolved: list[list[Mention]] = []
-    for found in mentions:
+    for block in mentions:
+        found = _members(block, lists, language)
+        lists.update(_listed(found, language))
         kept: list[Mention] = []
         for mention in found:
             if isinstance(mention, Person):

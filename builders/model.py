@@ -146,6 +146,8 @@ class Office(Mention):
     place: str | None = None
     plural: bool = False
     """Whether it speaks of several unnamed holders ("chairpersons of People's Committees")."""
+    stands_for: tuple[Office, ...] = ()
+    """The single offices that a plural one means, where the text lists them elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policygraph.builders.later_mentions import resolve
-from policygraph.builders.model import Block, Body, Language, Name, Office
+from policygraph.builders.model import Block, Body, Language, Mention, Name, Office
 from policygraph.builders.office_linking import head_of, link_office
 from policygraph.builders.recognisers.offices import find
 from policygraph.builders.recognisers.titles import abbreviated_title, find_titles
@@ -282,3 +282,38 @@ def test_a_bare_office_is_the_one_named_before() -> None:
 def test_the_bare_title_of_a_definite_office_is_found() -> None:
     assert offices("The chairman requested a report", "en") == [("Chairman", False)]
     assert offices("A chairman can chair a meeting", "en") == []
+
+
+def test_secretaries_share_the_places_of_the_chairpersons_beside_them() -> None:
+    text = "Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố: Hà Tĩnh, Huế"
+    tinh, hue = text.index("Hà Tĩnh"), text.index("Huế")
+    first = Body(text.index("UBND"), tinh + 7, "Ủy ban nhân dân tỉnh Hà Tĩnh", "Hà Tĩnh")
+    second = Body(hue, hue + 3, "Ủy ban nhân dân thành phố Huế", "Huế")
+    secretaries, *chairs = find(block(text), "vi", [first, second], [])
+    assert [o.name for o in secretaries.stands_for] == [
+        "Bí thư Tỉnh ủy Hà Tĩnh",
+        "Bí thư Thành ủy Huế",
+    ]
+    assert [o.name for o in chairs] == [
+        "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh",
+        "Chủ tịch Ủy ban nhân dân thành phố Huế",
+    ]
+
+
+def test_offices_named_above_are_those_of_the_list() -> None:
+    listed: list[Mention] = [
+        Office(0, 9, "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh", "Hà Tĩnh"),
+        Office(10, 13, "Chủ tịch Ủy ban nhân dân thành phố Huế", "Huế"),
+    ]
+    later = Office(0, 9, "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố nêu trên", None, True)
+    resolved = resolve([listed, [later]], "vi")
+    assert isinstance(resolved[1][0], Office)
+    assert list(resolved[1][0].stands_for) == listed
+
+
+def test_a_title_that_points_to_a_body_named_before() -> None:
+    text = "Sở Tài chính chậm, yêu cầu giám đốc sở này báo cáo"
+    bodies = [Body(0, 12, "Sở Tài chính tỉnh Nghệ An", "Nghệ An")]
+    assert [o.name for o in find(block(text), "vi", bodies, [])] == [
+        "Giám đốc Sở Tài chính tỉnh Nghệ An"
+    ]

@@ -157,9 +157,7 @@ class _Mask:
             # places and actors share one table, so that a fold may hold both
             base = _base(mention)
             character = chr(base + len(masked.actors))
-            masked.actors[character] = (
-                mention.actors if isinstance(mention, Anaphor) else (actor_of(mention, person),)
-            )
+            masked.actors[character] = _actors(mention, person)
         self.pieces.append(character)
         masked.starts.append(mention.start)
         masked.ends.append(end)
@@ -188,6 +186,15 @@ def _holder(
         return None
     between = sentence[office.end - offset : person.start - offset]
     return person if len(between) < 14 and _BESIDE.fullmatch(between) else None
+
+
+def _actors(mention: Mention, person: Person | None) -> tuple[Actor, ...]:
+    """All actors that one mention stands for; a list of offices named elsewhere counts each."""
+    if isinstance(mention, Anaphor):
+        return mention.actors
+    if isinstance(mention, Office) and mention.stands_for:
+        return tuple(actor_of(office, None) for office in mention.stands_for)
+    return (actor_of(mention, person),)
 
 
 def actor_of(mention: Mention, person: Person | None = None) -> Actor:

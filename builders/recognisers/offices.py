@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ..model import Block, Body, Language, Office
 from .office_complements import Complement, complement_after, field_before, fields_after
@@ -271,4 +273,34 @@ def find(
         if found and title.start < found[-1].end:
             continue
         found += _offices(text, title, bodies, language)
-    return sorted(found, key=lambda office: (office.start, -office.end))
+    found.sort(key=lambda office: (office.start, -office.end))
+    return _shared_places(text, found)
+
+
+_NEXT_HOLDER = re.compile(r"(?:,|;)? ?(?:và )?(?:các )?(?:đồng chí )?")
+
+
+def _shared_places(text: str, found: list[Office]) -> list[Office]:
+    """Give secretaries the places listed behind the chairpersons beside them.
+
+    Of the form: ``Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố: Hà Tĩnh, Huế``.
+    """
+    shared = list(found)
+    for at, (office, chair) in enumerate(pairwise(found)):
+        listed = [o for o in found[at + 1 :] if not o.plural and o.name.startswith("Chủ tịch Ủy")]
+        beside = _NEXT_HOLDER.fullmatch(text[office.end : chair.start])
+        if not office.plural or not office.name.startswith("Bí thư") or not beside:
+            continue
+        if chair.plural or len(listed) < 2:
+            continue
+        members = tuple(
+            Office(office.start, office.end, f"Bí thư {_committee(o.name)} {o.place}", o.place)
+            for o in listed
+            if o.place
+        )
+        shared[at] = replace(office, stands_for=members)
+    return shared
+
+
+def _committee(chair: str) -> str:
+    return "Thành ủy" if "thành phố" in chair.casefold() else "Tỉnh ủy"
