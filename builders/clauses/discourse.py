@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Body, Document, DocumentFact, Mention, Name, Office, Person
+from ..model import Block, Body, Document, DocumentFact, Mention, Name, Office, Person
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked, actor_of
 
@@ -14,6 +14,8 @@ __all__ = ["Discourse"]
 
 #: Paragraphs without an assignment after which a reported document is no longer the topic.
 _FORGET_AFTER = 3
+#: Characters from which a block counts as a paragraph.
+_PARAGRAPH = 80
 #: Kinds of documents that assign nothing to anybody in news.
 _NEVER_TOPIC = frozenset(("Law", "Report", "Document"))
 #: Named actors kept in mind.
@@ -27,11 +29,13 @@ class Discourse:
     """The state of reading; one for each text."""
 
     grammar: Grammar
-    documents: Mapping[str, DocumentFact]
-    """The documents of the text by key."""
+    documents: Sequence[DocumentFact]
+    """The documents of the text."""
     own: DocumentFact | None = None
-    """The document that the text itself is."""
+    """The document that the text itself is; found among ``documents``."""
     document: DocumentFact | None = None
+    aside: DocumentFact | None = None
+    """A law that the sentence refers to; it carries the duties of that sentence alone."""
     assigners: tuple[Name, ...] = ()
     """Who gave the last order, for orders that go on without naming anybody."""
     speaker: Actor | None = None
@@ -43,17 +47,31 @@ class Discourse:
     """Offices of the people met so far, by full name and by the syllable they are called by."""
     idle: int = 0
 
-    def __post_init__(self) -> None:
-        self.document = self.own
+    meant: dict[Document, DocumentFact] = field(default_factory=dict)
+    """What the documents mentioned in the block stand for."""
+    centre: tuple[Name, ...] = ()
+    """The central Party bodies last named: they stand behind Party documents without issuer."""
+    _spans: dict[tuple[int, int], DocumentFact] = field(default_factory=dict)
 
-    def paragraph(self, assigned: bool) -> None:
-        """Close a paragraph; a topic that no longer assigns anything is forgotten."""
-        self.idle = 0 if assigned else self.idle + 1
+    def __post_init__(self) -> None:
+        self.document = self.own = next((d for d in self.documents if d.own), None)
+        self._spans = {(q.start, q.end): d for d in self.documents for q in d.mentions}
+
+    def paragraph(self, assigned: bool, length: int) -> None:
+        """Close a paragraph; a topic that no longer assigns anything is forgotten.
+
+        Titles and other lines shorter than a sentence do not count.
+        """
+        if assigned:
+            self.idle = 0
+        elif length >= _PARAGRAPH:
+            self.idle += 1
         if self.idle >= _FORGET_AFTER and self.own is None:
             self.document, self.assigners, self.speaker = None, (), None
 
     def hear(self, masked: Masked) -> None:
         """Take in which document a sentence takes up and who speaks in it."""
+        self.aside = None
         best: tuple[int, Document] | None = None
         if self.own is None:
             for pattern in self.grammar.live:
@@ -64,6 +82,8 @@ class Discourse:
             best = best or (self._topic(masked) if self.document is None else None)
             if best:
                 self.take_up(best[1])
+        if centre := self.grammar.centre.findall(" ".join(n.name for n in _bodies(masked))):
+            self.centre = tuple(Name("body", name) for name in dict.fromkeys(centre))
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
 
@@ -71,30 +91,31 @@ class Discourse:
         """The document that a text opens with, where nothing says that it is only background."""
         for place, character in enumerate(masked.text):
             document = masked.documents.get(character)
-            if document and document.number and document.type not in _NEVER_TOPIC:
+            fact = self.meant.get(document) if document else None
+            if document and fact and fact.number and fact.type not in _NEVER_TOPIC:
                 if not self.grammar.background_document.search(masked.text, 0, place):
                     return place, document
         return None
 
     def take_up(self, document: Document) -> None:
         """Make ``document`` the one that is reported on."""
-        fact = self.fact_of(document)
-        if fact is not None and fact is not self.document:
+        fact = self.meant.get(document)
+        if fact is None or fact is self.document:
+            return
+        if fact.type in _NEVER_TOPIC:
+            self.aside = fact
+        else:
             self.document, self.assigners = fact, ()
         self.idle = 0
 
-    def fact_of(self, document: Document) -> DocumentFact | None:
-        """The fact of a mentioned document; a short form means the last one of its type."""
-        key = document.number or document.title
-        if key and key in self.documents:
-            return self.documents[key]
-        if document.short and self.document and self.document.type == document.type:
-            return self.document
-        return None
-
-    def issuers(self) -> tuple[Name, ...]:
-        """Who issued the document reported on."""
-        return self.document.issuers if self.document else ()
+    def open_block(self, block: Block, mentions: Sequence[Mention]) -> None:
+        """Learn which documents the mentions of a block stand for, short forms included."""
+        self.meant = {}
+        for mention in mentions:
+            if isinstance(mention, Document):
+                fact = self._spans.get(block.span(mention.start, mention.end))
+                if fact is not None:
+                    self.meant[mention] = fact
 
     def behind(self) -> tuple[Name, ...]:
         """Who assigns what the document reported on assigns: its issuer.
@@ -109,6 +130,8 @@ class Discourse:
         if self.document.type == "Notice" and (self.assigners or self.speaker):
             spoken = (self.authority(self.speaker),) if self.speaker else ()
             return self.assigners or spoken
+        if not self.document.issuers and (self.document.number or "").endswith("/TW"):
+            return self.assigners or self.centre
         return self.document.issuers or self.assigners
 
     def carries(self, assigners: Sequence[Name]) -> bool:
@@ -204,6 +227,11 @@ class Discourse:
                 return pair[1:]
             case _:
                 return last if len(last) == 1 else last[-1:]
+
+
+def _bodies(masked: Masked) -> Iterator[Name]:
+    """Bodies of a sentence in their order."""
+    return (a.name for c in masked.text for a in masked.who(c) if a.name.kind == "body")
 
 
 def speaks_officially(actor: Actor | None) -> bool:

@@ -24,6 +24,8 @@ _ASIDE = (
     r"|, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| (?:of|in|at) [^,;:.]{1,40}?)?"
 )
+#: The same between somebody who gives an order and the verb: nobody else stands between.
+_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},)?"
 _BE = r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been|will be)"
 _ASSIGNED = (
     r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
@@ -115,6 +117,7 @@ def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> Clause
         assigned=_ASSIGNED,
         assign=_ASSIGN,
         det=_DET,
+        near=_NEAR,
         job=_JOB,
         must=_MUST,
         nottasks=_NOT_TASKS,
@@ -240,14 +243,14 @@ _CLAUSES = (
     # "X sent/established G to V": a duty of G
     _clause(
         "sent",
-        r"""\b(?:sent|sends?|sending|dispatched|deployed?|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed|created|assigned)_
+        r"""(?:(?P<by><W>)<near>_(?:\w+_){0,2}?)?\b(?:sent|sends?|sending|dispatched|deployed?|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed|created|assigned)_
             (?:\w+_){0,3}? (?P<who><A>) (?:_(?:from|to|of)_[^,;:.]{1,80}?)? _to_(?=[a-z]{3,}_)""",
         rank=4,
     ),
     # the same of a group that is only described: "18 trainers", "a rapid response team"
     _clause(
         "sent_some",
-        r"""\b(?:sent|sends|sending|dispatched|deployed|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed)_
+        r"""(?:(?P<by><W>)<near>_(?:\w+_){0,2}?)?\b(?:sent|sends|sending|dispatched|deployed|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed)_
             (?P<some>(?:\d[\d,]*|an?|two|three|four|five|six|seven|eight|nine|ten|\w+ed)_[a-z][^;:.<>]{2,90}?)
             (?:_to_[^,;:.]{2,60}?)? _(?:in_order_)?to_(?=[a-z]{3,}_)""",
         rank=5,
@@ -328,13 +331,13 @@ ENGLISH = Grammar(
         aside=_ASIDE,
     ),
     order=compile_pattern(
-        r"(?P<by><A>|<D>)(?:<aside>)(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|on_<T>|in_<T>))*_(?:<assign>)\b",
-        aside=_ASIDE,
+        r"(?P<by><A>|<D>)<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|on_<T>|in_<T>))*_(?:<assign>)\b",
+        near=_NEAR,
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?P<by><A>)<aside>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
-        aside=_ASIDE,
+        r"(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
+        near=_NEAR,
     ),
     live=(
         compile_pattern(
@@ -344,7 +347,7 @@ ENGLISH = Grammar(
             r"(?:^|[,;]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
         ),
         compile_pattern(
-            r"(?:^|[;,]_|_(?:with|in|on)_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges|which)"
+            r"(?:^|[;,]_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges)"
         ),
     ),
     background_document=re.compile(
@@ -354,6 +357,7 @@ ENGLISH = Grammar(
         r"[^,;:.]{0,60}$",
         re.I,
     ),
+    centre=re.compile(r"Politburo|Secretariat|Party Central Committee"),
     coordinator=compile_pattern(
         r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation|partnership)_with
              |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_|together_)?with
@@ -364,7 +368,7 @@ ENGLISH = Grammar(
     ),
     deadline=compile_pattern(
         r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to|due|within|in|during|deadline|deadline_is|deadline_of|completion_time|complete|completed|finished|ready_by|for|both_in|the_latest)
-              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date)*:?_(?P<date><T>)
+              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end|_both)*:?_(?P<date><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
     ),
     deadline_only=compile_pattern(

@@ -92,6 +92,8 @@ class Grammar:
     """A document that becomes the one reported on: group ``doc``."""
     background_document: re.Pattern[str]
     """What stands before a document that is only mentioned: "pursuant to", "replaces"."""
+    centre: re.Pattern[str]
+    """Names of the bodies behind central Party documents."""
     coordinator: re.Pattern[str]
     deadline: re.Pattern[str]
     deadline_only: re.Pattern[str]

@@ -193,6 +193,7 @@ VIETNAMESE = Grammar(
         r"|thi hành|tổng kết|sơ kết|của|kèm theo|tại|báo cáo)[^,;:.]{0,60}$",
         re.I,
     ),
+    centre=re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương"),
     coordinator=compile_pattern(
         r"(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ|và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"
         r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)",

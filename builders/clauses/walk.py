@@ -55,8 +55,7 @@ class _Walk:
     def __init__(self, text: Text, documents: Sequence[DocumentFact]) -> None:
         self.text = text
         self.grammar = _GRAMMARS[text.language]
-        own = next((d for d in documents if d.own), None)
-        self.discourse = Discourse(self.grammar, {d.key: d for d in documents}, own)
+        self.discourse = Discourse(self.grammar, documents)
         self.outline = Outline()
         self.tasks: list[TaskFact] = []
         self._block_tasks = 0
@@ -65,6 +64,7 @@ class _Walk:
     def block(self, block: Block, mentions: Sequence[Mention]) -> None:
         """Read one block: its sentences, then whether it is a head."""
         self.outline.enter(block)
+        self.discourse.open_block(block, mentions)
         spans = sentences(block)
         self._block_tasks = before = len(self.tasks)
         for n, (start, end) in enumerate(spans):
@@ -78,7 +78,7 @@ class _Walk:
             self._sentence(block, masked, opening=n == 0)
             self.discourse.remember(masked, assigned=len(self.tasks) > done)
         if block.rank == 0 and not self.outline.heads:
-            self.discourse.paragraph(assigned=len(self.tasks) > before)
+            self.discourse.paragraph(len(self.tasks) > before, len(block.text))
 
     def row(
         self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]
@@ -106,7 +106,7 @@ class _Walk:
                 assignees,
                 f"{self.text.language}.table",
                 parties(row.coordinators),
-                self.discourse.issuers(),
+                self.discourse.behind(),
                 self.discourse.document.key if self.discourse.document else None,
                 dates[0].value if dates else None,
             )
@@ -283,6 +283,8 @@ class _Walk:
             holder = outer[-1] if outer else None
             party = self.outline.party() if holder and holder.pattern is _ITEM else masked.who(holder.who) if holder else ()
             return _names(party), discourse.document or outline.document()
+        if discourse.aside and not (one.by or one.pattern.nested):
+            return discourse.aside.issuers, discourse.aside
         if one.by:
             if one.by in masked.documents:
                 discourse.take_up(masked.documents[one.by])
