@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .model import Block, Body, Date, Document, Mention, Name, Office, Person, Quote, Text
 from .segment import sentences
@@ -64,6 +66,8 @@ _TITLE_END = re.compile(
           |supersedes|replaces|in\sline\swith|(?:có|còn|hết)\shiệu\slực|đã\sđược|được\ssửa\sđổi|đã\scó|yêu\scầu|nêu\srõ)(?=[\s.;,]|$)""",
     re.VERBOSE,
 )
+# What is said of a document is said within this many characters.
+_REACH = 1200
 _ISSUING = re.compile(
     r"""(?<!\w)(?:
       (?:has\s|have\s|had\s|jointly\s|recently\s|just\s)*
@@ -91,8 +95,24 @@ def _quote(text: Text, block: Block, start: int, end: int) -> Quote:
 
 
 def _sentence(block: Block, at: int) -> tuple[int, int]:
-    """Bounds of the sentence that holds a block offset."""
-    return next(((a, b) for a, b in sentences(block) if a <= at < b), (0, len(block.text)))
+    """Return the bounds of the sentence that holds a block offset, within reach of it."""
+    bounds = _bounds(block)
+    place = bisect_right(bounds, at)
+    start = bounds[place - 1] if place else 0
+    end = bounds[place] if place < len(bounds) else len(block.text)
+    return max(start, at - _REACH), min(end, at + _REACH)
+
+
+@lru_cache(maxsize=8)
+def _bounds(block: Block) -> list[int]:
+    return [start for start, _ in sentences(block)]
+
+
+def _near(found: Sequence[Mention], at: int) -> Sequence[Mention]:
+    """Return the mentions within reach of a block offset; ``found`` is sorted by start."""
+    first = bisect_left(found, at - _REACH, key=lambda m: m.start)
+    last = bisect_right(found, at + _REACH, key=lambda m: m.start)
+    return found[first:last]
 
 
 def _parties(
@@ -101,7 +121,7 @@ def _parties(
     """Return bodies and offices in a row from ``start``, joined by commas and "and"."""
     chain: list[Body | Office] = []
     at, gap = start, first_gap
-    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+    for mention in found:
         if not isinstance(mention, Body | Office) or mention.start < at or mention.end > end:
             continue
         if not gap.fullmatch(block.text, at, mention.start):
@@ -136,6 +156,7 @@ def title_span(
     runs to the end of its clause.
     """
     at = document.end
+    found = _near(found, at)
     if date := _date_after(block, found, at):
         at = date.end
     if parties := _parties(block, found, at, _OF_GAP, len(block.text)):
@@ -319,6 +340,7 @@ def read_around(
     26/3/2025 của Chính phủ về …", "thay mặt Bộ Chính trị ký ban hành Kết luận số …". What follows
     goes before what precedes. Short forms are read only to the right of an issuing verb.
     """
+    found = _near(found, document.start)
     before = _before(text, block, document, found)
     if document.short and document.title is None:
         date = _date_after(block, found, document.end)

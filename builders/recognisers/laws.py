@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -178,10 +179,11 @@ def _amending(text: str, language: Language, inner: list[Titled]) -> Iterator[Ti
     pattern = _AMENDING_VI if language == "vi" else _AMENDING_EN
     for match in pattern.finditer(text):
         end = match.end()
-        for one in inner:
-            gap = text[end : one.start] if one.start >= end else "-"
-            if one.start == match.end() or (end > match.end() and _JOINED.fullmatch(gap)):
-                end = one.end
+        for one in inner[bisect_left(inner, end, key=lambda t: t.start) :]:
+            joined = end > match.end() and _JOINED.fullmatch(text, end, one.start)
+            if one.start != match.end() and not joined:
+                break
+            end = one.end
         if end > match.end():
             yield Titled(match.start(), end, text[match.start() : end], "Law")
 
