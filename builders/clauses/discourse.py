@@ -72,20 +72,27 @@ class Discourse:
     def hear(self, masked: Masked) -> None:
         """Take in which document a sentence takes up and who speaks in it."""
         self.aside = None
-        best: tuple[int, Document] | None = None
         if self.own is None:
-            for pattern in self.grammar.live:
-                for found in pattern.finditer(masked.text):
-                    document = masked.documents[found["doc"]]
-                    if best is None or found.start("doc") < best[0]:
-                        best = found.start("doc"), document
-            best = best or (self._topic(masked) if self.document is None else None)
-            if best:
-                self.take_up(best[1])
+            self._follow(masked)
         if centre := self.grammar.centre.findall(" ".join(n.name for n in _bodies(masked))):
             self.centre = tuple(Name("body", name) for name in dict.fromkeys(centre))
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
+
+    def _follow(self, masked: Masked) -> None:
+        """Take up the document that the sentence brings forward, if any."""
+        found = [
+            (match.start("doc"), masked.documents[match["doc"]])
+            for pattern in self.grammar.live
+            for match in pattern.finditer(masked.text)
+        ]
+        # a law carries the duties of a sentence only where they are told as those under it
+        under = {masked.documents[m["doc"]] for m in self.grammar.under.finditer(masked.text)}
+        found = [(at, d) for at, d in found if d.type not in _NEVER_TOPIC or d in under]
+        topic = min(found, key=lambda f: f[0], default=None)
+        topic = topic or (self._topic(masked) if self.document is None else None)
+        if topic:
+            self.take_up(topic[1])
 
     def _topic(self, masked: Masked) -> tuple[int, Document] | None:
         """The document that a text opens with, where nothing says that it is only background."""
@@ -144,7 +151,8 @@ class Discourse:
         if self.document.signer:
             near.add(self.document.signer.casefold())
         return any(
-            a.name.casefold() in near or any(a.name.casefold() in n or n in a.name.casefold() for n in near)
+            a.name.casefold() in near
+            or any(a.name.casefold() in n or n in a.name.casefold() for n in near)
             for a in assigners
         )
 
@@ -188,9 +196,7 @@ class Discourse:
         deputy = self.grammar.deputy.match(office.name)
         return actor.name if deputy and actor.name.kind == "person" else office
 
-    def anaphors(
-        self, sentence: str, offset: int, mentions: Sequence[Mention]
-    ) -> list[Anaphor]:
+    def anaphors(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> list[Anaphor]:
         """Words of ``sentence`` that point back to parties, resolved; unresolved ones are left."""
         out = []
         for found in self.grammar.anaphor.finditer(sentence):

@@ -81,7 +81,9 @@ def _agrees(found: re.Match[str], masked: Masked) -> bool:
     return not third_person if several else third_person
 
 
-_TELLING = re.compile(r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hoped|announced|promised)\b", re.I)
+_TELLING = re.compile(
+    r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hoped|announced|promised)\b", re.I
+)
 
 
 def _is_order(found: re.Match[str], masked: Masked) -> bool:
@@ -168,7 +170,11 @@ _CLAUSES = (
         rank=3,
     ),
     # "makes X accountable for N", "puts X in charge of N"
-    _clause("makes", r"\b(?:makes?|made|making|holds?|held|puts?|putting)_<det>(?P<who><W>)_(?:personally_|directly_)?(?:accountable|responsible|answerable|in_charge)_(?:for|of)_", rank=2),
+    _clause(
+        "makes",
+        r"\b(?:makes?|made|making|holds?|held|puts?|putting)_<det>(?P<who><W>)_(?:personally_|directly_)?(?:accountable|responsible|answerable|in_charge)_(?:for|of)_",
+        rank=2,
+    ),
     # "gave X until T to V"
     _clause("until", r"\b(?:gave|gives|giving)_<det>(?P<who><W>)_until_<T>_to_", rank=2),
     # "assigns the drafting of N to X"
@@ -226,12 +232,37 @@ _CLAUSES = (
     # "to X goes the upkeep of N"
     _clause("inverted", r"\bto_ <det> (?P<who><W>) _(?:goes|go|fall|falls|went|fell)_", rank=3),
     # "Lead agency: X", "with X as organiser"
-    _clause("organiser", r"<from_>(?P<what><np>),?_with_<det>(?P<who><W>)_as_(?:the_)?(?:organi[sz]er|lead|leader|coordinator|focal)", rank=6, reported=True),
+    _clause(
+        "organiser",
+        r"<from_>(?P<what><np>),?_with_<det>(?P<who><W>)_as_(?:the_)?(?:organi[sz]er|lead|leader|coordinator|focal)",
+        rank=6,
+        reported=True,
+    ),
     # "X to V" after another task, "; Y, the relocation of N", "and Y that of V-ing"
-    _clause("ellipsis_to", r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_) <det> (?P<who><W>)_to_ (?=[a-z]{3,})", rank=6, follows=True),
-    _clause("ellipsis_that", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>)_(?:that_of|with)_(?=[a-z]+ing\b)", rank=6, follows=True),
-    _clause("ellipsis_by", r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_by_<det>(?P<who><W>)", rank=6, follows=True),
-    _clause("ellipsis_noun", r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)", rank=7, follows=True),
+    _clause(
+        "ellipsis_to",
+        r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_) <det> (?P<who><W>)_to_ (?=[a-z]{3,})",
+        rank=6,
+        follows=True,
+    ),
+    _clause(
+        "ellipsis_that",
+        r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>)_(?:that_of|with)_(?=[a-z]+ing\b)",
+        rank=6,
+        follows=True,
+    ),
+    _clause(
+        "ellipsis_by",
+        r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_by_<det>(?P<who><W>)",
+        rank=6,
+        follows=True,
+    ),
+    _clause(
+        "ellipsis_noun",
+        r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)",
+        rank=7,
+        follows=True,
+    ),
     # "; X receives N" after another task
     _clause(
         "ellipsis_plain",
@@ -289,12 +320,21 @@ _CLAUSES = (
         gate=_is_order,
     ),
     # advice: "X should V"
-    _clause("advice", r"<subject>_<adverb>(?:should|ought_to|had_better)_<adverb>", rank=6, force="recommendation"),
+    _clause(
+        "advice",
+        r"<subject>_<adverb>(?:should|ought_to|had_better)_<adverb>",
+        rank=6,
+        force="recommendation",
+    ),
 )
 
 _ITEMS = (
     # "X: V", "X – V", "X to V", "X shall V", "Assign X to V"
-    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)(?!may_|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_)", rank=1),
+    _clause(
+        "item_label",
+        r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)(?!may_|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_)",
+        rank=1,
+    ),
     _clause("item_to", r"^<det>(?P<who><W>)<aside>_(?:to|shall|must|will|should)_<adverb>", rank=2),
     _clause(
         "item_plain",
@@ -395,9 +435,12 @@ ENGLISH = Grammar(
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
     task_verb=re.compile(
         r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where|some|many"
-        r"|most|total|about|nearly|photo|source|q:|a:|page)\b)[A-Za-z]{3,}", re.I,
+        r"|most|total|about|nearly|photo|source|q:|a:|page)\b)[A-Za-z]{3,}",
+        re.I,
     ),
-    background=re.compile(r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I),
+    background=re.compile(
+        r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I
+    ),
     tail=compile_pattern(
         r",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_[^;:.]{0,40}?<W>[^;:.]{0,40}$"
     ),

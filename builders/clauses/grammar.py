@@ -90,6 +90,8 @@ class Grammar:
     """Somebody speaking: group ``by``."""
     live: tuple[re.Pattern[str], ...]
     """A document that becomes the one reported on: group ``doc``."""
+    under: re.Pattern[str]
+    """A document under which a clause says something; one of ``live``, and all that laws do."""
     background_document: re.Pattern[str]
     """What stands before a document that is only mentioned: "pursuant to", "replaces"."""
     centre: re.Pattern[str]
@@ -114,7 +116,9 @@ class Grammar:
     """Connectors left over at the end of a clause."""
 
 
-def propose(masked: Masked, patterns: Iterable[ClausePattern], reported: bool) -> Iterator[Candidate]:
+def propose(
+    masked: Masked, patterns: Iterable[ClausePattern], reported: bool
+) -> Iterator[Candidate]:
     """Yield every clause that a pattern sees; ``reported`` says whether an order is reported."""
     for pattern in patterns:
         if pattern.reported and not reported:

@@ -13,7 +13,19 @@ from dataclasses import dataclass, field
 
 from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
 
-__all__ = ["ACTOR", "DATE", "DOCUMENT", "GENERIC", "PLACE", "WHO", "Actor", "Anaphor", "Masked", "actor_of", "mask"]
+__all__ = [
+    "ACTOR",
+    "DATE",
+    "DOCUMENT",
+    "GENERIC",
+    "PLACE",
+    "WHO",
+    "Actor",
+    "Anaphor",
+    "Masked",
+    "actor_of",
+    "mask",
+]
 
 _SIZE = 0x400
 _NAMED, _GENERIC, _PLACES, _DOCUMENTS, _DATES = (0xE000 + _SIZE * n for n in range(5))

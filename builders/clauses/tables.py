@@ -18,15 +18,30 @@ __all__ = ["Row", "TaskTable", "task_tables"]
 #: What a heading says of its column; the first that fits wins.
 _ROLES = (
     ("coordinators", re.compile(r"phối hợp|co-?ordinat|support|participat", re.I)),
-    ("lead", re.compile(
-        r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý)"
-        r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsible|in charge|assignee"
-        r"|assigned to|who\b", re.I)),
-    ("deadline", re.compile(
-        r"thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|deadline|due|by when|time|completion", re.I)),
-    ("task", re.compile(
-        r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
-        r"|action|what\b", re.I)),
+    (
+        "lead",
+        re.compile(
+            r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý)"
+            r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsible|in charge|assignee"
+            r"|assigned to|who\b",
+            re.I,
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|deadline|due|by when|time|completion",
+            re.I,
+        ),
+    ),
+    (
+        "task",
+        re.compile(
+            r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
+            r"|action|what\b",
+            re.I,
+        ),
+    ),
 )
 _ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")

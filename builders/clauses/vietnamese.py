@@ -144,6 +144,9 @@ _ITEMS = (
     _clause("item_plain", r"^<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)", rank=9),
 )
 
+#: "Theo Nghị định số ..., ..."
+_UNDER = compile_pattern(r"(?:^|[;,]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
+
 VIETNAMESE = Grammar(
     folds=(
         # "đề nghị của các bộ, cơ quan, Bộ Tài chính ...": after a preposition groups go together
@@ -167,7 +170,9 @@ VIETNAMESE = Grammar(
         r"^(?:trách_nhiệm_của_|giao_|đối_với_|yêu_cầu_|đề_nghị_|phân_công_|nhiệm_vụ_của_)?<det>(?P<who><W>)(?:_\([^()]{1,80}\))?(?:_(?:có_trách_nhiệm|chịu_trách_nhiệm))?_?[:.]?_?$",
         det=_DET,
     ),
-    lead=compile_pattern(r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ)[^.]{0,80}:_?$", assign=_ASSIGN),
+    lead=compile_pattern(
+        r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ)[^.]{0,80}:_?$", assign=_ASSIGN
+    ),
     order=compile_pattern(
         r"(?P<by><A>|<D>)(?:<aside>),?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ|nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)",
         aside=_ASIDE,
@@ -181,13 +186,12 @@ VIETNAMESE = Grammar(
         compile_pattern(
             r"(?:ký(?:_ban_hành)?|ban_hành|ra|phê_duyệt|công_bố|có|thông_qua)_(?:\w+_){0,2}?(?P<doc><D>)"
         ),
-        compile_pattern(
-            r"(?:^|[;,]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)"
-        ),
+        _UNDER,
         compile_pattern(
             r"(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định|nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"
         ),
     ),
+    under=_UNDER,
     background_document=re.compile(
         r"(?:thực hiện|căn cứ|theo|triển khai|thay thế|sửa đổi|bổ sung|bãi bỏ|quy định tại|trên cơ sở"
         r"|thi hành|tổng kết|sơ kết|của|kèm theo|tại|báo cáo)[^,;:.]{0,60}$",

@@ -80,9 +80,7 @@ class _Walk:
         if block.rank == 0 and not self.outline.heads:
             self.discourse.paragraph(len(self.tasks) > before, len(block.text))
 
-    def row(
-        self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]
-    ) -> None:
+    def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
         """Read one row of a table of tasks."""
 
         def masks(cell: Sequence[int]) -> list[Masked]:
@@ -97,7 +95,9 @@ class _Walk:
         quote = Quote(start, end, self.text.content[start:end])
         assignees = parties(row.lead)
         if not assignees:
-            self.review.append(ReviewNote("a row of a table of tasks names no readable body", quote))
+            self.review.append(
+                ReviewNote("a row of a table of tasks names no readable body", quote)
+            )
             return
         dates = [d for m in masks(row.deadline) for d in m.dates.values()]
         self.tasks.append(
@@ -185,9 +185,7 @@ class _Walk:
             self._task(block, masked, one, following, candidates)
         self._lends_party(block, masked, candidates)
 
-    def _lends_party(
-        self, block: Block, masked: Masked, candidates: Sequence[Candidate]
-    ) -> None:
+    def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not _ITEM]
         open_end = masked.text.rstrip().endswith(":")
@@ -221,7 +219,9 @@ class _Walk:
         """The whole sentence as a task of the head's party, if it reads like one."""
         text = masked.text
         begin = _first_letter(masked)
-        if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(text, begin):
+        if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(
+            text, begin
+        ):
             return None
         outer = [c.start for c in candidates if not c.pattern.nested]
         return Candidate(_ITEM, begin, begin, min(outer, default=len(text)), "", -1)
@@ -231,7 +231,9 @@ class _Walk:
         begin = _first_letter(masked)
         if block.marker and self.grammar.task_verb.match(masked.text, begin):
             quote = self._quote(block, *masked.span(begin, len(masked.text)))
-            self.review.append(ReviewNote("an item of an order whose assignee is not readable", quote))
+            self.review.append(
+                ReviewNote("an item of an order whose assignee is not readable", quote)
+            )
 
     def _task(
         self,
@@ -281,7 +283,13 @@ class _Walk:
         if one.pattern.nested:
             outer = [c for c in candidates if not c.pattern.nested and c.what <= one.start]
             holder = outer[-1] if outer else None
-            party = self.outline.party() if holder and holder.pattern is _ITEM else masked.who(holder.who) if holder else ()
+            party = (
+                self.outline.party()
+                if holder and holder.pattern is _ITEM
+                else masked.who(holder.who)
+                if holder
+                else ()
+            )
             return _names(party), discourse.document or outline.document()
         if discourse.aside and not (one.by or one.pattern.nested):
             return discourse.aside.issuers, discourse.aside
