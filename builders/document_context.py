@@ -6,10 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .model import Block, Body, Date, Document, Mention, Name, Office, Person, Quote, Text
-from .segment import sentences
 
 __all__ = ["Attributes", "read_around", "title_span"]
 
@@ -94,18 +92,12 @@ def _quote(text: Text, block: Block, start: int, end: int) -> Quote:
     return Quote(first, last, text.content[first:last])
 
 
-def _sentence(block: Block, at: int) -> tuple[int, int]:
+def _sentence(bounds: Sequence[int], block: Block, at: int) -> tuple[int, int]:
     """Return the bounds of the sentence that holds a block offset, within reach of it."""
-    bounds = _bounds(block)
     place = bisect_right(bounds, at)
     start = bounds[place - 1] if place else 0
     end = bounds[place] if place < len(bounds) else len(block.text)
     return max(start, at - _REACH), min(end, at + _REACH)
-
-
-@lru_cache(maxsize=8)
-def _bounds(block: Block) -> list[int]:
-    return [start for start, _ in sentences(block)]
 
 
 def _near(found: Sequence[Mention], at: int) -> Sequence[Mention]:
@@ -170,11 +162,13 @@ def title_span(
     return (begin, end) if end > begin else None
 
 
-def _after(text: Text, block: Block, document: Document, found: Sequence[Mention]) -> Attributes:
+def _after(
+    text: Text, block: Block, bounds: Sequence[int], document: Document, found: Sequence[Mention]
+) -> Attributes:
     """Read date, issuers, signer and title to the right of a mention."""
     said = Attributes()
     at = document.end
-    _, stop = _sentence(block, document.start)
+    _, stop = _sentence(bounds, block, document.start)
     if date := _date_after(block, found, at):
         said.issued, at = date.value, date.end
         said.evidence["issued"] = _quote(text, block, date.start, date.end)
@@ -251,10 +245,12 @@ def _signer(
         said.evidence["signer"] = _quote(text, block, people[0].start, people[0].end)
 
 
-def _before(text: Text, block: Block, document: Document, found: Sequence[Mention]) -> Attributes:
+def _before(
+    text: Text, block: Block, bounds: Sequence[int], document: Document, found: Sequence[Mention]
+) -> Attributes:
     """Read who issued or signed the document to the left of a mention, and when."""
     said = Attributes()
-    start, _ = _sentence(block, document.start)
+    start, _ = _sentence(bounds, block, document.start)
     owner = [
         m
         for m in found
@@ -331,23 +327,23 @@ def _last_run(block: Block, parties: Sequence[Body | Office]) -> list[Body | Off
 
 
 def read_around(
-    text: Text, block: Block, document: Document, found: Sequence[Mention]
+    text: Text, block: Block, bounds: Sequence[int], document: Document, found: Sequence[Mention]
 ) -> Attributes:
     """Read what one sentence says of the document that a mention in it names.
 
     Of the form: "Conclusion No. 178-KL/TW dated 17 July 2025 of the Politburo on …", "On 17 July,
     the Politburo issued Conclusion No. 178-KL/TW", "signed by …"; "Nghị quyết số 66/NQ-CP ngày
     26/3/2025 của Chính phủ về …", "thay mặt Bộ Chính trị ký ban hành Kết luận số …". What follows
-    goes before what precedes. Short forms are read only to the right of an issuing verb.
+    goes before what precedes. ``bounds`` are the block offsets where sentences begin. Short forms are read only to the right of an issuing verb.
     """
     found = _near(found, document.start)
-    before = _before(text, block, document, found)
+    before = _before(text, block, bounds, document, found)
     if document.short and document.title is None:
         date = _date_after(block, found, document.end)
         if date and before.issuers:
             before.issued = date.value
             before.evidence["issued"] = _quote(text, block, date.start, date.end)
         return before if before.issuers and date else Attributes()
-    said = _after(text, block, document, found)
+    said = _after(text, block, bounds, document, found)
     said.add(before, None)
     return said

@@ -10,6 +10,7 @@ from .document_context import Attributes, read_around
 from .header import Header
 from .model import Block, Body, Document, DocumentFact, Language, Mention, Name, Quote, Text
 from .recognisers.document_numbers import FULL, issuer_codes, read_code
+from .segment import sentences
 
 __all__ = ["gather"]
 
@@ -52,12 +53,14 @@ def gather(
     for document in sorted(cited, key=lambda d: d.number is not None):
         records.know(document)
     for index, (block, found) in enumerate(zip(blocks, mentions, strict=True)):
-        for document in (m for m in found if isinstance(m, Document)):
+        cited = [m for m in found if isinstance(m, Document)]
+        bounds = [start for start, _ in sentences(block)] if cited else []
+        for document in cited:
             record = records.of(document, block, index)
             if record is None:
                 continue
             record.mentions.append(_quote(text, block, document.start, document.end))
-            said = read_around(text, block, document, found)
+            said = read_around(text, block, bounds, document, found)
             record.attributes.add(said, _year(record.number))
     named = [m for found in mentions for m in found if isinstance(m, Body)]
     return [_fact(text, record, header, named) for record in records.all()]
