@@ -134,7 +134,7 @@ def _open_places(
 
 
 # "UBND tỉnh, thành phố" and "UBND cấp xã" speak of all of them.
-_SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){LEVEL}(?!\w)")
+_SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){LEVEL}(?! ủy| đoàn|\w)")
 _NOT_THE_TEXTS = re.compile(r" (?:cấp|các|những|nơi|cùng cấp|địa phương)(?!\w)")
 
 

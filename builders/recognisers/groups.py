@@ -28,10 +28,14 @@ def _words(language: Language, kind: str) -> list[str]:
 
 
 @cache
-def _bare(language: Language) -> frozenset[str]:
-    """Return the nouns that are a group by themselves, without "các" or a modifier."""
+def _bare(language: Language) -> dict[str, str]:
+    """Return the nouns that are a group by themselves, without "các" or a modifier.
+
+    ``yes`` anywhere, ``opening`` only where a clause can begin ("địa phương" but not "món ăn địa
+    phương").
+    """
     rows = (row for row in table("groups") if row["language"] == language and row["bare"])
-    return frozenset(view(row["words"], language) for row in rows)
+    return {view(row["words"], language): row["bare"] for row in rows}
 
 
 _MANY_VI = r"các|những|từng|mỗi|mọi|tất\ cả\ các|toàn\ bộ\ các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}"
@@ -85,6 +89,12 @@ _NOT_AFTER = {
 }
 
 
+_OPENING = re.compile(
+    r"(?:(?:^|[.;:,!?(] |- )|(?<!\w)(?:với|cho|giao|yêu cầu|đề nghị|và|do|để|nếu|thì|khi|từ|tới) )$"
+)
+_OF = re.compile(r" (?:of|in|from) (?:the |all )?")
+
+
 def _opens(match: re.Match[str], seen: str, language: Language) -> bool:
     """Whether a member can stand first: it is definite or its noun is a group by itself."""
     if _NOT_AFTER[language].match(seen, match.end()):
@@ -93,9 +103,15 @@ def _opens(match: re.Match[str], seen: str, language: Language) -> bool:
         return True
     if language == "en" and match["mods"]:
         return True
-    if match["noun"] in _bare(language):
+    bare = _bare(language).get(match["noun"])
+    if bare == "opening" and not match["tail"]:
+        return bool(_OPENING.search(seen, max(0, match.start() - 10), match.start()))
+    if bare:
         return not _NOT_BEFORE[language].search(seen, max(0, match.start() - 14), match.start())
-    return bool(match["tail"]) and match["noun"][:1] not in "0123456789" and language == "vi"
+    if language == "vi":
+        return bool(match["tail"])
+    of = _OF.match(seen, match.end())
+    return bool(of and _member_en().match(seen, of.end()))
 
 
 def _free(start: int, end: int, taken: Spans) -> bool:
@@ -133,9 +149,6 @@ def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> 
                 break
             match = following
     return groups
-
-
-_OF = re.compile(r" (?:of|in|from) (?:the |all )?")
 
 
 def _complement(

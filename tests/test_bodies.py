@@ -1,0 +1,216 @@
+"""Named bodies in both languages: spans, full names, places, and what is none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from policygraph.builders.agencies import gather
+from policygraph.builders.model import Block, Language, Text
+from policygraph.builders.recognisers.bodies import Context, context_of, find
+from policygraph.builders.segment import segment
+
+
+def block(text: str) -> Block:
+    return Block(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+
+
+def names(text: str, language: Language, province: str | None = None) -> list[str]:
+    context = Context(language, province=province, fixed=province is not None)
+    return [body.name for body in find(block(text), language, context)]
+
+
+def words(text: str, language: Language) -> list[str]:
+    found = find(block(text), language, Context(language))
+    return [text[body.start : body.end] for body in found]
+
+
+ENGLISH = [
+    # one head word for several fields, one of them with an "and" and a comma inside
+    (
+        "The Ministries of Home Affairs, Justice, Culture, Sports and Tourism, and Health met.",
+        [
+            "Ministry of Home Affairs",
+            "Ministry of Justice",
+            "Ministry of Culture, Sports and Tourism",
+            "Ministry of Health",
+        ],
+    ),
+    (
+        "Ministries: National Defense, Public Security",
+        ["Ministry of National Defence", "Ministry of Public Security"],
+    ),
+    ("The finance and justice ministries agreed.", ["Ministry of Finance", "Ministry of Justice"]),
+    (
+        "Departments of Finance and of Construction of Gia Lai province",
+        ["Department of Finance of Gia Lai", "Department of Construction of Gia Lai"],
+    ),
+    (
+        "the police of Ca Mau and An Giang",
+        ["Police of Ca Mau", "Police of An Giang"],
+    ),
+    (
+        "People's Committees of provinces and cities: Hue, Gia Lai",
+        ["People's Committee of Hue", "People's Committee of Gia Lai"],
+    ),
+    (
+        "Hai Phong City People's Committee and Gia Lai Provincial Police",
+        ["People's Committee of Hai Phong", "Police of Gia Lai"],
+    ),
+    (
+        "People's Committees of Thanh Thuy and Lao Chai communes",
+        ["People's Committee of Thanh Thuy Commune", "People's Committee of Lao Chai Commune"],
+    ),
+    (
+        "Standing Board of the Government's Party Committee",
+        ["Standing Board of the Party Committee of the Government"],
+    ),
+    (
+        "Party Committee of the Gia Lai Provincial People's Committee",
+        ["Party Committee of the People's Committee of Gia Lai"],
+    ),
+    (
+        "Director of the Institute of River Studies, head of the Delta Rice Association",
+        ["Institute of River Studies", "Delta Rice Association"],
+    ),
+    ("Government Resolution 312/NQ-CP", ["Government"]),
+    # no bodies
+    ("The Government Press Conference spoke of local government.", []),
+    ("Provincial People's Committees and the Department's team", []),
+    ("Chinese Government officials visited.", []),
+    ("(VNA) - (VOV)", []),
+]
+
+VIETNAMESE = [
+    (
+        "các Bộ: Y tế, Nông nghiệp và Môi trường, Công Thương và Tư pháp phối hợp",
+        ["Bộ Y tế", "Bộ Nông nghiệp và Môi trường", "Bộ Công Thương", "Bộ Tư pháp"],
+    ),
+    ("các Bộ, cơ quan: Nội vụ, Tài chính", ["Bộ Nội vụ", "Bộ Tài chính"]),
+    (
+        "các Sở: Nội vụ, Tài chính tỉnh Gia Lai",
+        ["Sở Nội vụ tỉnh Gia Lai", "Sở Tài chính tỉnh Gia Lai"],
+    ),
+    (
+        "Tỉnh ủy, HĐND, UBND tỉnh Gia Lai",
+        [
+            "Tỉnh ủy Gia Lai",
+            "Hội đồng nhân dân tỉnh Gia Lai",
+            "Ủy ban nhân dân tỉnh Gia Lai",
+        ],
+    ),
+    (
+        "UBND các tỉnh: Gia Lai, Đắk Lắk và thành phố Huế",
+        [
+            "Ủy ban nhân dân tỉnh Gia Lai",
+            "Ủy ban nhân dân tỉnh Đắk Lắk",
+            "Ủy ban nhân dân thành phố Huế",
+        ],
+    ),
+    (
+        "Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố: Gia Lai, Huế",
+        [
+            "Tỉnh ủy Gia Lai",
+            "Ủy ban nhân dân tỉnh Gia Lai",
+            "Thành ủy Huế",
+            "Ủy ban nhân dân thành phố Huế",
+        ],
+    ),
+    ("ỦY BAN NHÂN DÂN TỈNH GIA LAI", ["Ủy ban nhân dân tỉnh Gia Lai"]),
+    ("Giao Bộ Xây dựng Theo dõi tiến độ", ["Bộ Xây dựng"]),
+    (
+        "Văn phòng UBND tỉnh Gia Lai, Ban Tổ chức Tỉnh ủy Gia Lai",
+        ["Văn phòng Ủy ban nhân dân tỉnh Gia Lai", "Ban Tổ chức Tỉnh ủy Gia Lai"],
+    ),
+    (
+        "Vụ Tổ chức - Biên chế, Trường Đại học Y Thái Bình và Cục Hải quan",
+        ["Vụ Tổ chức - Biên chế", "Trường Đại học Y Thái Bình", "Cục Hải quan"],
+    ),
+    ("các Vụ: NC, Công nghiệp", ["Vụ Nội chính", "Vụ Công nghiệp"]),
+    ("Kho bạc Nhà nước Khu vực XV chi trả", ["Kho bạc Nhà nước Khu vực XV"]),
+    # no bodies
+    ("Thủ tướng Chính phủ, thành viên Chính phủ, cơ quan thuộc Chính phủ", []),
+    ("UBND cấp xã, Công an các phường, Sở Y tế các tỉnh", []),
+    ("Phó Bí thư Thường trực; hội nghị; trường hợp; ban hành", []),
+    ("Mặt trận Tổ quốc Việt Nam các cấp", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_bodies_in_english(text: str, expected: list[str]) -> None:
+    assert names(text, "en") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), VIETNAMESE)
+def test_bodies_in_vietnamese(text: str, expected: list[str]) -> None:
+    assert names(text, "vi") == expected
+
+
+def test_each_member_of_a_list_has_its_own_words() -> None:
+    text = "The Ministries of Home Affairs, Justice, and Agriculture and Environment"
+    assert words(text, "en") == [
+        "Ministries of Home Affairs",
+        "Justice",
+        "Agriculture and Environment",
+    ]
+
+
+def test_the_province_of_the_text_completes_names() -> None:
+    text = "UBND tỉnh giao Sở Nội vụ, Công an tỉnh, Tỉnh ủy"
+    assert names(text, "vi", "Gia Lai") == [
+        "Ủy ban nhân dân tỉnh Gia Lai",
+        "Sở Nội vụ tỉnh Gia Lai",
+        "Công an tỉnh Gia Lai",
+        "Tỉnh ủy Gia Lai",
+    ]
+    assert names(text, "vi") == []
+    assert names("the provincial People's Committee", "en", "Gia Lai") == [
+        "People's Committee of Gia Lai"
+    ]
+
+
+def in_text(content: str, language: Language) -> list[str]:
+    """Return the agencies of a whole text by name."""
+    text = Text("a.txt", content, language)
+    blocks = segment(text)
+    context = context_of(text, blocks, None)
+    mentions = [find(each, language, context) for each in blocks]
+    facts = gather(text, blocks, mentions)
+    for fact in facts:
+        for quote in fact.mentions:
+            assert content[quote.start : quote.end] == quote.text
+    return [fact.name.name for fact in facts]
+
+
+def test_an_abbreviation_means_what_the_text_says_it_means() -> None:
+    text = "The Upland Clean Water Network (UCWN) met.\n\nThe UCWN will act.\n"
+    assert in_text(text, "en") == ["Upland Clean Water Network"]
+    assert in_text("UCWN will act.\n", "en") == []
+
+
+def test_a_department_takes_the_province_named_last() -> None:
+    text = (
+        "The People's Committee of Gia Lai met.\n\nThe Department of Finance reported.\n\n"
+        "The People's Committee of Ca Mau met.\n\nThe Department of Finance reported.\n"
+    )
+    assert in_text(text, "en") == [
+        "People's Committee of Gia Lai",
+        "Department of Finance of Gia Lai",
+        "People's Committee of Ca Mau",
+        "Department of Finance of Ca Mau",
+    ]
+
+
+def test_wordings_of_one_body_make_one_fact() -> None:
+    text = "Government Party Committee spoke. The Party Committee of the Government acted.\n"
+    assert in_text(text, "en") == ["Party Committee of the Government"]
+
+
+@pytest.mark.parametrize("unit", ["A, ", "Bộ ", "Ab of ", "UBND tỉnh Gia Lai, ", "xã ", "x"])
+def test_a_hostile_line_takes_time_that_grows_with_its_length(unit: str) -> None:
+    began = time.perf_counter()
+    line = block(unit * (60_000 // len(unit)))
+    for language in ("en", "vi"):
+        find(line, language, Context(language))
+    assert time.perf_counter() - began < 10
