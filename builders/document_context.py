@@ -334,7 +334,8 @@ def read_around(
     Of the form: "Conclusion No. 178-KL/TW dated 17 July 2025 of the Politburo on …", "On 17 July,
     the Politburo issued Conclusion No. 178-KL/TW", "signed by …"; "Nghị quyết số 66/NQ-CP ngày
     26/3/2025 của Chính phủ về …", "thay mặt Bộ Chính trị ký ban hành Kết luận số …". What follows
-    goes before what precedes. ``bounds`` are the block offsets where sentences begin. Short forms are read only to the right of an issuing verb.
+    goes before what precedes. Short forms are read only to the right of an issuing verb.
+    ``bounds`` are the block offsets where sentences begin; ``found`` is sorted by start.
     """
     found = _near(found, document.start)
     before = _before(text, block, bounds, document, found)
