@@ -346,6 +346,12 @@ _ITEMS = (
 
 _ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
 
+#: "Under Decree 118, ..."
+_UNDER = compile_pattern(
+    r"(?:^|[;:,]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing"
+    r"|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
+)
+
 ENGLISH = Grammar(
     folds=(
         # "X, Y and Z"; a bare comma between two does not join them
@@ -383,13 +389,12 @@ ENGLISH = Grammar(
         compile_pattern(
             r"(?:signed|issued|issues|promulgated|released|approved|approves|adopted|published|sent|put_on_paper[^.;]{0,20}_in)(?:_and_\w+)?(?:_on_<T>)?_(?:(?:an?|the|its|Government)_)?(?:\w+_){0,2}?(?P<doc><D>)"
         ),
-        compile_pattern(
-            r"(?:^|[,;]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
-        ),
+        _UNDER,
         compile_pattern(
             r"(?:^|[;,]_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges)"
         ),
     ),
+    under=_UNDER,
     background_document=re.compile(
         r"\b(?:pursuant to|in line with|implement\w*|carr(?:y|ies|ying) out|replac\w+|supersed\w+"
         r"|amend\w+|cit(?:es|ing|ed)|based on|on the basis of|repeat\w*|supplement\w+|since|report"

@@ -29,6 +29,9 @@ def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE)
 
 
+_NEVER = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class ClausePattern:
     """One way to say that somebody has something to do."""
@@ -114,6 +117,20 @@ class Grammar:
     """Coordinators at the end of a task, which are no part of its words."""
     joints: re.Pattern[str]
     """Connectors left over at the end of a clause."""
+    adjunct: re.Pattern[str] = _NEVER
+    """Opening of a sentence whose subject stands further on ("For the first group, ...")."""
+    bare_head: re.Pattern[str] = _NEVER
+    """What follows the party in a head that says nothing but that tasks follow."""
+    address: re.Pattern[str] = _NEVER
+    """What opens the list of those a document is sent to."""
+    reporting: re.Pattern[str] = _NEVER
+    """Headings of sections that report, define or argue, and assign nothing."""
+    shared: re.Pattern[str] = _NEVER
+    """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
+    determined: re.Pattern[str] = _NEVER
+    """How a group in such a row begins that stands for itself."""
+    joint: re.Pattern[str] = _NEVER
+    """Who shares a task, at its beginning: group ``who``."""
 
 
 def propose(

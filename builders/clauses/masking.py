@@ -90,16 +90,23 @@ class Masked:
 
 
 def mask(
-    sentence: str, offset: int, mentions: Sequence[Mention], folds: Iterable[re.Pattern[str]]
+    sentence: str,
+    offset: int,
+    mentions: Sequence[Mention],
+    folds: Iterable[re.Pattern[str]],
+    shared: tuple[re.Pattern[str], re.Pattern[str]] | None = None,
 ) -> Masked:
     """Mask ``sentence``, which begins at block offset ``offset``.
 
     ``mentions`` are those of the whole block in order of appearance, ``folds`` the patterns of
-    coordination of the language: every match becomes one actor character.
+    coordination of the language: every match becomes one actor character. ``shared`` finds groups
+    in a row and tells where in it a group begins that stands for itself; the others are one.
     """
     # a sentence with more mentions than a class has characters is no sentence: the rest stay words
     inside = _outermost(mentions, offset, offset + len(sentence))[:_SIZE]
     masked = _Mask(sentence, offset).apply(inside)
+    if shared:
+        masked = _share(masked, sentence, offset, *shared)
     for fold in folds:
         masked = _fold(masked, fold)
     return masked
@@ -231,6 +238,34 @@ def actor_of(mention: Mention, person: Person | None = None) -> Actor:
             return Actor(mention, party, party, named=False)
         case _:
             raise TypeError(f"{type(mention).__name__} is nobody's name")
+
+
+def _share(
+    masked: Masked, sentence: str, offset: int, row: re.Pattern[str], own: re.Pattern[str]
+) -> Masked:
+    """Make groups that share one determiner one actor, in the words of the text."""
+    for found in reversed(list(row.finditer(masked.text))):
+        start, end = found.span()
+        members = [n for n in range(start, end) if masked.text[n] in masked.actors]
+        begins = [n for n in members[1:] if own.match(masked.who(masked.text[n])[0].name.name)]
+        bounds = [start, *begins, members[-1] + 1]
+        for first, after in reversed(list(zip(bounds, bounds[1:], strict=False))):
+            last = max(n for n in members if n < after)
+            if last > first:
+                _unite(masked, first, last + 1, sentence, offset)
+    return masked
+
+
+def _unite(masked: Masked, first: int, after: int, sentence: str, offset: int) -> None:
+    """Make the characters ``first`` to ``after`` of the mask one group, in place."""
+    start, end = masked.span(first, after)
+    words = sentence[start - offset : end - offset]
+    party = Name("group", words)
+    character = next(c for c in masked.text[first:after] if c in masked.actors)
+    masked.actors[character] = (Actor(Group(start, end, words), party, party, named=False),)
+    masked.text = masked.text[:first] + character + masked.text[after:]
+    masked.starts[first:after] = [start]
+    masked.ends[first:after] = [end]
 
 
 def _fold(masked: Masked, pattern: re.Pattern[str]) -> Masked:

@@ -70,7 +70,7 @@ class _Walk:
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
             known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
-            masked = mask(sentence, start, known, self.grammar.folds)
+            masked = self._mask(sentence, start, known)
             self.discourse.hear(masked)
             if n == len(spans) - 1 and self._head(block, masked):
                 continue
@@ -84,7 +84,7 @@ class _Walk:
         """Read one row of a table of tasks."""
 
         def masks(cell: Sequence[int]) -> list[Masked]:
-            return [mask(blocks[n].text, 0, mentions[n], self.grammar.folds) for n in cell]
+            return [self._mask(blocks[n].text, 0, mentions[n]) for n in cell]
 
         def parties(cell: Sequence[int]) -> tuple[Name, ...]:
             found = (a for m in masks(cell) for c in m.text for a in m.who(c))
@@ -112,6 +112,12 @@ class _Walk:
             )
         )
 
+    def _mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
+        grammar = self.grammar
+        return mask(
+            sentence, offset, mentions, grammar.folds, (grammar.shared, grammar.determined)
+        )
+
     # ------------------------------------------------------------ heads
 
     def _head(self, block: Block, masked: Masked) -> bool:
@@ -134,7 +140,8 @@ class _Walk:
             self.discourse.assigners = by
         if found:
             self._push(block, masked, found["who"], found.group(), by)
-            return len(text) - found.end("who") < _BARE_HEAD
+            tail = text[found.end("who") :]
+            return len(tail) < _BARE_HEAD or bool(grammar.bare_head.search(tail))
         if by or lead:
             self.outline.push(
                 Head(block.rank, assigners=by, document=self._carrier(by), order=True)
@@ -172,7 +179,8 @@ class _Walk:
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
         candidates = settle(proposed, len(masked.text), reported)
         party = outline.party()
-        if party and not any(c.start <= _first_letter(masked) for c in candidates):
+        outer = [c for c in candidates if not c.pattern.nested]
+        if party and not any(c.start <= _first_letter(masked) for c in outer):
             inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
             if inherited:
                 candidates = [inherited, *candidates]
@@ -224,6 +232,8 @@ class _Walk:
         ):
             return None
         outer = [c.start for c in candidates if not c.pattern.nested]
+        if outer and self.grammar.adjunct.match(text, begin):
+            return None
         return Candidate(_ITEM, begin, begin, min(outer, default=len(text)), "", -1)
 
     def _nobody(self, block: Block, masked: Masked) -> None:
