@@ -48,6 +48,7 @@ def _holder(office: Office, met: Sequence[Office], language: Language) -> Office
     return office if office_row(title.office)["bare"] == "yes" else None
 
 
+_STRETCH = re.compile(r" từ (?P<first>.{2,40}) đến (?P<last>.{2,40})$")
 _ABOVE = re.compile(r"(?:nêu|nói|ở) trên$|\b(?:above|said|mentioned|listed)\b", re.I)
 
 
@@ -65,12 +66,26 @@ def _listed(found: Sequence[Mention], language: Language) -> dict[str, tuple[Off
     return {office: members for office, members in lists.items() if len(members) > 1}
 
 
+def _meant_of(office: Office, members: tuple[Office, ...]) -> tuple[Office, ...]:
+    """Return those of a list that an office speaks of: all, or from one place to another."""
+    stretch = _STRETCH.search(office.name)
+    if stretch is None:
+        return members
+    places = [member.place for member in members]
+    if stretch["first"] not in places or stretch["last"] not in places:
+        return ()
+    return members[places.index(stretch["first"]) : places.index(stretch["last"]) + 1]
+
+
 def _members(
     found: Sequence[Mention], lists: dict[str, tuple[Office, ...]], language: Language
 ) -> list[Mention]:
-    """Let "Chủ tịch UBND các tỉnh, thành phố nêu trên" stand for the offices of an earlier list."""
+    """Let plural offices stand for the offices of an earlier list.
+
+    Of the form: ``Chủ tịch UBND các tỉnh, thành phố nêu trên``, ``… từ Hà Tĩnh đến Khánh Hòa``.
+    """
     offices = [m for m in found if isinstance(m, Office) and m.plural and not m.stands_for]
-    if not any(_ABOVE.search(office.name) for office in offices):
+    if not any(_ABOVE.search(o.name) or _STRETCH.search(o.name) for o in offices):
         return list(found)
     kept: list[Mention] = []
     for mention in found:
@@ -78,7 +93,7 @@ def _members(
             title = _title(mention, language)
             whole = title is not None and title.office in ("chairperson", "secretary")
             members = lists.get(title.office, ()) if title and whole else ()
-            mention = replace(mention, stands_for=members)
+            mention = replace(mention, stands_for=_meant_of(mention, members))
         kept.append(mention)
     return kept
 

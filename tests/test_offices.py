@@ -317,3 +317,16 @@ def test_a_title_that_points_to_a_body_named_before() -> None:
     assert [o.name for o in find(block(text), "vi", bodies, [])] == [
         "Giám đốc Sở Tài chính tỉnh Nghệ An"
     ]
+
+
+def test_a_stretch_of_provinces_means_those_of_the_list_between() -> None:
+    text = "Chủ tịch UBND các tỉnh, thành phố từ Hà Tĩnh đến Đà Nẵng chỉ đạo"
+    (found,) = find(block(text), "vi", [], [])
+    places = ("Hà Tĩnh", "Quảng Trị", "Đà Nẵng", "Gia Lai")
+    listed: list[Mention] = [
+        Office(n, n + 1, f"Chủ tịch Ủy ban nhân dân tỉnh {place}", place)
+        for n, place in enumerate(places)
+    ]
+    office = resolve([listed, [found]], "vi")[1][0]
+    assert isinstance(office, Office)
+    assert [member.place for member in office.stands_for] == ["Hà Tĩnh", "Quảng Trị", "Đà Nẵng"]

@@ -49,6 +49,9 @@ _MANY_VI = re.compile(
 _NOT_LAST_VI = re.compile(
     r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!ở) trên))+$", re.I
 )
+# "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa"
+_NAME = rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
+_STRETCH = re.compile(rf" từ {_NAME} đến {_NAME}")
 _NAME_NEXT = re.compile(rf":? [{CAPITALS}]")
 _OWN_AGENCY = re.compile(r"(?:,| và|, và) (?:các )?cơ quan (?:trực )?thuộc Chính phủ", re.I)
 
@@ -93,6 +96,8 @@ def complement_after(text: str, title: Title, language: Language) -> Complement 
         second = _OWN_AGENCY.search(words) if title.office == "head-of-agency" else None
         if second is not None:
             return Complement(title.end + second.start(), _expanded(words[1 : second.start()]))
+        if stretch := _STRETCH.match(text, end):
+            end, words = stretch.end(), words + stretch[0]
         return Complement(end, _expanded(words.strip()))
     if not title.plural or re.match(r" [A-Z]", text[found.end() : found.end() + 2]):
         return None
