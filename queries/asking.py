@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -23,16 +22,23 @@ def question(folder: str, name: str) -> str:
     return files("policygraph.queries").joinpath(folder, f"{name}.rq").read_text("utf-8")
 
 
-def ask(store: Store, name: str, **values: str | Term) -> Iterator[Row]:
-    """Yield the answers to ``lookups/NAME.rq``; a string among the values is an IRI."""
+def ask(store: Store, name: str, **values: str | Term) -> list[Row]:
+    """Return the answers to ``lookups/NAME.rq``; a string among the values is an IRI.
+
+    They come sorted by their texts. The files do not say ORDER BY: the engine takes seven times as
+    long to sort as to find.
+    """
     bound = {
         variable: ox.NamedNode(value) if isinstance(value, str) else value
         for variable, value in values.items()
     }
     solutions = store.query(question("lookups", name), bound)
     assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - the files are SELECT queries
-    for solution in solutions:
-        yield tuple(None if term is None else _lexical(term) for term in solution)
+    rows = [
+        tuple(None if term is None else _lexical(term) for term in solution)
+        for solution in solutions
+    ]
+    return sorted(rows, key=lambda row: tuple(value or "" for value in row))
 
 
 def _lexical(term: object) -> str:

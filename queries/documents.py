@@ -8,7 +8,7 @@ from typing import TypedDict
 from ..graph import Store
 from ..ontology.terms import ELI, PG, RELATIONS
 from .asking import ask
-from .entities import Actor, Mention, Naming
+from .entities import Actor, Mention, Naming, mentions_of
 
 __all__ = ["Document", "Relation", "documents"]
 
@@ -47,19 +47,9 @@ def documents(store: Store, only: tuple[str, ...] = ()) -> list[Document]:
         )
         for iri, prop, value, source in ask(store, "documents", **bound):
             said[iri or ""][prop or ""][value or ""].append(source or "")
-        mentions = _mentions(store, bound.get("document"))
+        mentions = mentions_of(store, ELI.LegalResource, bound.get("document"))
         found += [_document(iri, facts, mentions[iri], naming) for iri, facts in said.items()]
     return sorted(found, key=lambda d: (d["id"] is None, d["id"] or d["title"] or "", d["iri"]))
-
-
-def _mentions(store: Store, iri: str | None) -> dict[str, list[Mention]]:
-    bound = {"class": ELI.LegalResource} | ({"entity": iri} if iri else {})
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for _, entity, source, start, end, text in ask(store, "mentions", **bound):
-        mentions[entity or ""].append(
-            Mention(source=source or "", start=int(start or 0), end=int(end or 0), text=text or "")
-        )
-    return mentions
 
 
 def _document(

@@ -9,7 +9,7 @@ from ..graph import Store
 from ..ontology.terms import ELI, FOAF, PG, RDF, SKOS
 from .asking import ask
 
-__all__ = ["CLASSES", "Actor", "Entity", "Mention", "Naming", "entities"]
+__all__ = ["CLASSES", "Actor", "Entity", "Mention", "Naming", "entities", "mentions_of"]
 
 #: Classes that ``entities`` lists, by the name a user gives them.
 CLASSES = {
@@ -96,6 +96,19 @@ class Naming:
         )
 
 
+def mentions_of(store: Store, kind: str, only: str | None = None) -> dict[str, list[Mention]]:
+    """Return the words that name the things of a class, by IRI, in the order of the texts."""
+    bound = {"class": kind} | ({"entity": only} if only else {})
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for _, entity, source, start, end, text in ask(store, "mentions", **bound):
+        found[entity or ""].append(
+            Mention(source=source or "", start=int(start or 0), end=int(end or 0), text=text or "")
+        )
+    for mentions in found.values():
+        mentions.sort(key=lambda mention: (mention["source"], mention["start"], mention["end"]))
+    return found
+
+
 def entities(store: Store, kind: str, only: str | None = None) -> list[Entity]:
     """Return things of a kind (a key of :data:`CLASSES`) that texts speak of, by label.
 
@@ -103,11 +116,7 @@ def entities(store: Store, kind: str, only: str | None = None) -> list[Entity]:
     """
     bound = {"class": CLASSES[kind]} | ({"entity": only} if only else {})
     naming = Naming(store)
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for _, entity, source, start, end, text in ask(store, "mentions", **bound):
-        mentions[entity or ""].append(
-            Mention(source=source or "", start=int(start or 0), end=int(end or 0), text=text or "")
-        )
+    mentions = mentions_of(store, CLASSES[kind], only)
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     positions: dict[str, list[str]] = defaultdict(list)
     for _, entity, prop, value, _ in ask(store, "facts_in_texts", **bound):

@@ -49,7 +49,7 @@ def indicators(store: Store, places: tuple[str, ...] = ()) -> list[Indicator]:
                 text=text or "",
             )
         )
-    return found
+    return sorted(found, key=lambda row: (row["source"], row["start"], row["end"]))
 
 
 def _number(lexical: str) -> int | float:

@@ -96,7 +96,7 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
 
 
 def _mentions(store: Store, iri: str) -> list[Fact]:
-    return [
+    found = [
         Fact(
             property="named as",
             value=text or "",
@@ -107,6 +107,7 @@ def _mentions(store: Store, iri: str) -> list[Fact]:
         )
         for _, source, start, end, text, sentence in ask(store, "sentences_naming", thing=iri)
     ]
+    return sorted(found, key=lambda fact: (fact["source"] or "", fact["start"] or 0))
 
 
 def _local(iri: str) -> str:
