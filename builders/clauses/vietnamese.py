@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from .grammar import ClausePattern, Grammar, compile_pattern
+from .masking import Masked
 
 __all__ = ["VIETNAMESE"]
 
 # ---------------------------------------------------------------- words
 
-_DET = r"(?:các |cả |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo )*"
-_ADVERB = (
-    r"(?:cũng |còn |đồng thời |tiếp tục |khẩn trương |trực tiếp |chủ động |tích cực |kịp thời "
-    r"|thường xuyên |tập trung |nghiêm túc |sớm |cùng |phải |cần |sẽ |vẫn |trước mắt |trước hết "
-    r"|ngay |có trách nhiệm |có nhiệm vụ )*"
-)
+_DET = r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo )*"
+#: What may stand between a subject and its verb; the verb's own adverbs belong to the task.
+_MUST = r"(?:(?:cũng |còn |đồng thời |vẫn |sẽ |phải |cần |trước mắt |trước hết |có trách nhiệm |có nhiệm vụ )*)"
 #: Words with which a task most often begins; only used to find where an adjunct ends.
 _VERB = (
     r"(?:tập trung|tiếp tục|khẩn trương|chủ trì|chủ động|phối hợp|chỉ đạo|tổ chức|triển khai"
@@ -28,18 +26,24 @@ _COMPETENCE = (
     r"(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực|phạm vi quản lý"
     r"|ngành, lĩnh vực)"
 )
+#: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
+_WHICH = (
+    r"(?: (?:nêu trên|trên đây|có liên quan|liên quan|khác|còn lại"
+    r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=[,:]| có trách nhiệm)"
+    r"|từ [^,;:.\w] đến [^,;:.\w]))?"
+)
 _ASIDE = (
     r"(?: ?\([^()]{1,100}\))?"
-    rf"(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)(?: phạm vi)? {_COMPETENCE}"
+    rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)(?: phạm vi)? {_COMPETENCE}"
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công| phụ trách)*,?)?"
-    r"(?:,? (?:trong|theo|căn cứ|trên cơ sở|cùng với|phối hợp với|với vai trò|với tư cách|tùy theo)"
+    r"(?:,? (?:trong|theo(?! dõi)|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
     rf"| (?:căn cứ|trên cơ sở|theo|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?(?= {_VERB}))?"
 )
 #: Verbs by which somebody is given something to do, after words that make them nouns.
 _ASSIGN = (
     r"(?<!theo )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )(?<!nội dung )"
-    r"(?<!thừa )(?:giao(?: nhiệm vụ| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công"
+    r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )(?:giao(?: nhiệm vụ| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công"
     r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|chỉ thị(?: cho)?|điều động)"
 )
 _PASSIVE = (
@@ -55,8 +59,13 @@ _NOT_TASKS = (
     r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự|tham dự"
     r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số|năm|ngày|tháng|cấp|tỉnh|xã"
     r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng|giảm|vào|sau|theo(?! dõi)|căn cứ|nhằm|vì"
-    r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm)\b"
+    r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
+    r"|cũng|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
+    r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
+    r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|gửi|nhằm|liên quan|điện|nào|ấy|kia)\b"
 )
+#: A subject that has done something already, or is doing it.
+_DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
 #: How an adverbial begins that stands before the subject.
 _LEAD = (
     r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
@@ -65,15 +74,22 @@ _LEAD = (
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 
+def _in_small_letters(found: re.Match[str], masked: Masked) -> bool:
+    """Whether the verb after a subject is one: a capital there begins another name."""
+    return masked.text[found.end()].islower()
+
+
 def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> ClausePattern:
     regex = compile_pattern(
         pattern,
         aside=_ASIDE,
-        adverb=_ADVERB,
+        must=_MUST,
+        which=_WHICH,
+        verb=_VERB,
         assign=_ASSIGN,
         passive=_PASSIVE,
         det=_DET,
-        nottasks=_NOT_TASKS,
+        nottasks=rf"(?:{_NOT_TASKS}|{_DONE})",
         from_=_FROM,
         lead=_LEAD,
         np=r"[^;:.]{3,220}?",
@@ -84,64 +100,90 @@ def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> Clause
 #: Most telling first; the comment before each says what it reads.
 _CLAUSES = (
     # "X được giao nhiệm vụ V", "X được yêu cầu V"
-    _clause("passive", r"(?P<who><W>)<aside>,?_(?:cũng_|đồng_thời_)?<passive>:?_", rank=1),
+    _clause(
+        "passive",
+        r"(?P<who><W>)(?:_\([^()]{1,80}\)|,[^,;:.]{1,90},)?_(?:cũng_|còn_|đồng_thời_)?<passive>:?_",
+        rank=1,
+    ),
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
     _clause(
         "active",
-        r"\b<assign>_(?:đối_với_)?<det>(?P<who><W>)<aside>,?:?_(?:(?:phải|cần|có_trách_nhiệm|về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành|đã|là)\b)",
+        r"\b<assign>_(?:đối_với_)?<det>(?P<who><W>)<aside>,?:?_(?:(?:phải|cần|có_trách_nhiệm|về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành|đã|là(?!_(?:cơ_quan|đơn_vị|đầu_mối)))\b)",
         rank=2,
+    ),
+    # the same of somebody who is only described: "yêu cầu các chủ đầu tư phải V"
+    _clause(
+        "active_some",
+        r"<assign>_(?P<some>(?:các|từng|mỗi|mọi|những|tất_cả_các|người_đứng_đầu)_[^,;:.\ue000-\uf8ff]{3,60}?),?_(?:(?:phải|cần|có_trách_nhiệm)_|(?=<verb>))",
+        rank=3,
     ),
     # "X có trách nhiệm V", "X chịu trách nhiệm N", "X phải V", "X cần V"
     _clause(
         "duty",
-        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?P<who><W>)<aside>,?_ (?:cũng_|còn_|đồng_thời_|sẽ_)?
+        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?<!do_)(?P<who><W>)<aside>,?_ (?:cũng_|còn_|đồng_thời_|sẽ_)?
             (?: (?:có|chịu|nêu_cao)_(?:trách_nhiệm|nhiệm_vụ)_(?:chính_|trực_tiếp_)?(?!của\b)
               | (?:phải|cần|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_(?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị|đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
-              | chịu_trách_nhiệm_| (?=đảm_nhận|đảm_nhiệm|phụ_trách\b) )""",
+              | chịu_trách_nhiệm_| (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành|địa_bàn|khối|công_tác))) )""",
         rank=3,
     ),
     # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
     _clause(
         "falls",
         r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?P<what><np>) ,?_
-            (?: (?:sẽ_)?(?:thuộc|thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
+            (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ|lại))?_cho)_ <det>(?P<who><W>)""",
         rank=4,
     ),
     _clause(
         "done_by",
-        r"<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?P<what><np>),?_(?:sẽ_|phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận|chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)",
+        r"<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?P<what><np>),?_(?:sẽ_|phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận|chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)(?=[,;.]|_?$|_và_|_trong_|_trước_|_cùng_|_phối_hợp)",
         rank=4,
     ),
     # "; X V" going on with an order already given
     _clause(
         "ellipsis",
-        r"(?:;_|;_và_|;_đồng_thời_|;_còn_)<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)",
+        r"(?:;_|;_và_|;_đồng_thời_|;_còn_)<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)",
         rank=6,
         follows=True,
+        gate=_in_small_letters,
     ),
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
         "nested",
-        r"""\b(?:chỉ_đạo|đôn_đốc|yêu_cầu|giao|phân_công|hướng_dẫn|quán_triệt|huy_động)
-            (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<aside>_<adverb>(?!<nottasks>)(?=\w+_\w)""",
+        r"""\b(?:chỉ_đạo|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
+            (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must>(?!<nottasks>|trong_)(?=\w+_\w)""",
         rank=8,
+        nested=True,
+        gate=_in_small_letters,
+    ),
+    # the same of somebody who is only described: "chỉ đạo các nhà thầu V"
+    _clause(
+        "nested_some",
+        r"""\b(?:chỉ_đạo|yêu_cầu)(?:,_\w+_\w+|_và_\w+_\w+)?_
+            (?P<some>(?:các_|lực_lượng_|công_an_|cơ_quan_|đơn_vị_)[^,;:.\ue000-\uf8ff]{3,60}?)_(?:phải_|cần_)?(?=<verb>)""",
+        rank=9,
         nested=True,
     ),
     # "X V" in the plain present, under an order
     _clause(
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))
-            (?:<lead>_[^;:]{3,250}?,_)?<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)""",
+            (?:<lead>_[^;:]{3,250}?,_)?<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)""",
         rank=9,
         reported=True,
+        gate=_in_small_letters,
     ),
 )
 
 _ITEMS = (
-    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_?(?=\S)", rank=1),
-    _clause("item_plain", r"^<det>(?P<who><W>)<aside>,?_<adverb>(?!<nottasks>)(?=\w+_)", rank=9),
+    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?:_?(?=[^\W\d])", rank=1),
+    _clause(
+        "item_plain",
+        r"^<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)",
+        rank=9,
+        gate=_in_small_letters,
+    ),
 )
 
 #: "Theo Nghị định số ..., ..."
@@ -198,6 +240,7 @@ VIETNAMESE = Grammar(
         re.I,
     ),
     centre=re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương"),
+    issued_by=compile_pattern(r"<D>(?:_<T>)?_của_$"),
     coordinator=compile_pattern(
         r"(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ|và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"
         r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)",
