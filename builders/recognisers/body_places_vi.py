@@ -54,7 +54,10 @@ VERBS = (
     "|cung cấp|bố trí|công bố|tập trung|thông báo|đề xuất|yêu cầu|đề nghị|chịu trách nhiệm"
     "|có trách nhiệm|xem xét|chuẩn bị|bảo đảm|đảm bảo|quán triệt|xử lý|giải quyết|đánh giá"
     "|xác định|cho biết|khẳng định|cho rằng|hỗ trợ|chỉ đạo|thẩm định|thẩm tra|quyết định|kết luận"
-    "|thống nhất|lãnh đạo"
+    "|thống nhất|lãnh đạo|trả lời|đáp ứng|tiến hành|khắc phục|phê duyệt|sửa đổi|thảo luận"
+    "|thông qua|triệu tập|ủy quyền|sử dụng|liên quan|định kỳ|phân công|trực thuộc|chậm nhất"
+    "|giai đoạn|kèm theo|nhiệt liệt|cũng như|kiểm soát chặt|lập danh sách|lập phương án"
+    "|lập kế hoạch|tham dự|tham gia|kịp thời|chủ động|giám sát|đúng quy định|biết"
 )
 """Verbs that end a name even where they carry capitals ("Sở Xây dựng Theo dõi")."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...ontology import places
 from .body_places_vi import VERBS, place_at
 from .body_tables import heads, view
 from .names import CAPITALS
@@ -31,14 +32,18 @@ _SYLLABLE = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=\w))*|\d{1,4}(?![\d/.,%])|
 _GAP = re.compile(r", (?:và )?| và | & | - |-| ")
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|tp|xã|phường|đặc khu|huyện|quận|thị xã)(?![\w])")
 _STOP = re.compile(
-    r"(?:chủ|có|theo|tại|để|của|cho|được|đã|phải|cần|sẽ|là|do|trong|ngoài|khi|nếu|thì|mà|với|về|từ"
-    r"|đến|tới|nhằm|gồm|thuộc|vào|ra|lên|trên|dưới|này|đó|nêu|trình|giao|yêu|đề|bị|không|chưa|đang"
-    r"|vẫn|cùng|các|những|mọi|mỗi|từng|nơi|trước|sau|qua|bằng|như|cũng|còn|hay|hoặc|chịu|căn|ban"
-    r"|hành|báo|nói|ở|phối|tham|tiếp|kịp|khẩn|tăng|rà|hướng|triển|nghiên|đôn|gửi|ký|họp|nhận|đưa"
-    r"|xem|góp|làm|vừa|lần|chuyển)"
+    r"(?:có|theo|tại|để|của|cho|được|đã|phải|cần|sẽ|là|do|trong|ngoài|khi|nếu|thì|mà|với|về|từ|đến"
+    r"|tới|nhằm|gồm|thuộc|vào|ra|lên|trên|dưới|này|đó|nêu|bị|không|chưa|đang|vẫn|cùng|các|những"
+    r"|mọi|mỗi|từng|nơi|trước|sau|qua|bằng|như|cũng|còn|hay|hoặc|chịu|nói|ở|gửi|ký|họp|đưa|góp"
+    r"|vừa|lần|chuyển|cử|mời|thành)"
 )
 _LOOSE_STOP = re.compile(
-    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó)"
+    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó|tại|trên|để)"
+)
+# What a steering committee is for: how its name goes on in small letters.
+_PURPOSE = re.compile(
+    r" (?:về (?:phát|phòng|cải|chuyển|thực|xây|sắp|tổng|công tác|bảo)|cải cách|phát triển|sắp xếp"
+    r"|phòng|chuyển đổi|bảo vệ|công tác|thực hiện|liên ngành|xây dựng|quốc gia|tổng kết)(?!\w)"
 )
 _VERBS = re.compile(rf"(?:{VERBS}|tổ chức(?! lại))(?!\w)")
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
@@ -85,6 +90,8 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
             end = numbered.end()
         if seen[start:end] in heads("vi"):
             continue
+        if _is_place(text, seen, start, end):
+            continue
         if end > match.end() and not _bare(seen[match.end() : end].strip()):
             spans.append((start, end))
             last = end
@@ -94,6 +101,25 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
 def _bare(rest: str) -> bool:
     """Whether what stands behind a head names nobody: "Văn phòng Bộ", "Công ty Cổ phần"."""
     return bool(_NOBODY.fullmatch(rest))
+
+
+_LEVEL_BEFORE = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|quận|thành phố|thị xã|đô thị|tp|đảo|núi) $"
+)
+
+
+def _is_place(text: str, seen: str, start: int, end: int) -> bool:
+    """Whether a head word begins the name of a place: "Hội An", "Trường Sơn", "Đài Loan"."""
+    if _LEVEL_BEFORE.search(seen, max(0, start - 11), start) or seen.startswith("đài loan", start):
+        return True
+    words = text[start:end].split(" ")
+    if len(words[0]) > 6 or len(words) > 3:
+        return False
+    return any(
+        places.communes_named(name) or places.districts_named(name)
+        for name in (" ".join(words[:2]), " ".join(words))
+        if " " in name
+    )
 
 
 def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Match[str] | None:
@@ -119,6 +145,7 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
 def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
     """Return where the name that goes on at an offset ends; the offset itself if it does not."""
     end, small, capitals = at, 0, 0
+    purpose = loose and _PURPOSE.match(seen, at)
     first = True
     while end - at <= 160:
         if (not first or loose) and _LEVEL.match(seen, end):
@@ -138,7 +165,7 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
         capitals += capital
         end = syllable.end()
         first = False
-    return end if capitals or (loose and not first) else at
+    return end if capitals or purpose else at
 
 
 _REGION = re.compile(rf"khu (?:vực|kinh tế|công nghiệp|đô thị) [{CAPITALS}\d]|khu (?!vực)")
