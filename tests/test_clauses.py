@@ -31,8 +31,9 @@ class Case:
 
 
 def cases(language: Language) -> list[Case]:
+    texts = [path.read_text("utf-8") for path in sorted(CASES.glob(f"*-{language}.md"))]
     found = []
-    for part in (CASES / f"tasks-{language}.md").read_text("utf-8").split("\n## ")[1:]:
+    for part in (part for text in texts for part in text.split("\n## ")[1:]):
         name, _, body = part.partition("\n")
         lines = body.splitlines()
         expected = [m.groupdict("") for line in lines if (m := LINE.fullmatch(line.strip()))]

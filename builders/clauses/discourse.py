@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Block, Body, Document, DocumentFact, Mention, Name, Office, Person
@@ -17,7 +17,7 @@ _FORGET_AFTER = 3
 #: Characters from which a block counts as a paragraph.
 _PARAGRAPH = 80
 #: Kinds of documents that assign nothing to anybody in news.
-_NEVER_TOPIC = frozenset(("Law", "Report", "Document"))
+_NEVER_TOPIC = frozenset(("Law", "Report"))
 #: Named actors kept in mind.
 _REMEMBERED = 12
 #: Characters between a person and the office in apposition to it: ", ", ", the ".
@@ -74,10 +74,21 @@ class Discourse:
         self.aside = None
         if self.own is None:
             self._follow(masked)
-        if centre := self.grammar.centre.findall(" ".join(n.name for n in _bodies(masked))):
-            self.centre = tuple(Name("body", name) for name in dict.fromkeys(centre))
+        self._hear_centre(masked)
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
+
+    def _hear_centre(self, masked: Masked) -> None:
+        """Note the central Party bodies that act; those of another document do not."""
+        acting = [
+            a.name
+            for n, c in enumerate(masked.text)
+            for a in masked.who(c)
+            if not self.grammar.issued_by.search(masked.text, 0, n)
+            and self.grammar.centre.fullmatch(a.name.name)
+        ]
+        if acting:
+            self.centre = tuple(dict.fromkeys(acting))
 
     def _follow(self, masked: Masked) -> None:
         """Take up the document that the sentence brings forward, if any."""
@@ -121,6 +132,9 @@ class Discourse:
         for mention in mentions:
             if isinstance(mention, Document):
                 fact = self._spans.get(block.span(mention.start, mention.end))
+                live = self.document
+                if mention.short and mention.number is None and live and live.type == mention.type:
+                    fact = live
                 if fact is not None:
                     self.meant[mention] = fact
 
@@ -135,7 +149,7 @@ class Discourse:
         if self.own is not None and self.assigners:
             return self.assigners
         if self.document.type == "Notice" and (self.assigners or self.speaker):
-            spoken = (self.authority(self.speaker),) if self.speaker else ()
+            spoken = (self.known_as(self.speaker),) if self.speaker else ()
             return self.assigners or spoken
         if not self.document.issuers and (self.document.number or "").endswith("/TW"):
             return self.assigners or self.centre
@@ -184,15 +198,15 @@ class Discourse:
         self.holders[person] = office
         self.holders[person.split()[-1]] = office
 
-    def authority(self, actor: Actor) -> Name:
-        """The name under which somebody gives orders.
+    def known_as(self, actor: Actor) -> Name:
+        """The name under which somebody gives orders or receives them.
 
-        The office assigns, not the person; but a deputy's office has several holders, so that the
+        The office acts, not the person; but a deputy's office has several holders, so that the
         person's name says more.
         """
         office = actor.office
         if office.kind == "person":
-            office = self.holders.get(office.name, office)
+            office = self.holders.get(office.name) or _position(actor.mention) or office
         deputy = self.grammar.deputy.match(office.name)
         return actor.name if deputy and actor.name.kind == "person" else office
 
@@ -235,9 +249,9 @@ class Discourse:
                 return last if len(last) == 1 else last[-1:]
 
 
-def _bodies(masked: Masked) -> Iterator[Name]:
-    """Bodies of a sentence in their order."""
-    return (a.name for c in masked.text for a in masked.who(c) if a.name.kind == "body")
+def _position(mention: Mention) -> Name | None:
+    position = mention.position if isinstance(mention, Person) else None
+    return Name("office", position) if position else None
 
 
 def speaks_officially(actor: Actor | None) -> bool:

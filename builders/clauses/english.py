@@ -25,7 +25,7 @@ _ASIDE = (
     r"| (?:of|in|at) [^,;:.]{1,40}?)?"
 )
 #: The same between somebody who gives an order and the verb: nobody else stands between.
-_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},)?"
+_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?[\ue000-\ue7ff],)?"
 _BE = r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been|will be)"
 _ASSIGNED = (
     r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
@@ -33,12 +33,12 @@ _ASSIGNED = (
     r"|made|handed|appointed|expected|named|set|left)"
 )
 _ASSIGN = (
-    r"(?:assign(?:s|ed|ing)?|task(?:s|ed|ing)?|request(?:s|ed|ing)?|requir(?:es?|ed|ing)"
+    r"(?:assign(?:s|ed|ing)?|task(?:s|ed|ing)?|request(?:s|ed|ing)?|requir(?:es|ed|ing)"
     r"|ask(?:s|ed|ing)?|direct(?:s|ed|ing)|instruct(?:s|ed|ing)?|order(?:s|ed|ing)"
-    r"|entrust(?:s|ed|ing)?|mandat(?:es?|ed|ing)|urg(?:es?|ed|ing)|oblig(?:es?|ed|ing)"
+    r"|entrust(?:s|ed|ing)?|mandat(?:es|ed|ing)|urg(?:es|ed|ing)|oblig(?:es|ed|ing)"
     r"|call(?:s|ed|ing)?(?: on| upon)|demand(?:s|ed|ing)?|remind(?:s|ed|ing)?|command(?:s|ed|ing)"
-    r"|designat(?:es?|ed|ing)|tell(?:s|ing)?|told|charg(?:es?|ed|ing)|wants?|expects?|bids?|bade"
-    r"|propos(?:es?|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es?|ed|ing)"
+    r"|designat(?:es|ed|ing)|tell(?:s|ing)?|told|charg(?:es|ed|ing)|wants?|expects?|bids?|bade"
+    r"|propos(?:es|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es|ed|ing)"
     r"|made|leaves|left|obligates?|binds|instructs)"
 )
 _DET = r"(?:the |all |both |its |own |their |these |other |relevant |those )*"
@@ -176,7 +176,11 @@ _CLAUSES = (
         rank=2,
     ),
     # "gave X until T to V"
-    _clause("until", r"\b(?:gave|gives|giving)_<det>(?P<who><W>)_until_<T>_to_", rank=2),
+    _clause(
+        "until",
+        r"(?:(?P<by><W>)_(?:also_)?)?\b(?:gave|gives|giving)_<det>(?P<who><W>)_until_<T>_to_",
+        rank=2,
+    ),
     # "assigns the drafting of N to X"
     _clause(
         "object",
@@ -391,7 +395,7 @@ ENGLISH = Grammar(
         ),
         _UNDER,
         compile_pattern(
-            r"(?:^|[;,]_|'s_)(?:(?:the|a)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges)"
+            r"(?:^|[;,:]_|'s_)(?:(?:the|a|our|its|this|that|his)_)?(?:<W>_)?(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes|makes|puts|carries|obliges)"
         ),
     ),
     under=_UNDER,
@@ -403,6 +407,7 @@ ENGLISH = Grammar(
         re.I,
     ),
     centre=re.compile(r"Politburo|Secretariat|Party Central Committee"),
+    issued_by=compile_pattern(r"<D>_(?:of|by|from)_(?:the_)?(?:\d+\w\w_)?$"),
     coordinator=compile_pattern(
         r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation|partnership)_with
              |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_|together_)?with
@@ -431,8 +436,9 @@ ENGLISH = Grammar(
         r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office|agency"
         r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"
         r"|group|association)))"
-        r"(?= (?:also |now |both |each |then )*(?:must|shall|will|is|are|was|were|has|have|had|should"
-        r"|needs?|ought)\b))"
+        r"(?= (?:also |now |both |each |then |recently |immediately )*(?:must|shall|will|is|are|was|were"
+        r"|has|have|had|should|needs?|ought|sent|set up|established|assigned|requested|asked"
+        r"|deployed|mobili[sz]ed|dispatched|gave|told|ordered|required)\b))"
         r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office|agency))\b"
         r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
         re.I,

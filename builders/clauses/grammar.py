@@ -99,6 +99,8 @@ class Grammar:
     """What stands before a document that is only mentioned: "pursuant to", "replaces"."""
     centre: re.Pattern[str]
     """Names of the bodies behind central Party documents."""
+    issued_by: re.Pattern[str]
+    """What stands between a document and the body that issued it, up to that body."""
     coordinator: re.Pattern[str]
     deadline: re.Pattern[str]
     deadline_only: re.Pattern[str]

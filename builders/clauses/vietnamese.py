@@ -71,6 +71,15 @@ _LEAD = (
     r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
     r"|hàng năm|định kỳ|khi|trường hợp|từ|chậm nhất|cùng với|về|đến|giai đoạn|với)"
 )
+#: After the first actor of a line that ends in a colon: it gives the order, or only reports.
+_SILENT = (
+    r"(?:đã|đang|vừa|là|được|của|tại|và|hoặc|cho biết|cho rằng|nhấn mạnh|khẳng định|đánh giá|nêu"
+    r"|thông báo|phát biểu|kết luận|quyết định|ban hành|yêu cầu|giao|đề nghị|phân công|kiến nghị"
+    r"|có ý kiến|có văn bản|chỉ đạo như sau|chỉ đạo:|điện|gồm|bao gồm|thống nhất|lưu ý|hướng dẫn như sau"
+    r"|trả lời|nhận được|đồng ý|ký|xin)"
+)
+#: Between somebody who gives an order and the verb: nobody else stands there.
+_NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},)?"
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 
@@ -205,24 +214,33 @@ VIETNAMESE = Grammar(
     clauses=_CLAUSES,
     items=_ITEMS,
     head=compile_pattern(
-        r"(?:^|_|\b)(?P<who><W>)<aside>,?(?:_(?:phải|cần|có_trách_nhiệm|chịu_trách_nhiệm|chủ_trì|thực_hiện|triển_khai|tập_trung|tổ_chức|phối_hợp|khẩn_trương|căn_cứ|theo)[^:]{0,200})?_?:_?$",
+        r"""(?: ^(?:<lead>_[^;:]{3,250}?,_)? | <assign>_(?:đối_với_)? )
+            <det>(?P<who><W>)<aside>,?(?!_(?:<silent>)\b)(?:_[^:]{0,300})?:_?$""",
+        lead=_LEAD,
+        assign=_ASSIGN,
         aside=_ASIDE,
+        det=_DET,
+        silent=_SILENT,
     ),
     party_only=compile_pattern(
-        r"^(?:trách_nhiệm_của_|giao_|đối_với_|yêu_cầu_|đề_nghị_|phân_công_|nhiệm_vụ_của_)?<det>(?P<who><W>)(?:_\([^()]{1,80}\))?(?:_(?:có_trách_nhiệm|chịu_trách_nhiệm))?_?[:.]?_?$",
+        r"""^(?P<order>(?:trách_nhiệm_của|giao|đối_với|yêu_cầu|đề_nghị|phân_công|nhiệm_vụ_của)_)?
+            <det>(?P<who><W>)(?:_\([^()]{1,80}\))?<which>(?:_(?:có_trách_nhiệm|chịu_trách_nhiệm))?
+            (?(order)[:.]?|:?)_?$""",
         det=_DET,
+        which=_WHICH,
     ),
     lead=compile_pattern(
-        r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ)[^.]{0,80}:_?$", assign=_ASSIGN
+        r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ|^(?:cụ_thể|theo_đó|trong_đó))[^.]{0,80}:_?$",
+        assign=_ASSIGN,
     ),
     order=compile_pattern(
-        r"(?P<by><A>|<D>)(?:<aside>),?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ|nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)",
-        aside=_ASIDE,
+        r"(?P<by>(?!<G>)<A>|<D>)<near>(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ|nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)",
+        near=_NEAR,
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?P<by><A>)<aside>,?_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|chỉ_đạo|nêu_rõ|cho_rằng|lưu_ý)",
-        aside=_ASIDE,
+        r"(?P<by>(?!<G>)<A>)<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))",
+        near=_NEAR,
     ),
     live=(
         compile_pattern(
@@ -273,6 +291,26 @@ VIETNAMESE = Grammar(
         re.I,
     ),
     tail=compile_pattern(r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$"),
+    adjunct=re.compile(_LEAD + r"\b", re.I),
+    bare_head=compile_pattern(
+        r"(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$",
+        det=_DET,
+    ),
+    address=compile_pattern(r"^(?:kính_gửi\b|<A>_?điện\b|(?:\w+_){0,30}<A>_điện:)"),
+    reporting=re.compile(
+        r"(?:đánh giá|tình hình|kết quả|thực trạng|mục (?:đích|tiêu)|quan điểm|phạm vi|đối tượng"
+        r"|giải thích từ ngữ|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|nguyên nhân|hồ sơ|trình tự"
+        r"|điều kiện|tiêu chí|nguyên tắc|khái niệm)\b",
+        re.I,
+    ),
+    shared=compile_pattern(
+        r"(?:(?:các_)?(?:cơ_quan|đơn_vị|tổ_chức|địa_phương|doanh_nghiệp|bộ|ngành|sở|ban|hội|đoàn_thể),_){0,4}<G>(?:(?:,_|_và_|,_và_|/|;_)<G>)*"
+    ),
+    determined=re.compile(
+        r"(?:các|những|mọi|từng|mỗi|tất cả|hai|ba|bốn|năm|\d|ủy ban|ubnd|chủ tịch|thủ trưởng|người đứng đầu|lãnh đạo|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|công an)\b",
+        re.I,
+    ),
+    joint=compile_pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)", det=_DET),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các|riêng|tới))+$",
         re.I,

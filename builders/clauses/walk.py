@@ -88,7 +88,7 @@ class _Walk:
 
         def parties(cell: Sequence[int]) -> tuple[Name, ...]:
             found = (a for m in masks(cell) for c in m.text for a in m.who(c))
-            return tuple(dict.fromkeys(a.name for a in found))
+            return self._names(tuple(found))
 
         first, last = blocks[row.task[0]], blocks[row.task[-1]]
         start, end = first.starts[0], last.ends[-1]
@@ -114,9 +114,7 @@ class _Walk:
 
     def _mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
         grammar = self.grammar
-        return mask(
-            sentence, offset, mentions, grammar.folds, (grammar.shared, grammar.determined)
-        )
+        return mask(sentence, offset, mentions, grammar.folds, (grammar.shared, grammar.determined))
 
     # ------------------------------------------------------------ heads
 
@@ -272,7 +270,7 @@ class _Walk:
         self.tasks.append(
             TaskFact(
                 quote,
-                _names(party),
+                self._names(party),
                 f"{self.text.language}.item" if inherited else one.pattern.rule,
                 coordinators,
                 assigners,
@@ -300,7 +298,7 @@ class _Walk:
                 if holder
                 else ()
             )
-            return _names(party), discourse.document or outline.document()
+            return self._names(party), discourse.document or outline.document()
         if discourse.aside and not (one.by or one.pattern.nested):
             return discourse.aside.issuers, discourse.aside
         if one.by:
@@ -325,13 +323,16 @@ class _Walk:
         if discourse.assigners:
             return discourse.assigners, None
         speaker = discourse.speaker
-        return ((discourse.authority(speaker),) if speaker else ()), None
+        return ((discourse.known_as(speaker),) if speaker else ()), None
 
     def _carrier(self, assigners: tuple[Name, ...]) -> DocumentFact | None:
         return self.discourse.document if self.discourse.carries(assigners) else None
 
+    def _names(self, party: Sequence[Actor]) -> tuple[Name, ...]:
+        return tuple(dict.fromkeys(map(self.discourse.known_as, party)))
+
     def _names_by(self, masked: Masked, character: str) -> tuple[Name, ...]:
-        return tuple(dict.fromkeys(self.discourse.authority(a) for a in masked.who(character)))
+        return self._names(masked.who(character))
 
     def _force(self, one: Candidate) -> str:
         if one.pattern.force == "recommendation" and speaks_officially(self.discourse.speaker):
@@ -343,7 +344,7 @@ class _Walk:
         for found in self.grammar.coordinator.finditer(masked.text, start, end):
             character = found["who"] or found["helped"]
             if character != who:
-                names.update(dict.fromkeys(_names(masked.who(character))))
+                names.update(dict.fromkeys(self._names_by(masked, character)))
         return tuple(names)
 
     def _deadline(
@@ -360,10 +361,6 @@ class _Walk:
     def _quote(self, block: Block, start: int, end: int) -> Quote:
         first, last = block.span(start, end)
         return Quote(first, last, self.text.content[first:last])
-
-
-def _names(party: Sequence[Actor]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(a.name for a in party))
 
 
 def _first_letter(masked: Masked) -> int:
