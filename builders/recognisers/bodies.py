@@ -12,7 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..body_identity import Identity, PlaceName, composition, label, province_of, spelled_out
+from ..body_identity import (
+    Identity,
+    PlaceName,
+    composition,
+    label,
+    place_label,
+    province_of,
+    spelled_out,
+)
 from ..model import Block, Body, Language, Text
 from . import bodies_en, body_places_vi
 from .body_reading import Found, read
@@ -82,6 +90,8 @@ def _filled(identity: Identity, context: Context, offset: int) -> Identity | Non
     """
     level = _level(identity)
     province = _province_at(context, offset)
+    if identity.name:
+        return _of_province(identity, province)
     if level is None:
         if _takes_place(identity):
             return spelled_out(identity, PlaceName(province)) if province else None
@@ -93,6 +103,18 @@ def _filled(identity: Identity, context: Context, offset: int) -> Identity | Non
     if level.level != "province":
         place = _commune_at(context, offset)
     return spelled_out(_emptied(identity), place) if place else None
+
+
+_OPEN_TIER = re.compile(r" (?:tỉnh|[Tt]hành phố|TP)$")
+
+
+def _of_province(identity: Identity, province: str | None) -> Identity:
+    """Add the province to an open name that ends at "tỉnh": "Trung tâm Y tế tỉnh"."""
+    open_tier = _OPEN_TIER.search(identity.name)
+    if not open_tier or not province:
+        return identity
+    where = place_label(PlaceName(province), "vi")
+    return Identity(name=f"{identity.name[: open_tier.start()]} {where}")
 
 
 def _emptied(identity: Identity) -> Identity:

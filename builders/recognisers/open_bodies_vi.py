@@ -27,7 +27,7 @@ _LOOSE = (
     "|Ban Quản lý|Ban quản lý|Ban Điều hành|Ban Biên tập|Tổng công ty|Tổng Công ty|Sở Giao dịch"
     "|Sở giao dịch|Đại hội đại biểu"
 )
-_HEAD = re.compile(rf"(?<![\w/.&-])(?P<head>(?P<loose>{_LOOSE})|{_STRICT})(?= )")
+_HEAD = re.compile(rf"(?<![\w/.&-])(?P<head>(?P<loose>{_LOOSE})|{_STRICT})(?!\w)")
 _SYLLABLE = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=\w))*|\d{1,4}(?![\d/.,%])|[IVXLC]+(?!\w)")
 _GAP = re.compile(r", (?:và )?| và | & | - |-| ")
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|tp|xã|phường|đặc khu|huyện|quận|thị xã)(?![\w])")
@@ -59,6 +59,7 @@ _NOBODY = re.compile(
     r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng"
     r"|công tác mặt trận"
 )
+_TIER = re.compile(r" (?:cấp (?:tỉnh|xã|huyện|thành phố|cơ sở)|các cấp)$")
 _NUMBERED = re.compile(r" lần thứ [XVI]+(?!\w)")
 _TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|khu vực|tại|cho|với|nêu|cấp|từ))+$")
 
@@ -90,7 +91,7 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
             end = numbered.end()
         if seen[start:end] in heads("vi"):
             continue
-        if _is_place(text, seen, start, end):
+        if _is_place(text, seen, start, end) or _TIER.search(seen, start, end):
             continue
         if end > match.end() and not _bare(seen[match.end() : end].strip()):
             spans.append((start, end))
@@ -157,7 +158,9 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
             break
         capital = not text[syllable.start()].islower()
         stop = _LOOSE_STOP if loose and not capitals else _STOP
-        if not capital and (stop.fullmatch(syllable[0]) or small >= 7 or (first and not loose)):
+        if not capital and (
+            stop.fullmatch(syllable[0]) or small >= (14 if loose else 7) or (first and not loose)
+        ):
             break
         if syllable[0] == "khu" and not _REGION.match(text, syllable.start()):
             break
