@@ -6,6 +6,7 @@ import re
 
 __all__ = [
     "ANAPHORA",
+    "BETWEEN",
     "CLAUSE_BREAK",
     "COUNTS_SUBJECT",
     "ELLIPSIS",
@@ -133,3 +134,5 @@ IN_THE_YEAR = re.compile(
 )
 
 POINTS_BACK = re.compile(r"(?: \w{1,12}){0,4} (?:nêu trên|nói trên|kể trên|này|mentioned|above)\b")
+
+BETWEEN = re.compile(r"\b(?:between|từ)\s(?:VND\s?|USD\s?)?$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import cache
 from .counted import counted_phrase
 from .figure_cues import (
     ANAPHORA,
+    BETWEEN,
     CLAUSE_BREAK,
     COUNTS_SUBJECT,
     ELLIPSIS,
@@ -45,6 +46,8 @@ class Figure:
     """share, money, count or fraction."""
 
 
+# How far back the words of a clause are looked at, in characters.
+_REACH = 300
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
 
@@ -86,6 +89,10 @@ class _Scan:
     carried: str = ""
     carried_at: int = 0
 
+    def before(self, at: int, reach: int = 12) -> str:
+        """Return the words right before a place."""
+        return self.words[max(0, at - reach) : at]
+
     def phrase(self, at: int, *, known_only: bool | None = None) -> tuple[int, str] | None:
         only = self.known_only if known_only is None else known_only
         return counted_phrase(self.words, at, self.known, self.language, known_only=only)
@@ -101,9 +108,11 @@ def figures(
     """
     sentence = words[:end]
     scan = _Scan(sentence, language, known_only, units(language), carried)
-    found = list(_fractions(scan, start))
+    shares = list(_fractions(scan, start))
+    within = {at for share in shares for at in range(share.start, share.end)}
+    found: list[Figure] = []
     for match in _pattern(language).finditer(sentence, start):
-        if any(figure.start < match.end() and match.start() < figure.end for figure in found):
+        if match.start() in within or (found and match.start() < found[-1].end):
             continue
         if not _reports(scan, match, start):
             continue
@@ -114,6 +123,7 @@ def figures(
         for figure in new:
             if figure.kind == "count":
                 scan.carried, scan.carried_at = figure.unit, figure.end
+    found += shares
     return sorted(found, key=lambda figure: (figure.start, figure.end))
 
 
@@ -130,7 +140,7 @@ def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
         return bool(_THOUSANDS.fullmatch(match["n1"]))
     if TARGET[scan.language].search(before) or re.search(r"\d\s$", before):
         return False
-    lead = scan.words[start : match.start()]
+    lead = scan.words[max(start, match.start() - _REACH) : match.start()]
     breaks = [found.end() for found in CLAUSE_BREAK.finditer(lead)]
     clause_words = lead[breaks[-1] :] if breaks else lead
     return not MODAL[scan.language].search(clause_words)
@@ -175,11 +185,7 @@ def _is_range(scan: _Scan, match: re.Match[str]) -> bool:
         return True
     link = match["to"].strip()
     if link in ("and", "và"):
-        return bool(
-            re.search(
-                r"\b(?:between|từ)\s(?:VND\s?|USD\s?)?$", scan.words[: match.start("n1")], re.I
-            )
-        )
+        return bool(BETWEEN.search(scan.before(match.start("n1"), 20)))
     return True
 
 
@@ -208,7 +214,7 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
     if (spelled and _names_before(scan, match)) or (match["n2"] and not _is_range(scan, match)):
         return []
     values = _values(scan, match)
-    if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.words[: match.start()]):
+    if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.before(match.start())):
         return []
     if points := POINTS.match(scan.words, match.end()):
         unit = PERCENTAGE_POINTS[scan.language]
@@ -242,7 +248,7 @@ def _points_back(scan: _Scan, phrase: tuple[int, str]) -> bool:
 
 
 def _is_year(digits: str, before: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", digits)) and bool(YEAR_BEFORE.search(before[-12:]))
+    return bool(re.fullmatch(r"(?:19|20)\d\d", digits)) and bool(YEAR_BEFORE.search(before))
 
 
 def _turned(scan: _Scan, phrase: tuple[int, str]) -> list[Figure]:
@@ -281,8 +287,8 @@ def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Fi
 
 def _left_out(scan: _Scan, at: int) -> str:
     """Noun that a number at ``at`` counts without naming it, or nothing."""
-    named = list(NUMBER_OF[scan.language].finditer(scan.words, 0, at))
-    stated = COUNTS_SUBJECT[scan.language].search(scan.words[max(0, at - 40) : at])
+    named = list(NUMBER_OF[scan.language].finditer(scan.words, max(0, at - _REACH), at))
+    stated = COUNTS_SUBJECT[scan.language].search(scan.before(at, 40))
     if named and (stated or named[-1].end() > scan.carried_at):
         phrase = scan.phrase(named[-1].end(), known_only=False)
         if phrase is not None and phrase[0] < at:
@@ -296,12 +302,11 @@ def _left_out(scan: _Scan, at: int) -> str:
 
 def _subject(scan: _Scan, at: int) -> str:
     """First noun phrase of the clause before ``at`` that can be counted."""
-    begins = [found.end() for found in SUBJECT_BREAK.finditer(scan.words, 0, at)]
+    lead = scan.before(at, _REACH)
+    begins = [found.end() for found in SUBJECT_BREAK.finditer(lead)]
     position = begins[-1] if begins else 0
-    for word in re.finditer(r"(?:^|(?<=[\s(]))(?=[^\W\d_])", scan.words[position:at]):
-        phrase = counted_phrase(
-            scan.words[:at], position + word.start(), scan.known, scan.language, known_only=True
-        )
+    for word in re.compile(r"(?:^|(?<=[\s(]))(?=[^\W\d_])").finditer(lead, position):
+        phrase = counted_phrase(lead, word.start(), scan.known, scan.language, known_only=True)
         if phrase is not None:
             return phrase[1]
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .figure_tables import Cell, table_figures
 from .figures import Figure, figures
@@ -39,6 +39,7 @@ _AS_OF = re.compile(
 )
 _CLAUSE = re.compile(r"[;:.!?]\s|,\s")
 _LONGEST_ABOUT = 120
+_REACH = 250
 
 
 def find(
@@ -55,7 +56,7 @@ def find(
     if any(block.zone == "header" and _NORMATIVE.match(block.text) for block in blocks):
         return []
     official = any(block.zone == "header" for block in blocks)
-    taken = sorted((task.quote.start, task.quote.end) for task in tasks)
+    taken = _merged((task.quote.start, task.quote.end) for task in tasks)
     facts: list[IndicatorFact] = []
     tabled = table_figures(blocks, text.language)
     for index, (block, named) in enumerate(zip(blocks, mentions, strict=True)):
@@ -136,12 +137,24 @@ def _within(figure: Figure, closed: Sequence[tuple[int, int]]) -> bool:
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    at = bisect_right(taken, (last, -1))
-    return any(first < end for _, end in taken[:at])
+    at = bisect_right(taken, (last, -1)) - 1
+    return at >= 0 and first < taken[at][1]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _about(words: str, figure: Figure, start: int, end: int) -> str | None:
     """Words of the clause around a figure, without the figure itself."""
+    start, end = max(start, figure.start - _REACH), min(end, figure.end + _REACH)
     breaks = [start, *(m.end() for m in _CLAUSE.finditer(words, start, end)), end]
     left = max(at for at in breaks if at <= figure.start)
     right = min((at for at in breaks if at > figure.end), default=end)

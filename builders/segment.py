@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .furniture import (
@@ -25,7 +25,8 @@ from .zones import zones
 
 __all__ = ["segment", "sentences"]
 
-# A line beyond this is cut at a blank, so that no later step meets a block without bounds.
+# A longer line is cut at a blank and a longer paragraph takes no more lines, so that no later step
+# meets a block without bounds.
 _LONGEST_LINE = 20_000
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _HEADING_LENGTH = 200
@@ -47,7 +48,13 @@ class _Paragraph:
 
     gap: bool
     bars: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
+    length: int = 0
+
+    def add(self, line: Line) -> None:
+        """Take one more line."""
+        self.lines.append(line)
+        self.length += len(line.text)
 
 
 def _pieces(content: str, start: int) -> Iterator[tuple[int, int]]:
@@ -133,7 +140,7 @@ def _paragraphs(rows: Sequence[_Row]) -> list[_Paragraph]:
         if here is None or row.bars or row.ruled or row.line.hashed:
             found.append(_Paragraph(row.gap, row.bars, [row.line]))
         elif _goes_on(here, row, wrapping):
-            here.lines.append(row.line)
+            here.add(row.line)
         else:
             found.append(_Paragraph(row.gap, row.bars, [row.line]))
     return found
@@ -141,6 +148,8 @@ def _paragraphs(rows: Sequence[_Row]) -> list[_Paragraph]:
 
 def _goes_on(paragraph: _Paragraph, row: _Row, wrapping: Wrapping) -> bool:
     """Whether a line belongs to the paragraph before it."""
+    if paragraph.length > _LONGEST_LINE:
+        return False
     last = paragraph.lines[-1]
     if last.open_bold and not row.gap and not match_marker(row.line.text):
         return True

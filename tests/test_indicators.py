@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from policygraph.builders.indicators import find
@@ -213,3 +215,12 @@ def test_mentions_must_fit_the_blocks() -> None:
     block = Block("It has 12 offices.", tuple(range(18)), tuple(range(1, 19)))
     with pytest.raises(ValueError, match="argument"):
         find(Text("a.txt", block.text, "en"), [block], [], [])
+
+
+@pytest.mark.parametrize(
+    "words", ["1,234 ", "1,234 files, ", "12 of 34 of ", "five ", "1-2-", "1 to 2 "]
+)
+def test_long_lines_of_numbers_take_linear_time(words: str) -> None:
+    began = time.process_time()
+    read(words * 10_000, "en")
+    assert time.process_time() - began < 20

@@ -277,3 +277,11 @@ def test_long_lines_take_linear_time(line: str) -> None:
     for block in blocks_of(content):
         sentences(block)
     assert time.process_time() - began < 20
+
+
+def test_no_block_is_without_bounds() -> None:
+    wrapped = (
+        "các xã rà soát trụ sở và báo cáo kết quả cho huyện trước khi họp tổng kết năm\n" * 3000
+    )
+    for content in (wrapped, wrapped.replace("\n", " ")):
+        assert max(len(block.text) for block in blocks_of(content)) < 50_000
