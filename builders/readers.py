@@ -10,6 +10,7 @@ from pathlib import Path
 from .encodings import Decoded, UndecodableError, decode, share_of_vietnamese
 from .front_matter import FrontMatterError, read_front_matter
 from .model import Language, Text
+from .pages import read_page
 from .published import published_on
 
 __all__ = ["LARGEST", "READERS", "AssumedEncoding", "ReadError", "read", "suffixes"]
@@ -76,29 +77,27 @@ def _read_plain(path: Path, source: str, data: bytes) -> Text:
 
 
 def _read_page(path: Path, source: str, data: bytes) -> Text:
+    declared = _CHARSET.search(data[:4096])
     try:
-        from trafilatura import bare_extraction
+        html = data.decode(declared[1].decode("ascii")) if declared else _decoded(path, data)
+    except (LookupError, UnicodeDecodeError):
+        html = _decoded(path, data)
+    try:
+        page = read_page(html)
     except ImportError:
         raise ReadError(
             path, "web pages need one more part: pip install 'policygraph[documents]'"
         ) from None
-    declared = _CHARSET.search(data[:4096])
-    try:
-        page = data.decode(declared[1].decode("ascii")) if declared else _decoded(path, data)
-    except (LookupError, UnicodeDecodeError):
-        page = _decoded(path, data)
-    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if page is None:
         raise ReadError(path, "has no main text")
-    content = str(found.text)
     return Text(
         source=source,
-        content=content,
-        language=_language_of(content),
-        title=found.title or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-        published=found.date or published_on(content[:_SAMPLE]),
+        content=page.text,
+        language=_language_of(page.text),
+        title=page.title,
+        publisher=page.publisher,
+        url=page.url,
+        published=page.published or published_on(page.text[:_SAMPLE]),
     )
 
 

@@ -151,9 +151,10 @@ def _goes_on(paragraph: _Paragraph, row: _Row, wrapping: Wrapping) -> bool:
     if paragraph.length > _LONGEST_LINE:
         return False
     last = paragraph.lines[-1]
-    if last.open_bold and not row.gap and not match_marker(row.line.text):
+    marked = match_marker(row.line.text) is not None
+    if not marked and (_is_bare_marker(paragraph) or (last.open_bold and not row.gap)):
         return True
-    return _is_bare_marker(paragraph) or wrapping.joins(
+    return wrapping.joins(
         last.text,
         row.line.text,
         opens=len(paragraph.lines) == 1,
@@ -215,8 +216,9 @@ def segment(text: Text) -> list[Block]:
         cut = len(found[0]) if found else 0
         while cut < len(words) and words[cut] == " ":
             cut += 1
-        marker, rank = found if found and cut < len(words) else ("", 0)
-        cut = cut if marker else 0
+        marker, rank = found or ("", 0)
+        # A marker that stands alone ("Điều 5." over its clauses) is its own text.
+        cut = cut if cut < len(words) else 0
         drafts.append((paragraph, marker, rank, (words[cut:], starts[cut:], ends[cut:])))
     found_zones = zones([d[3][0] for d in drafts], [d[2] for d in drafts])
     return [

@@ -149,6 +149,24 @@ def test_web_pages_give_their_main_text(tmp_path: Path) -> None:
     assert "Sport" not in text.content
 
 
+def test_pages_that_are_laid_out_by_tables_keep_their_paragraphs(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    paragraphs = "".join(
+        f"<p>Article {n}. The ministry opens an office in every coastal commune of the province, "
+        f"and the people who live there bring their papers to it.</p>"
+        for n in range(1, 7)
+    )
+    row = "<tr><td>Gia An</td><td>1,250</td></tr>"
+    page = (
+        "<html><body><table><tr><td><table><tr><td>"
+        f"{paragraphs}<table><tr><th>Commune</th><th>Files</th></tr>{row}</table>"
+        "</td></tr></table></td></tr></table></body></html>"
+    )
+    lines = read(write(tmp_path, "a.html", page.encode()), "a.html").content.splitlines()
+    assert sum(line.startswith("Article ") for line in lines) == 6
+    assert any("Gia An" in line and "|" in line for line in lines)
+
+
 def test_an_empty_web_page_is_refused(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     with pytest.raises(ReadError, match="no main text"):

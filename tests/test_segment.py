@@ -279,6 +279,16 @@ def test_long_lines_take_linear_time(line: str) -> None:
     assert time.process_time() - began < 20
 
 
+def test_a_marker_alone_takes_its_title_from_the_next_line_but_no_other_marker() -> None:
+    blocks = blocks_of("Chương I\nQUY ĐỊNH CHUNG\nĐiều 5.\n1. Xã.\n")
+    found = [(block.marker, block.text) for block in blocks]
+    assert found == [
+        ("Chương I", "QUY ĐỊNH CHUNG"),
+        ("Điều 5.", "Điều 5."),
+        ("1.", "Xã."),
+    ]
+
+
 def test_no_block_is_without_bounds() -> None:
     wrapped = (
         "các xã rà soát trụ sở và báo cáo kết quả cho huyện trước khi họp tổng kết năm\n" * 3000
