@@ -131,6 +131,8 @@ class Grammar:
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER
     """How a group in such a row begins that stands for itself."""
+    continues: re.Pattern[str] = _NEVER
+    """Opening of a sentence that goes on with the duty of the one before."""
     joint: re.Pattern[str] = _NEVER
     """Who shares a task, at its beginning: group ``who``."""
 

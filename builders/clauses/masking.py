@@ -245,12 +245,15 @@ def _share(
 ) -> Masked:
     """Make groups that share one determiner one actor, in the words of the text."""
     for found in reversed(list(row.finditer(masked.text))):
-        start, end = found.span()
-        members = [n for n in range(start, end) if masked.text[n] in masked.actors]
-        begins = [n for n in members[1:] if own.match(masked.who(masked.text[n])[0].name.name)]
+        start, stop = found.span()
+        members = [n for n in range(start, stop) if masked.text[n] in masked.actors]
+        heads = {n: own.match(masked.who(masked.text[n])[0].name.name) for n in members}
+        alone = [n for n, h in heads.items() if h and h.groupdict().get("alone")]
+        after = [n for before, n in zip(members, members[1:], strict=False) if before in alone]
+        begins = sorted({*after, *(n for n in members[1:] if heads[n])})
         bounds = [start, *begins, members[-1] + 1]
-        for first, after in reversed(list(zip(bounds, bounds[1:], strict=False))):
-            last = max(n for n in members if n < after)
+        for first, end in reversed(list(zip(bounds, bounds[1:], strict=False))):
+            last = max(n for n in members if n < end)
             if last > first:
                 _unite(masked, first, last + 1, sentence, offset)
     return masked

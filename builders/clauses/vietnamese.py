@@ -14,6 +14,11 @@ __all__ = ["VIETNAMESE"]
 _DET = r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo )*"
 #: What may stand between a subject and its verb; the verb's own adverbs belong to the task.
 _MUST = r"(?:(?:cũng |còn |đồng thời |vẫn |sẽ |phải |cần |trước mắt |trước hết |có trách nhiệm |có nhiệm vụ )*)"
+#: "within its functions, duties and powers"
+_COMPETENCE = (
+    r"(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực|phạm vi quản lý"
+    r"|ngành, lĩnh vực)"
+)
 #: Words with which a task most often begins; only used to find where an adjunct ends.
 _VERB = (
     r"(?:tập trung|tiếp tục|khẩn trương|chủ trì|chủ động|phối hợp|chỉ đạo|tổ chức|triển khai"
@@ -21,15 +26,10 @@ _VERB = (
     r"|nghiên cứu|có trách nhiệm|chịu trách nhiệm|phải|cần|kịp thời|thường xuyên|đẩy mạnh"
     r"|đẩy nhanh|bố trí|tham mưu|đề xuất|đề cao|nâng cao|quán triệt)\b"
 )
-#: "within its functions, duties and powers"
-_COMPETENCE = (
-    r"(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực|phạm vi quản lý"
-    r"|ngành, lĩnh vực)"
-)
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
     r"(?: (?:nêu trên|trên đây|có liên quan|liên quan|khác|còn lại"
-    r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=[,:]| có trách nhiệm)"
+    r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=:| có trách nhiệm)"
     r"|từ [^,;:.\w] đến [^,;:.\w]))?"
 )
 _ASIDE = (
@@ -38,7 +38,7 @@ _ASIDE = (
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công| phụ trách)*,?)?"
     r"(?:,? (?:trong|theo(?! dõi)|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
-    rf"| (?:căn cứ|trên cơ sở|theo|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?(?= {_VERB}))?"
+    rf"|(?> (?:căn cứ|trên cơ sở|theo|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?(?= {_VERB})))?"
 )
 #: Verbs by which somebody is given something to do, after words that make them nouns.
 _ASSIGN = (
@@ -52,17 +52,17 @@ _PASSIVE = (
 )
 #: After an actor that begins a clause these words show that no duty follows.
 _NOT_TASKS = (
-    r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có|không|chưa"
+    r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có(?! phương án| giải pháp| kế hoạch| biện pháp| văn bản (?:hướng|chỉ|đề|báo|gửi)| trách nhiệm)|không(?! để)|chưa"
     r"|cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|đánh giá|nhận định|ghi nhận|biểu dương"
-    r"|thống nhất với|nêu|thông báo|thông tin|phát biểu|chia sẻ|nói|kết luận|quyết định|ban hành"
-    r"|ký|vẫn|từng|cũng đã|hiện|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc|trên|dưới"
-    r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự|tham dự"
-    r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số|năm|ngày|tháng|cấp|tỉnh|xã"
-    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng|giảm|vào|sau|theo(?! dõi)|căn cứ|nhằm|vì"
+    r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo|thông tin|phát biểu|chia sẻ|nói|kết luận|quyết định"
+    r"|ký|vẫn|từng|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc|trên|dưới"
+    r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự(?! thảo| toán| báo| trù)|tham dự"
+    r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số(?! hóa)|năm|ngày|tháng|cấp|tỉnh|xã"
+    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)|vào|sau|theo(?! dõi)|căn cứ|nhằm|vì"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
     r"|cũng|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
     r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
-    r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|gửi|nhằm|liên quan|điện|nào|ấy|kia)\b"
+    r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
 )
 #: A subject that has done something already, or is doing it.
 _DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
@@ -79,7 +79,7 @@ _SILENT = (
     r"|trả lời|nhận được|đồng ý|ký|xin)"
 )
 #: Between somebody who gives an order and the verb: nobody else stands there.
-_NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},)?"
+_NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,? [^;:.\ue000-\uf3ff]{1,120},)?"
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 
@@ -101,7 +101,7 @@ def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> Clause
         nottasks=rf"(?:{_NOT_TASKS}|{_DONE})",
         from_=_FROM,
         lead=_LEAD,
-        np=r"[^;:.]{3,220}?",
+        np=r"[^;:.]{8,220}?",
     )
     return ClausePattern(f"vi.{rule}", regex, rank, **options)  # type: ignore[arg-type]
 
@@ -131,7 +131,7 @@ _CLAUSES = (
         "duty",
         r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?<!do_)(?P<who><W>)<aside>,?_ (?:cũng_|còn_|đồng_thời_|sẽ_)?
             (?: (?:có|chịu|nêu_cao)_(?:trách_nhiệm|nhiệm_vụ)_(?:chính_|trực_tiếp_)?(?!của\b)
-              | (?:phải|cần|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_(?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
+              | (?:phải|cần(?!_thiết)|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_(?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị|đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
               | chịu_trách_nhiệm_| (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành|địa_bàn|khối|công_tác))) )""",
         rank=3,
@@ -148,6 +148,18 @@ _CLAUSES = (
         "done_by",
         r"<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?P<what><np>),?_(?:sẽ_|phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận|chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)(?=[,;.]|_?$|_và_|_trong_|_trước_|_cùng_|_phối_hợp)",
         rank=4,
+    ),
+    # the same with its own verb: "N do X chủ trì xây dựng"
+    _clause(
+        "led_by",
+        r"\bdo_<det>(?P<who><W>)_(?:chủ_trì|đảm_nhiệm|phụ_trách)_(?!phối_hợp|và_)(?=\w{2,}_)",
+        rank=3,
+    ),
+    # "yêu cầu V; việc này do X chủ trì"
+    _clause(
+        "this_done_by",
+        r"<assign>_(?P<what>[^;.]{8,250}?)[;,]_(?:việc|nhiệm_vụ|nội_dung|công_việc)_này_(?:được_giao_cho|giao_cho|do)_<det>(?P<who><W>)",
+        rank=1,
     ),
     # "; X V" going on with an order already given
     _clause(
@@ -207,7 +219,7 @@ VIETNAMESE = Grammar(
         ),
         compile_pattern(
             r"""(?:(?<!của_)(?<!với_)(?<!cùng_)<W>|(?<=với_)<W>(?<!<G>)|(?<=của_)<W>(?<!<G>))
-                (?:(?:,|;)_<det><W>)*(?:,?_(?:và|cùng|cùng_với|hoặc|&)_<det>|,_<det>|;_<det>)<W>""",
+                (?:(?:,|;|,?_(?:và|cùng|cùng_với|hoặc|&))_<det><W>(?:_bộ(?=,))?)+""",
             det=_DET,
         ),
     ),
@@ -282,12 +294,16 @@ VIETNAMESE = Grammar(
     ),
     deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
     task_verb=re.compile(
-        r"(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số|năm|tổng"
-        r"|theo đó|đến nay|đây là|việc|ngoài ra|về|điều|khoản|phụ lục|bảng|biểu)\b)[^\W\d]{2,}",
+        r"(?:các|việc|những) [^;:.]{3,90}? (?:phải|cần|gửi)\b"
+        r"|(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số(?! hóa)"
+        r"|năm|tổng(?! hợp| kết| rà soát)|theo đó|đến nay|đây là|việc|ngoài ra|về|phụ lục|bảng|biểu"
+        r"|điều(?! chỉnh| tra| phối| hành| động| tiết| chuyển)|khoản)\b)[^\W\d]{2,}",
         re.I,
     ),
     background=re.compile(
-        r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4})\b",
+        r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4}"
+        r"|đồng ý|nhất trí|thống nhất chủ trương|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|mọi"
+        r"|trong quá trình|trường hợp|(?:\w+ ){1,2}(?:đã|đang|vừa))\b|(?:về|đối với) [^.;]*$",
         re.I,
     ),
     tail=compile_pattern(r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$"),
@@ -307,8 +323,14 @@ VIETNAMESE = Grammar(
         r"(?:(?:các_)?(?:cơ_quan|đơn_vị|tổ_chức|địa_phương|doanh_nghiệp|bộ|ngành|sở|ban|hội|đoàn_thể),_){0,4}<G>(?:(?:,_|_và_|,_và_|/|;_)<G>)*"
     ),
     determined=re.compile(
-        r"(?:các|những|mọi|từng|mỗi|tất cả|hai|ba|bốn|năm|\d|ủy ban|ubnd|chủ tịch|thủ trưởng|người đứng đầu|lãnh đạo|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|công an)\b",
+        r"(?:các|những|mọi|từng|mỗi|tất cả|hai|ba|bốn|năm|\d|ủy ban|ubnd|chủ tịch|lãnh đạo"
+        r"|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|cấp ủy|tổ chức đảng|công an"
+        r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện))\b",
         re.I,
+    ),
+    continues=compile_pattern(
+        r"(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt|song_song_đó),?_(?:là_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))",
+        verb=_VERB,
     ),
     joint=compile_pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)", det=_DET),
     joints=re.compile(

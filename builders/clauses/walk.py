@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Block, DocumentFact, Mention, Name, Quote, ReviewNote, TaskFact, Text
+from ..model import Block, Date, DocumentFact, Mention, Name, Quote, ReviewNote, TaskFact, Text
+from ..periods import first_day, last_day
 from ..segment import sentences
 from .discourse import Discourse, speaks_officially
 from .english import ENGLISH
@@ -22,6 +23,7 @@ _GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "vi": VIETNAMESE}
 _ITEM = ClausePattern("item", re.compile(""), rank=0)
 #: A head with more words than this after its party is a task as well.
 _BARE_HEAD = 60
+_NO_BLOCK = Block("", (), ())
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
 
 
@@ -59,6 +61,10 @@ class _Walk:
         self.outline = Outline()
         self.tasks: list[TaskFact] = []
         self._block_tasks = 0
+        self._block_party: tuple[Actor, ...] = ()
+        self._block = _NO_BLOCK
+        own = self.discourse.own
+        self.dated = (own.issued if own else None) or text.published
         self.review: list[ReviewNote] = []
 
     def block(self, block: Block, mentions: Sequence[Mention]) -> None:
@@ -66,7 +72,9 @@ class _Walk:
         self.outline.enter(block)
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
+        self._block = block
         self._block_tasks = before = len(self.tasks)
+        self._block_party = ()
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
             known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
@@ -184,24 +192,30 @@ class _Walk:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
             self._nobody(block, masked)
+        elif not opening and self._block_party and not outer:
+            candidates = [*self._continued(masked), *candidates]
         if not candidates and self._deadline_only(masked):
             return
         for n, one in enumerate(candidates):
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
-            self._task(block, masked, one, following, candidates)
+            since = 0 if n == 0 else one.start
+            self._task(block, masked, one, following, candidates, since)
         self._lends_party(block, masked, candidates)
 
     def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not _ITEM]
         open_end = masked.text.rstrip().endswith(":")
+        if main:
+            self._block_party = masked.who(main[-1].who)
         if not main or not (block.rank or open_end):
             return
         if any(h.rank == block.rank and h.party for h in self.outline.heads[-1:]):
             return
+        lender = main[-1] if open_end else main[0]
         by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
         self.outline.push(
-            Head(block.rank, masked.who(main[-1].who), (), by, order=bool(by), open=open_end)
+            Head(block.rank, masked.who(lender.who), (), by, order=bool(by), open=open_end)
         )
 
     def _own_act(self, masked: Masked, one: Candidate) -> bool:
@@ -218,7 +232,7 @@ class _Walk:
         if not found or not dates:
             return False
         if self.tasks and self.tasks[-1].deadline is None and self._block_tasks < len(self.tasks):
-            self.tasks[-1] = replace(self.tasks[-1], deadline=masked.dates[dates[-1]].value)
+            self.tasks[-1] = replace(self.tasks[-1], deadline=self._due(masked.dates[dates[-1]]))
         return True
 
     def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -233,6 +247,18 @@ class _Walk:
         if outer and self.grammar.adjunct.match(text, begin):
             return None
         return Candidate(_ITEM, begin, begin, min(outer, default=len(text)), "", -1)
+
+    def _continued(self, masked: Masked) -> list[Candidate]:
+        """The sentence as a task of the party of the sentence before it, if it goes on with it."""
+        begin = _first_letter(masked)
+        found = self.grammar.continues.match(masked.text, begin)
+        if not found:
+            return []
+        return [Candidate(_ITEM, begin, found.end(), len(masked.text), "", -1)]
+
+    def _party(self) -> tuple[Actor, ...]:
+        """Whose duty a sentence without a subject tells: that of a head or of the sentence before."""
+        return self.outline.party() or self._block_party
 
     def _nobody(self, block: Block, masked: Masked) -> None:
         """Note an item under an order that names nobody, so that it is not lost in silence."""
@@ -250,16 +276,19 @@ class _Walk:
         one: Candidate,
         following: int | None,
         candidates: Sequence[Candidate],
+        since: int,
     ) -> None:
         end = _trimmed(self.grammar, masked, one.what, one.end or len(masked.text))
         if end - one.what < 3:
             return
         inherited = one.pattern is _ITEM
-        party = self.outline.party() if inherited else masked.who(one.who)
+        party = self._party() if inherited else masked.who(one.who)
+        if joint := self.grammar.joint.match(masked.text, one.what):
+            party = (*party, *masked.who(joint["who"]))
         reach = following if following is not None else len(masked.text)
         if one.pattern.nested:
             reach = one.end or reach
-        deadline, when = self._deadline(masked, one.start, reach)
+        deadline, when = self._deadline(masked, since if one.end is None else one.start, reach)
         assigners, document = self._authority(masked, one, candidates)
         force = self._force(one)
         quote = self._quote(block, *masked.span(one.what, end))
@@ -355,8 +384,17 @@ class _Walk:
             group = next((g for g in ("date", "bracket") if found[g]), None)
             if group is None or self.grammar.recurring.match(masked.text, found.end(group)):
                 continue
-            return masked.dates[found[group]].value, (found.start(), found.end())
+            return self._due(masked.dates[found[group]]), (found.start(), found.end())
         return None, None
+
+    def _due(self, date: Date) -> str:
+        """The value of a deadline; one without a year lies after the text that sets it."""
+        written = self._block.text[date.start : date.end]
+        if self.dated is None or re.search(r"\d{4}", written):
+            return date.value
+        if last_day(date.value) >= first_day(self.dated):
+            return date.value
+        return f"{int(date.value[:4]) + 1}{date.value[4:]}"
 
     def _quote(self, block: Block, start: int, end: int) -> Quote:
         first, last = block.span(start, end)
