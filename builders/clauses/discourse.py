@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import Block, Body, Document, DocumentFact, Mention, Name, Office, Person
+from ..model import Block, Body, Document, DocumentFact, Mention, Name, Office, Person, Place
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked, actor_of
 
@@ -118,7 +118,9 @@ class Discourse:
     def take_up(self, document: Document) -> None:
         """Make ``document`` the one that is reported on."""
         fact = self.meant.get(document)
-        if fact is None or fact is self.document:
+        live = self.document
+        bare = document.short and document.number is None and document.title is None
+        if fact is None or fact is live or (bare and live and live.type == document.type):
             return
         if fact.type in _NEVER_TOPIC:
             self.aside = fact
@@ -132,9 +134,6 @@ class Discourse:
         for mention in mentions:
             if isinstance(mention, Document):
                 fact = self._spans.get(block.span(mention.start, mention.end))
-                live = self.document
-                if mention.short and mention.number is None and live and live.type == mention.type:
-                    fact = live
                 if fact is not None:
                     self.meant[mention] = fact
 
@@ -229,7 +228,11 @@ class Discourse:
         """Who is meant; ``before`` are the bodies named earlier in the block."""
         if noun:
             pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-            kin = [a for a in (*self.named, *map(actor_of, before)) if pattern.search(a.name.name)]
+            kin = [
+                a
+                for a in (*self.named, *map(actor_of, before))
+                if pattern.search(a.name.name) or _level(a) == noun.casefold()
+            ]
             return tuple(kin[-1:])
         if how == "speaker":
             return (self.speaker,) if self.speaker else ()
@@ -247,6 +250,14 @@ class Discourse:
                 return pair[1:]
             case _:
                 return last if len(last) == 1 else last[-1:]
+
+
+def _level(actor: Actor) -> str | None:
+    """What kind of place an actor is, in the word that points back to it."""
+    place = actor.mention
+    if not isinstance(place, Place):
+        return None
+    return {"province": "province", "commune": "commune", "ward": "ward"}.get(place.kind)
 
 
 def _position(mention: Mention) -> Name | None:

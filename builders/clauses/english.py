@@ -25,7 +25,7 @@ _ASIDE = (
     r"| (?:of|in|at) [^,;:.]{1,40}?)?"
 )
 #: The same between somebody who gives an order and the verb: nobody else stands between.
-_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?[\ue000-\ue7ff],)?"
+_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?<W>,)?"
 _BE = r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been|will be)"
 _ASSIGNED = (
     r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
@@ -51,6 +51,11 @@ _MUST = (
 _NO_SUBJECT = r"(?<!\bof_)(?<!\bof_the_)(?<!\bby_)(?<!\bby_the_)(?<!\bif_)(?<!\bif_the_)"
 _SUBJECT = _NO_SUBJECT + r"(?P<who><W>)<aside>,?"
 
+#: An adjunct before the subject: "Under the plan, ...", "In 2026, ...".
+_LEAD = (
+    r"(?:(?:under|according to|pursuant to|in|by|on|at|from|during|following|accordingly|meanwhile"
+    r"|besides|however|in addition|for this purpose|to this end|before|after|as for)\b[^;:]{0,120}?, )?"
+)
 _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
     r"(?:is|are|was|were|be|been|has|have|had|says?|said|notes?|noted|adds?|added|believes?|thinks?"
     r"|hopes?|wants?|wishes|wish|plans?|intends?|expects?|may|might|can|could|would|does|do|did"
@@ -123,7 +128,8 @@ def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> Clause
         job=_JOB,
         must=_MUST,
         nottasks=_NOT_TASKS,
-        np=r"[^;:.]{3,220}?",
+        lead=_LEAD,
+        np=r"(?:(?!,? and the )[^;:.]){3,220}?",
         from_=r"(?:^|(?<=[;:,.] )|(?<=and )|(?<=while ))",
     )
     return ClausePattern(f"en.{rule}", regex, rank, **options)  # type: ignore[arg-type]
@@ -191,13 +197,19 @@ _CLAUSES = (
     # "the drafting of N falls to X", "N is left to X", "N is a matter for X"
     _clause(
         "falls",
-        r"""<from_> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
+        r"""<from_> <lead> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
             (?: (?:falls?|fell|goes|go|went|belongs?|passes|rests?|lies?|stays?|remains?)_<adverb>(?:up)?(?:to|on|with)
               | <be>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated|transferred|devolved|referred)_(?:up)?(?:to|with)
               | <be>_<adverb>(?:a_matter_for|(?:within_)?the_(?:responsibility|<job>|remit|province)_of|up_to|for|in_the_hands_of|the_business_of)
             ) _ <det> (?P<who><W>) """,
         rank=4,
         gate=_is_matter,
+    ),
+    # "X is the focal point for V-ing"
+    _clause(
+        "focal",
+        r"<subject>_(?:<be>|acts?_as|serves?_as)_<adverb>(?:the|an?)_(?:\w+_){0,2}?(?:focal_point|lead|contact_point|coordinator|organi[sz]er)_(?:for|in|of)_",
+        rank=2,
     ),
     # "the heaviest load falls to X: V-ing"
     _clause(
@@ -221,7 +233,7 @@ _CLAUSES = (
     # "N must be issued by X", "N is to be drawn up at X"
     _clause(
         "done_by",
-        r"""<from_> (?P<what>[^;:.,]{3,160}? (?:,[^,;:.]{1,40},)? _
+        r"""<from_> <lead> (?P<what>[^;:.,]{3,160}? (?:,[^,;:.]{1,40},)? _
             (?:<must>|will|should) _ <adverb> be _ [a-z]+(?:_\w+){0,2}?)
             (?P<rest>[^;:.]{0,120}?) _ (?:by|at|within|(?:under|with)_the_lead(?:ership)?_of) _ <det> (?P<who><W>)""",
         rank=3,
@@ -257,7 +269,13 @@ _CLAUSES = (
     ),
     _clause(
         "ellipsis_by",
-        r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}),_by_<det>(?P<who><W>)",
+        r"(?:[;,]_(?:and_)?|_and_)(?P<what>[^;:.,]{3,80}?),?_by_<det>(?P<who><W>)",
+        rank=6,
+        follows=True,
+    ),
+    _clause(
+        "ellipsis_to_noun",
+        r"_and_(?P<what>[^;:.,]{3,80}),_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]|$)",
         rank=6,
         follows=True,
     ),
@@ -302,15 +320,15 @@ _CLAUSES = (
     # "directs X to V" inside a task
     _clause(
         "nested",
-        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct|guide_and_urge|mobili[sz]e|assign)_<det>(?P<who><W>)_to_",
+        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct|guide_and_urge|mobili[sz]e|assign)_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
         rank=8,
         nested=True,
     ),
     # "the Ministry of Finance settles N" under a document
     _clause(
         "plain",
-        r"""(?:^|(?<=[;:]\ )|(?<=[;,]\ and\ )|(?<=[;,]\ while\ )|(?<=plan,\ )|(?<=document,\ )|(?<=[\ue800-\uebff],\ ))
-            (?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <adverb> (?=(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
+        r"""(?:^|(?<=[;:]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_))
+            <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <adverb> (?=(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
         reported=True,
         gate=_agrees,
@@ -368,7 +386,7 @@ ENGLISH = Grammar(
     clauses=_CLAUSES,
     items=_ITEMS,
     head=compile_pattern(
-        r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:to|responsible_for|assigned_to|requested_to)))?_?(?:[^:.;]{0,60})?:_?$",
+        r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:\w+_)?(?:to|responsible_for|tasked_with|charged_with))(?:_[^:.;]{0,80})?)?_?:_?$",
         aside=_ASIDE,
     ),
     party_only=compile_pattern(
@@ -376,9 +394,10 @@ ENGLISH = Grammar(
         det=_DET,
     ),
     lead=compile_pattern(
-        r"(?:(?P<by><A>)<aside>_(?:\w+_){0,2}?)?(?:<assign>|following|below|duties|tasks|as_follows|concluded|concludes)[^.]{0,80}:_?$",
+        r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?<be>_)(?:\w+_){0,2}?)?(?:<assign>|following|below|duties|tasks|as_follows|concluded|concludes)[^.]{0,80}:_?$",
         assign=_ASSIGN,
-        aside=_ASIDE,
+        near=_NEAR,
+        be=_BE,
     ),
     order=compile_pattern(
         r"(?P<by><A>|<D>)<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|on_<T>|in_<T>))*_(?:<assign>)\b",
@@ -422,7 +441,7 @@ ENGLISH = Grammar(
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
     ),
     deadline_only=compile_pattern(
-        r"^\W*(?:(?:this|these|all|both|it|work|everything)_)?(?:(?:is|are|must|should|shall)_)?(?:to_)?(?:be_)?(?:complete[d]?|finish(?:ed)?|due|deadline|done|report(?:ed)?|completion)[^;:.]{0,40}?<T>[^\w]*$"
+        r"^\W*(?:(?:this|these|all|both|it|work|everything)_)?(?:(?:is|are|must|should|shall)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due|deadline|done|completion)(?:_(?:is|by|in|before|on|time|date|at|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
     ),
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
     anaphor=re.compile(
@@ -433,7 +452,8 @@ ENGLISH = Grammar(
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
         r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
-        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office|agency"
+        r"|(?:the|that|this) (?:agency|body|organi[sz]ation|unit|department)"
+        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office"
         r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"
         r"|group|association)))"
         r"(?= (?:also |now |both |each |then |recently |immediately )*(?:must|shall|will|is|are|was|were"

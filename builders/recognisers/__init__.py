@@ -32,13 +32,12 @@ def recognise(
     return [_block(block, text, context, year) for block in blocks]
 
 
-def _block(
-    block: Block, text: Text, context: bodies.Context, year: int | None
-) -> list[Mention]:
+def _block(block: Block, text: Text, context: bodies.Context, year: int | None) -> list[Mention]:
     language = text.language
     cited = documents.find(block, language)
     dated = _apart(dates.find(block, language, year), cited)
-    named = _apart(bodies.find(block, language, context), cited)
+    laws = [d for d in cited if d.type == "Law"]
+    named = _apart(bodies.find(block, language, context), laws, nested=cited)
     persons = _apart(people.find(block, language, _spans(cited, named)), cited)
     held = _apart(offices.find(block, language, named, _spans(cited, persons)), [*cited, *persons])
     generic = groups.find(block, language, _spans(cited, named, persons, held))
@@ -51,8 +50,19 @@ def _spans(*found: Iterable[Mention]) -> list[tuple[int, int]]:
     return [(m.start, m.end) for mentions in found for m in mentions]
 
 
-def _apart(found: Iterable[M], earlier: Sequence[Mention]) -> list[M]:
-    """Those of ``found`` that do not cut into a mention found earlier."""
+def _apart(
+    found: Iterable[M], earlier: Sequence[Mention], nested: Sequence[Mention] = ()
+) -> list[M]:
+    """Those of ``found`` that share no character with ``earlier`` and cut into none of ``nested``.
+
+    One may lie inside a mention of ``nested`` or hold it whole: "Resolution 6 of the 12th Central
+    Committee" names a body, "Steering Committee for Resolution 18" a document.
+    """
     return [
-        m for m in found if not any(m.start < other.end and other.start < m.end for other in earlier)
+        m
+        for m in found
+        if not any(m.start < o.end and o.start < m.end for o in earlier)
+        and not any(
+            m.start < o.start < m.end < o.end or o.start < m.start < o.end < m.end for o in nested
+        )
     ]
