@@ -246,12 +246,12 @@ VIETNAMESE = Grammar(
         assign=_ASSIGN,
     ),
     order=compile_pattern(
-        r"(?P<by>(?!<G>)<A>|<D>)<near>(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ|nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)",
+        r"(?<!của_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ|nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)",
         near=_NEAR,
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?P<by>(?!<G>)<A>)<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))",
+        r"(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))",
         near=_NEAR,
     ),
     live=(
@@ -277,9 +277,13 @@ VIETNAMESE = Grammar(
         det=_DET,
     ),
     deadline=compile_pattern(
-        r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|thời_hạn|thời_gian|tiến_độ|hạn|đến_hết|trong|hết|vào|đến)
-              (?:_(?:là|vào|đến|trước|trong|hạn|chót|hoàn_thành|báo_cáo|thực_hiện|cuối|hết|ngày|tháng|giờ|\d{1,2}_giờ(?:_\d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,))*:?_?(?P<date><T>)
+        r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|kết_thúc|dứt_điểm|thời_hạn
+              |thời_gian|tiến_độ|hạn|đến_hết|không_(?:để_)?quá|không_muộn_hơn|hết)
+              (?:_(?:<until>))*:?_?(?P<date><T>)
+            | (?P<weak>trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
+        until=r"là|vào|đến|trước|trong|hạn|chót|hoàn thành|báo cáo|thực hiện|cuối|hết|ngày|tháng"
+        r"|lễ|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,",
     ),
     deadline_only=compile_pattern(
         r"^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất|trước)[^;:.]{0,60}?<T>[^\w]*)$"

@@ -380,12 +380,19 @@ class _Walk:
         self, masked: Masked, start: int, end: int
     ) -> tuple[str | None, tuple[int, int] | None]:
         """The first date in a clause that is a deadline, with its place in the mask."""
+        weak: tuple[str | None, tuple[int, int] | None] = None, None
         for found in self.grammar.deadline.finditer(masked.text, start, end):
-            group = next((g for g in ("date", "bracket") if found[g]), None)
+            groups = found.groupdict()
+            group = next((g for g in ("date", "bracket", "time") if groups.get(g)), None)
             if group is None or self.grammar.recurring.match(masked.text, found.end(group)):
                 continue
-            return self._due(masked.dates[found[group]]), (found.start(), found.end())
-        return None, None
+            date = masked.dates[found[group]]
+            if group != "time":
+                return self._due(date), found.span()
+            # a year that is only named is when something applies, not by when it must be done
+            if weak[0] is None and len(date.value) > len("2025"):
+                weak = self._due(date), found.span()
+        return weak
 
     def _due(self, date: Date) -> str:
         """The value of a deadline; one without a year lies after the text that sets it."""
