@@ -316,7 +316,7 @@ VIETNAMESE = Grammar(
         r"(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$",
         det=_DET,
     ),
-    address=compile_pattern(r"^(?:kính_gửi\b|<A>_?điện\b|(?:\w+_){0,30}<A>_điện:)"),
+    address=compile_pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$"),
     reporting=re.compile(
         r"(?:đánh giá|tình hình|kết quả|thực trạng|mục (?:đích|tiêu)|quan điểm|phạm vi|đối tượng"
         r"|giải thích từ ngữ|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|nguyên nhân|hồ sơ|trình tự"

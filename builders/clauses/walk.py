@@ -24,6 +24,8 @@ _ITEM = ClausePattern("item", re.compile(""), rank=0)
 #: A head with more words than this after its party is a task as well.
 _BARE_HEAD = 60
 _NO_BLOCK = Block("", (), ())
+#: An unmarked line longer than this, its names as one character each, is nobody's address.
+_ADDRESSEE = 60
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
 
 
@@ -62,6 +64,7 @@ class _Walk:
         self.tasks: list[TaskFact] = []
         self._block_tasks = 0
         self._block_party: tuple[Actor, ...] = ()
+        self._addressing = False
         self._block = _NO_BLOCK
         own = self.discourse.own
         self.dated = (own.issued if own else None) or text.published
@@ -70,6 +73,8 @@ class _Walk:
     def block(self, block: Block, mentions: Sequence[Mention]) -> None:
         """Read one block: its sentences, then whether it is a head."""
         self.outline.enter(block)
+        if self._addressed(block, mentions):
+            return
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
         self._block = block
@@ -123,6 +128,16 @@ class _Walk:
     def _mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
         grammar = self.grammar
         return mask(sentence, offset, mentions, grammar.folds, (grammar.shared, grammar.determined))
+
+    def _addressed(self, block: Block, mentions: Sequence[Mention]) -> bool:
+        """Whether the block is of the list of those that the document is sent to."""
+        masked = self._mask(block.text, 0, mentions)
+        if self._addressing:
+            ends = block.rank == 0 and len(masked.text) > _ADDRESSEE
+            self._addressing = not ends and not block.heading
+        if not self._addressing and self.discourse.own and not self.tasks:
+            self._addressing = bool(self.grammar.address.search(masked.text))
+        return self._addressing
 
     # ------------------------------------------------------------ heads
 
