@@ -269,7 +269,7 @@ _CLAUSES = (
     ),
     _clause(
         "ellipsis_by",
-        r"(?:[;,]_(?:and_)?|_and_)(?P<what>[^;:.,]{3,80}?),?_by_<det>(?P<who><W>)",
+        r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}?),?_by_<det>(?P<who><W>)",
         rank=6,
         follows=True,
     ),
@@ -452,8 +452,8 @@ ENGLISH = Grammar(
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
         r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
-        r"|(?:the|that|this) (?:agency|body|organi[sz]ation|unit|department)"
-        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office"
+        r"|(?:that|this) (?:agency|body|organi[sz]ation|unit)"
+        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office|agency"
         r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"
         r"|group|association)))"
         r"(?= (?:also |now |both |each |then |recently |immediately )*(?:must|shall|will|is|are|was|were"
