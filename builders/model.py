@@ -19,6 +19,7 @@ __all__ = [
     "Date",
     "Document",
     "DocumentFact",
+    "Force",
     "Group",
     "IndicatorFact",
     "Language",

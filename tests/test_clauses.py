@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from policygraph.builders import extract
 from policygraph.builders.model import Language, TaskFact, Text
 
@@ -57,7 +58,7 @@ def shown(task: TaskFact) -> dict[str, object]:
     }
 
 
-ALL = [case for language in ("en", "vi") for case in cases(language)]  # type: ignore[arg-type]
+ALL = [case for language in ("en", "vi") for case in cases(language)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=[f"{c.language}: {c.name}" for c in ALL])

@@ -106,7 +106,7 @@ class Discourse:
             self.take_up(topic[1])
 
     def _topic(self, masked: Masked) -> tuple[int, Document] | None:
-        """The document that a text opens with, where nothing says that it is only background."""
+        """Return the document that a text opens with, unless it is only background."""
         for place, character in enumerate(masked.text):
             document = masked.documents.get(character)
             fact = self.meant.get(document) if document else None
@@ -198,7 +198,7 @@ class Discourse:
         self.holders[person.split()[-1]] = office
 
     def known_as(self, actor: Actor) -> Name:
-        """The name under which somebody gives orders or receives them.
+        """Return the name under which somebody gives orders or receives them.
 
         The office acts, not the person; but a deputy's office has several holders, so that the
         person's name says more.
@@ -253,7 +253,7 @@ class Discourse:
 
 
 def _level(actor: Actor) -> str | None:
-    """What kind of place an actor is, in the word that points back to it."""
+    """Return what kind of place an actor is, in the word that points back to it."""
     place = actor.mention
     if not isinstance(place, Place):
         return None

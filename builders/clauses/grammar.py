@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..model import Force
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
 __all__ = ["Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose", "settle"]
@@ -45,7 +46,7 @@ class ClausePattern:
     """Whether it means a duty only while a document or an order is being reported."""
     follows: bool = False
     """Whether it goes on from a clause before it in the sentence, or from a reported order."""
-    force: str = "duty"
+    force: Force = "duty"
     gate: Callable[[re.Match[str], Masked], bool] | None = None
     """A last look at the match, for what a pattern cannot say."""
     nested: bool = False

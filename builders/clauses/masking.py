@@ -85,7 +85,7 @@ class Masked:
         return character
 
     def who(self, character: str) -> tuple[Actor, ...]:
-        """The actors behind a character; none for an ordinary one."""
+        """Return the actors behind a character; none for an ordinary one."""
         return self.actors.get(character, ())
 
 
@@ -153,7 +153,7 @@ class _Mask:
         return self.masked
 
     def _with_type(self, end: int, mention: Mention) -> int:
-        """The end of a place's name with the type word after it ("My Xuyen ward")."""
+        """Return the end of a place's name with the type word after it ("My Xuyen ward")."""
         if isinstance(mention, Place):
             found = _TYPE_WORD.match(self.sentence, end - self.offset)
             return found.end() + self.offset if found else end
@@ -197,7 +197,7 @@ _BESIDE = re.compile(r"[\s,]*(?:comrade |Mr\.? |Ms\.? |Mrs\.? |đồng chí |ôn
 def _holder(
     sentence: str, offset: int, office: Mention, following: Sequence[Mention]
 ) -> Person | None:
-    """The person named right after an office ("Minister of Finance Nguyen Van Thang")."""
+    """Return the person named right after an office ("Minister of Finance Nguyen …")."""
     if not following or not isinstance(office, Office) or office.plural:
         return None
     person = following[0]
@@ -217,7 +217,7 @@ def _actors(mention: Mention, person: Person | None) -> tuple[Actor, ...]:
 
 
 def actor_of(mention: Mention, person: Person | None = None) -> Actor:
-    """The actor that a mention names, with the person who holds the office where one is named."""
+    """Return the actor that a mention names; ``person`` is the named holder of an office."""
     match mention:
         case Body(name=name, place=place):
             party = Name("body", name, place)

@@ -76,23 +76,23 @@ class Outline:
         self.fresh = self.unmarked = head.open
 
     def party(self) -> tuple[Actor, ...]:
-        """The assignees that an item without its own takes over: those of the nearest head."""
+        """Return the assignees that an item without its own takes over: those of the nearest head."""
         return next((h.party for h in reversed(self.heads) if h.party), ())
 
     def coordinators(self) -> tuple[Name, ...]:
-        """Coordinators named in the nearest head with a party."""
+        """Return the coordinators named in the nearest head with a party."""
         return next((h.coordinators for h in reversed(self.heads) if h.party), ())
 
     def assigners(self) -> tuple[Name, ...]:
-        """The assigner that the nearest head names."""
+        """Return the assigner that the nearest head names."""
         return next((h.assigners for h in reversed(self.heads) if h.assigners), ())
 
     def document(self) -> DocumentFact | None:
-        """The document that the nearest head names."""
+        """Return the document that the nearest head names."""
         return next((h.document for h in reversed(self.heads) if h.document), None)
 
     def deadline(self) -> str | None:
-        """The deadline that the nearest head sets."""
+        """Return the deadline that the nearest head sets."""
         return next((h.deadline for h in reversed(self.heads) if h.deadline), None)
 
     @property

@@ -115,7 +115,7 @@ def _words(blocks: Sequence[Block], cell: Sequence[int]) -> str:
 
 
 def _heading_row(blocks: Sequence[Block], row: list[list[int]]) -> list[list[int]]:
-    """The row from its "No." cell on: what stands before the table has bars of its own."""
+    """Return the row from its "No." cell on: what stands before the table has bars of its own."""
     first = [n for n, cell in enumerate(row) if _ORDINAL.fullmatch(_words(blocks, cell))]
     return row[first[-1] :] if first else row
 

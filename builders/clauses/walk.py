@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Block, Date, DocumentFact, Mention, Name, Quote, ReviewNote, TaskFact, Text
+from ..model import (
+    Block,
+    Date,
+    DocumentFact,
+    Force,
+    Mention,
+    Name,
+    Quote,
+    ReviewNote,
+    TaskFact,
+    Text,
+)
 from ..periods import first_day, last_day
 from ..segment import sentences
 from .discourse import Discourse, speaks_officially
@@ -251,7 +262,7 @@ class _Walk:
         return True
 
     def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
-        """The whole sentence as a task of the head's party, if it reads like one."""
+        """Return the whole sentence as a task of the head's party, if it reads like one."""
         text = masked.text
         begin = _first_letter(masked)
         if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(
@@ -264,7 +275,7 @@ class _Walk:
         return Candidate(_ITEM, begin, begin, min(outer, default=len(text)), "", -1)
 
     def _continued(self, masked: Masked) -> list[Candidate]:
-        """The sentence as a task of the party of the sentence before it, if it goes on with it."""
+        """Return the sentence as a task of the party before it, if it goes on with it."""
         begin = _first_letter(masked)
         found = self.grammar.continues.match(masked.text, begin)
         if not found:
@@ -378,7 +389,7 @@ class _Walk:
     def _names_by(self, masked: Masked, character: str) -> tuple[Name, ...]:
         return self._names(masked.who(character))
 
-    def _force(self, one: Candidate) -> str:
+    def _force(self, one: Candidate) -> Force:
         if one.pattern.force == "recommendation" and speaks_officially(self.discourse.speaker):
             return "duty"
         return one.pattern.force
@@ -394,7 +405,7 @@ class _Walk:
     def _deadline(
         self, masked: Masked, start: int, end: int
     ) -> tuple[str | None, tuple[int, int] | None]:
-        """The first date in a clause that is a deadline, with its place in the mask."""
+        """Return the first date in a clause that is a deadline, with its place in the mask."""
         weak: tuple[str | None, tuple[int, int] | None] = None, None
         for found in self.grammar.deadline.finditer(masked.text, start, end):
             groups = found.groupdict()
@@ -410,7 +421,7 @@ class _Walk:
         return weak
 
     def _due(self, date: Date) -> str:
-        """The value of a deadline; one without a year lies after the text that sets it."""
+        """Return the value of a deadline; one without a year lies after the text that sets it."""
         written = self._block.text[date.start : date.end]
         if self.dated is None or re.search(r"\d{4}", written):
             return date.value
@@ -428,7 +439,7 @@ def _first_letter(masked: Masked) -> int:
 
 
 def _trimmed(grammar: Grammar, masked: Masked, start: int, end: int) -> int:
-    """The end of a task without its coordinators, connectors and points at the end."""
+    """Return the end of a task without the coordinators and connectors at its end."""
     for pattern in (grammar.joints, grammar.tail, grammar.joints):
         if (found := pattern.search(masked.text, start, end)) and found.start() > start + 3:
             end = found.start()
