@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -187,7 +188,7 @@ class Discourse:
             for actor in party:
                 if actor.name.kind == "person" and actor.office.kind == "office":
                     self._introduce(actor.name.name, actor.office)
-        for person, office in zip(parties, parties[1:], strict=False):
+        for person, office in itertools.pairwise(parties):
             if isinstance(person[0].mention, Person) and isinstance(office[0].mention, Office):
                 between = office[0].mention.start - person[-1].mention.end
                 if 0 < between <= _APPOSITION and person[0].name == person[0].office:

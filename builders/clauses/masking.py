@@ -7,6 +7,7 @@ character, and coordinated actors are folded into one.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -249,10 +250,10 @@ def _share(
         members = [n for n in range(start, stop) if masked.text[n] in masked.actors]
         heads = {n: own.match(masked.who(masked.text[n])[0].name.name) for n in members}
         alone = [n for n, h in heads.items() if h and h.groupdict().get("alone")]
-        after = [n for before, n in zip(members, members[1:], strict=False) if before in alone]
+        after = [n for before, n in itertools.pairwise(members) if before in alone]
         begins = sorted({*after, *(n for n in members[1:] if heads[n])})
         bounds = [start, *begins, members[-1] + 1]
-        for first, end in reversed(list(zip(bounds, bounds[1:], strict=False))):
+        for first, end in reversed(list(itertools.pairwise(bounds))):
             last = max(n for n in members if n < end)
             if last > first:
                 _unite(masked, first, last + 1, sentence, offset)
