@@ -30,25 +30,7 @@ from .relation_cues import Cue, find_cues
 from .reported import report_on
 from .segment import sentences
 
-__all__ = ["broader", "relate"]
-
-_BROADER = {
-    "details": "implements",
-    "guides": "implements",
-    "repeals": "replaces",
-    "corrects": "amends",
-    "consolidates": "cites",
-    "suspends": "cites",
-    "explains": "cites",
-}
-
-
-def broader(relation: str) -> str:
-    """Return the general relation that a finer one falls under: ``details`` is ``implements``.
-
-    The general ones are implements, amends, replaces, basedOn and cites; they stand for themselves.
-    """
-    return _BROADER.get(relation, relation)
+__all__ = ["relate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +407,7 @@ def relate(
     """Relations between the documents of a text, in order of appearance.
 
     Subjects and objects are keys of ``documents``. A relation carries its finest name (``details``,
-    ``repeals``); :func:`broader` gives the general one.
+    ``repeals``); :func:`~policygraph.ontology.terms.broader` gives the general one.
     """
     reader = _Reader(text, documents, header)
     for block, found in zip(blocks, mentions, strict=True):

@@ -78,7 +78,7 @@ def _mapping(value: Mapping[str, object]) -> str:
     if "label" in value:
         return str(value["label"])
     if "rel" in value:
-        return f"{value['rel']} {value['to']}"
+        return f"{value['kind']} {value['to']}"
     if "source" in value and "start" in value:
         return f"{value['source']}:{value['start']}-{value['end']}"
     return "; ".join(f"{key}: {cell(one)}" for key, one in value.items())

@@ -31,6 +31,7 @@ __all__ = [
     "SCHEMA",
     "SKOS",
     "XSD",
+    "broader",
     "concept",
 ]
 
@@ -302,6 +303,26 @@ RELATIONS: dict[str, str] = {
     "replaces": PG.replaces,
     "suspends": PG.suspends,
 }
+
+_BROADER = {
+    "consolidates": "cites",
+    "corrects": "amends",
+    "details": "implements",
+    "explains": "cites",
+    "guides": "implements",
+    "repeals": "replaces",
+    "suspends": "cites",
+}
+
+
+def broader(relation: str) -> str:
+    """Return the general relation that a finer one falls under: ``details`` is ``implements``.
+
+    The general ones are implements, amends, replaces, basedOn and cites; they stand for themselves.
+    ``schemes.ttl`` says the same with skos:broader.
+    """
+    return _BROADER.get(relation, relation)
+
 
 #: Types of documents, as ``schemes.ttl`` defines them.
 DOCUMENT_TYPES: tuple[str, ...] = (

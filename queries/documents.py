@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TypedDict
 
 from ..graph import Store
-from ..ontology.terms import ELI, PG, RELATIONS
+from ..ontology.terms import ELI, PG, RELATIONS, broader
 from .asking import ask
 from .entities import Actor, Mention, Naming, mentions_of
 
@@ -16,9 +16,14 @@ _RELATION_OF = {iri: name for name, iri in RELATIONS.items()}
 
 
 class Relation(TypedDict):
-    """What a document does to another one, and the sources that say so."""
+    """What a document does to another one, and the sources that say so.
+
+    ``rel`` is one of implements, amends, replaces, basedOn and cites; ``kind`` says it as finely as
+    the sources do ("guides" is a way to implement).
+    """
 
     rel: str
+    kind: str
     to: str
     sources: list[str]
 
@@ -61,7 +66,12 @@ def _document(
         (naming.actor(issuer) for issuer in facts[ELI.passed_by]), key=lambda actor: actor["label"]
     )
     relations = [
-        Relation(rel=_RELATION_OF[prop], to=naming.document(other), sources=sorted(set(sources)))
+        Relation(
+            rel=broader(_RELATION_OF[prop]),
+            kind=_RELATION_OF[prop],
+            to=naming.document(other),
+            sources=sorted(set(sources)),
+        )
         for prop, objects in facts.items()
         if prop in _RELATION_OF
         for other, sources in objects.items()
@@ -75,7 +85,7 @@ def _document(
         issuers=issuers,
         signer=naming.actor(signer)["label"] if signer else None,
         mentions=mentions,
-        relations=sorted(relations, key=lambda relation: (relation["rel"], relation["to"])),
+        relations=sorted(relations, key=lambda r: (r["rel"], r["kind"], r["to"])),
     )
 
 

@@ -9,9 +9,10 @@ from policygraph.builders.header import read_header
 from policygraph.builders.model import Language, RelationFact, Text
 from policygraph.builders.recognisers import recognise
 from policygraph.builders.recognisers.dates import year_of
-from policygraph.builders.relations import broader, relate
+from policygraph.builders.relations import relate
 from policygraph.builders.segment import segment
 from policygraph.ontology import table
+from policygraph.ontology.terms import broader
 
 
 def facts(content: str, language: Language) -> list[RelationFact]:
