@@ -29,6 +29,7 @@ from .linking import Entity, link_name
 from .model import (
     DocumentFact,
     IndicatorFact,
+    Language,
     Name,
     PlaceFact,
     ReviewNote,
@@ -59,7 +60,7 @@ def emit(text: Text, facts: SourceFacts, base: str | None = None) -> bytes:
         graph.mentioned(named, agency.mentions)
     _people(graph, facts)
     places = {fact.name: _place(graph, fact) for fact in reversed(facts.places)}
-    _tasks(graph, facts, documents)
+    _tasks(graph, facts, documents, places)
     _indicators(graph, facts, places)
     for note in facts.review:
         _review(graph, note)
@@ -176,16 +177,25 @@ def _people(graph: TextGraph, facts: SourceFacts) -> None:
     """Write people and the positions that the text gives them."""
     for fact in facts.people:
         surfaces = (quote.text for quote in fact.mentions)
-        person = _party(graph, Name("person", fact.name), *surfaces)
+        titled = (f"{position.title} {fact.name}" for position in fact.positions)
+        person = _party(graph, Name("person", fact.name), *surfaces, *titled)
         graph.mentioned(person, fact.mentions)
         for position in fact.positions:
             title = literal(" ".join(position.title.split()), graph.language)
             graph.say(person, PG.position, title, position.quote, fact.rule)
 
 
+#: How a unit below the province is called with its type word.
+_TYPED: dict[Language, dict[str, str]] = {
+    "en": {"commune": "{} Commune", "ward": "{} Ward", "special-zone": "{} Special Zone"},
+    "vi": {"commune": "xã {}", "ward": "phường {}", "special-zone": "đặc khu {}"},
+}
+
+
 def _place(graph: TextGraph, fact: PlaceFact) -> str:
     """Write a place and the words that name it; return its IRI."""
-    names = (fact.name, *(quote.text for quote in fact.mentions))
+    typed = _TYPED[graph.language].get(fact.kind, "{}").format(fact.name)
+    names = (fact.name, typed, *(quote.text for quote in fact.mentions))
     place = graph.thing(link_place(fact, graph.language), "place", names)
     graph.mentioned(place, fact.mentions)
     return place
@@ -194,7 +204,9 @@ def _place(graph: TextGraph, fact: PlaceFact) -> str:
 # -------------------------------------------------------------- tasks, indicators, review
 
 
-def _tasks(graph: TextGraph, facts: SourceFacts, documents: dict[str, str]) -> None:
+def _tasks(
+    graph: TextGraph, facts: SourceFacts, documents: dict[str, str], places: dict[str, str]
+) -> None:
     """Write the tasks; two with the very same words are told apart by their order."""
     issued = {fact.key: fact.issued for fact in facts.documents if fact.issued}
     seen: Counter[tuple[int, int]] = Counter()
@@ -202,7 +214,7 @@ def _tasks(graph: TextGraph, facts: SourceFacts, documents: dict[str, str]) -> N
         place = (fact.quote.start, fact.quote.end)
         seen[place] += 1
         task = fact_iri("task", graph.path, *place, seen[place], base=graph.base)
-        _task(graph, task, fact)
+        _task(graph, task, fact, places)
         if fact.document is not None and fact.document in documents:
             graph.writer.link(task, PG.underDocument, documents[fact.document])
         if fact.deadline is not None:
@@ -230,8 +242,11 @@ def _last_day(period: str) -> date | None:
         return None
 
 
-def _task(graph: TextGraph, task: str, fact: TaskFact) -> None:
-    """Write a task and its parties; its status stays ``assigned`` until someone reports on it."""
+def _task(graph: TextGraph, task: str, fact: TaskFact, places: dict[str, str]) -> None:
+    """Write a task and its parties; its status stays ``assigned`` until someone reports on it.
+
+    A province or commune that has something to do is the place that the text names.
+    """
     writer = graph.writer
     writer.link(task, RDF.type, PG.Task)
     writer.link(task, RDF.type, ODRL.Duty)
@@ -242,8 +257,9 @@ def _task(graph: TextGraph, task: str, fact: TaskFact) -> None:
         (PG.assignedBy, fact.assigners),
     ):
         for name in names:
-            writer.link(task, predicate, _party(graph, name))
-    generic = all(name.kind == "group" for name in fact.assignees)
+            place = places.get(name.name) if name.kind == "place" else None
+            writer.link(task, predicate, place or _party(graph, name))
+    generic = all(link_name(name, graph.language).kind == "group" for name in fact.assignees)
     writer.typed(task, PG.generic, str(generic).lower(), XSD.boolean)
     writer.link(task, PG.force, concept("pgforce", fact.force))
     writer.link(task, PG.status, concept("pgstatus", "assigned"))

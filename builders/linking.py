@@ -140,13 +140,17 @@ def link_person(name: Name, language: Language) -> Entity:
 
 
 def link_name(name: Name, language: Language) -> Entity:
-    """Return what a name means, by its kind: body, office, group or person."""
+    """Return what a name means, by its kind: body, office, group, person or place."""
     if name.kind == "body":
         return link_body(name, language)
     if name.kind == "group":
         return link_group(name, language)
     if name.kind == "person":
         return link_person(name, language)
+    if name.kind == "place":
+        from .place_linking import place_named
+
+        return place_named(name.name, "any", language, within=name.place)
     from .office_linking import link_office
 
     return link_office(name, language)
