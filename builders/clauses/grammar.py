@@ -128,6 +128,12 @@ class Grammar:
     """What opens the list of those a document is sent to."""
     reporting: re.Pattern[str] = _NEVER
     """Headings of sections that report, define or argue, and assign nothing."""
+    duties: re.Pattern[str] = _NEVER
+    """Headings of sections that say who does what."""
+    action: re.Pattern[str] = _NEVER
+    """What an item begins with in a text that lays down rules, if it is a task."""
+    listing: re.Pattern[str] = _NEVER
+    """The end of a block whose items are parts of something, no tasks."""
     shared: re.Pattern[str] = _NEVER
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER

@@ -26,6 +26,17 @@ _VERB = (
     r"|nghiên cứu|có trách nhiệm|chịu trách nhiệm|phải|cần|kịp thời|thường xuyên|đẩy mạnh"
     r"|đẩy nhanh|bố trí|tham mưu|đề xuất|đề cao|nâng cao|quán triệt)\b"
 )
+#: Words with which the tasks of rules begin ("Trách nhiệm của Bộ X: 1. Hướng dẫn ...").
+_ACTION = (
+    r"(?:chủ trì|phối hợp|chỉ đạo|tổ chức|triển khai|xây dựng|rà soát|hướng dẫn|thực hiện|kiểm tra"
+    r"|theo dõi|báo cáo|bảo đảm|đảm bảo|tăng cường|nghiên cứu|chịu trách nhiệm|có trách nhiệm|phải"
+    r"|cần|kịp thời|thường xuyên|đẩy mạnh|bố trí|tham mưu|đề xuất|ban hành|trình|tiếp nhận|quản lý"
+    r"|cung cấp|cập nhật|công bố|công khai|thông báo|tuyên truyền|phổ biến|đào tạo|bồi dưỡng|giám sát"
+    r"|đôn đốc|thanh tra|xử lý|giải quyết|lập|gửi|tổng hợp|đánh giá|thẩm định|phê duyệt|quyết định"
+    r"|huy động|hỗ trợ|chấp hành|tuân thủ|lưu trữ|vận hành|duy trì|kết nối|chia sẻ|phân công"
+    r"|chuẩn bị|hoàn thiện|tiếp tục|khẩn trương|chủ động|tập trung|giúp|quy định|xác định|giao"
+    r"|phân bổ|cấp|sử dụng|khai thác|bàn giao|thu|chi|đăng tải|niêm yết|yêu cầu|đề nghị|kiến nghị)\b"
+)
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
     r"(?: (?:nêu trên|trên đây|có liên quan|liên quan|khác|còn lại"
@@ -323,6 +334,15 @@ VIETNAMESE = Grammar(
         r"|điều kiện|tiêu chí|nguyên tắc|khái niệm)\b",
         re.I,
     ),
+    duties=re.compile(
+        r"(?:[IVX]+\.? )?(?:trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|quyền hạn|(?:các )?giải pháp"
+        r"|điều khoản thi hành|tổ chức thi hành|hiệu lực)\b",
+        re.I,
+    ),
+    listing=compile_pattern(
+        r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
+    ),
+    action=re.compile(_ACTION, re.I),
     shared=compile_pattern(
         r"(?:(?:các_)?(?:cơ_quan|đơn_vị|tổ_chức|địa_phương|doanh_nghiệp|bộ|ngành|sở|ban|hội|đoàn_thể),_){0,4}<G>(?:(?:,_|_và_|,_và_|/|;_)<G>)*"
     ),

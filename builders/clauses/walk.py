@@ -25,6 +25,7 @@ from .english import ENGLISH
 from .grammar import Candidate, ClausePattern, Grammar, propose, settle
 from .masking import Actor, Masked, mask
 from .outline import Head, Outline
+from .labels import Label, Topics, labels
 from .tables import Row, task_tables
 from .vietnamese import VIETNAMESE
 
@@ -37,6 +38,12 @@ _BARE_HEAD = 60
 _NO_BLOCK = Block("", (), ())
 #: An unmarked line longer than this, its names as one character each, is nobody's address.
 _ADDRESSEE = 60
+#: Types of documents that lay down rules: what they say somebody does is mostly no task.
+_RULES = frozenset(("Law", "Ordinance", "Decree", "Circular", "Regulation", "Document"))
+#: The last rank of patterns that say in so many words that somebody has a duty.
+_STRONG = 3
+#: Longest heading.
+_TITLE = 160
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
 
 
@@ -60,7 +67,7 @@ def find(
             for row in tables[n].rows:
                 walk.row(row, blocks, mentions)
         if n > inside and block.zone not in _SKIPPED_ZONES:
-            walk.block(block, named)
+            walk.block(block, named, blocks[n + 1] if n + 1 < len(blocks) else None)
     return tuple(walk.tasks), tuple(walk.review)
 
 
@@ -76,16 +83,27 @@ class _Walk:
         self._block_tasks = 0
         self._block_party: tuple[Actor, ...] = ()
         self._addressing = False
+        self._section: tuple[int, str] | None = None
+        self._topics = Topics()
         self._block = _NO_BLOCK
         own = self.discourse.own
         self.dated = (own.issued if own else None) or text.published
         self.review: list[ReviewNote] = []
 
-    def block(self, block: Block, mentions: Sequence[Mention]) -> None:
+    def block(
+        self, block: Block, mentions: Sequence[Mention], following: Block | None = None
+    ) -> None:
         """Read one block: its sentences, then whether it is a head."""
+        if block.zone != self._block.zone:
+            self.outline.heads, self._section = [], None
         self.outline.enter(block)
-        if self._addressed(block, mentions):
+        if self._addressed(block, mentions) or self._labelled(block, mentions):
+            self._block = block
             return
+        title = self.discourse.own is not None and _is_title(block, following)
+        self._enter_section(block, title)
+        if self.discourse.own and block.text.strip():
+            self._topics.note(block.rank, self._quote(block, 0, len(block.text.rstrip(" .;,"))))
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
         self._block = block
@@ -98,11 +116,84 @@ class _Walk:
             self.discourse.hear(masked)
             if n == len(spans) - 1 and self._head(block, masked):
                 continue
+            if title:
+                continue
             done = len(self.tasks)
             self._sentence(block, masked, opening=n == 0)
             self.discourse.remember(masked, assigned=len(self.tasks) > done)
         if block.rank == 0 and not self.outline.heads:
             self.discourse.paragraph(len(self.tasks) > before, len(block.text))
+
+    def _enter_section(self, block: Block, title: bool) -> None:
+        """Learn from a heading whether what follows reports or says who does what."""
+        if self._section and block.rank and block.rank <= self._section[0]:
+            self._section = None
+        if title or block.heading:
+            grammar = self.grammar
+            if grammar.reporting.match(block.text):
+                self._section = block.rank, "reporting"
+            elif grammar.duties.match(block.text):
+                self._section = block.rank, "duties"
+            elif block.heading and not block.rank:
+                self._section = None
+
+    @property
+    def _strict(self) -> bool:
+        """Whether only plain words of duty count: in reports, and in rules outside of duties."""
+        own = self.discourse.own
+        if self._section:
+            return self._section[1] == "reporting"
+        return own is not None and own.type in _RULES
+
+    def _labelled(self, block: Block, mentions: Sequence[Mention]) -> bool:
+        """Read a block that says by labels who does the items before it, and by when."""
+        if self.text.language != "vi" or self.discourse.own is None:
+            return False
+        masked = self._mask(block.text, 0, mentions)
+        found = labels(masked.text)
+        if not found or (found[0].at < 3 and found[0].role == "lead" and self._clausal(masked)):
+            return False
+        if found[0].at > 12:
+            self._topics.note(block.rank, self._quote(block, *masked.span(0, found[0].at)))
+        for label in found:
+            self._label(block, masked, label)
+        return True
+
+    def _clausal(self, masked: Masked) -> bool:
+        """Whether a labelled party goes on with a verb of its own."""
+        return any(
+            masked.text[c.what : c.what + 1].islower()
+            for c in propose(masked, self.grammar.clauses, True)
+            if c.pattern.reported
+        )
+
+    def _label(self, block: Block, masked: Masked, label: Label) -> None:
+        topics, words = self._topics, masked.text[label.start : label.end]
+        parties = self._names(tuple(a for c in words for a in masked.who(c)))
+        if label.role == "what" and words.strip(" .;"):
+            topics.note(block.rank, self._quote(block, *masked.span(label.start, label.end)), True)
+        elif label.role == "lead" and parties:
+            topics.tasks = []
+            for quote in topics.meant(block.rank):
+                topics.tasks.append(len(self.tasks))
+                document = self.discourse.document
+                self.tasks.append(
+                    TaskFact(
+                        quote,
+                        parties,
+                        f"{self.text.language}.label",
+                        (),
+                        self.discourse.behind(),
+                        document.key if document else None,
+                    )
+                )
+        for n in topics.tasks:
+            if label.role == "with" and parties:
+                self.tasks[n] = replace(self.tasks[n], coordinators=parties)
+            elif label.role == "when" and not self.grammar.recurring.search(words):
+                if date := next((masked.dates[c] for c in words if c in masked.dates), None):
+                    self.tasks[n] = replace(self.tasks[n], deadline=self._due(date))
+        topics.closed = topics.closed or bool(topics.tasks)
 
     def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
         """Read one row of a table of tasks."""
@@ -205,7 +296,11 @@ class _Walk:
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
         reported = self.discourse.document is not None or outline.ordering
+        if self._strict and not outline.party():
+            reported = False
         patterns = [*grammar.clauses]
+        if self._strict:
+            patterns = [p for p in patterns if p.rank <= _STRONG]
         if opening and (outline.ordering or reported):
             patterns += grammar.items
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
@@ -232,6 +327,8 @@ class _Walk:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not _ITEM]
         open_end = masked.text.rstrip().endswith(":")
+        if self.grammar.listing.search(masked.text) or (self._strict and not open_end):
+            return
         if main:
             self._block_party = masked.who(main[-1].who)
         if not main or not (block.rank or open_end):
@@ -265,6 +362,8 @@ class _Walk:
         """Return the whole sentence as a task of the head's party, if it reads like one."""
         text = masked.text
         begin = _first_letter(masked)
+        if self._strict and not self.grammar.action.match(text, begin):
+            return None
         if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(
             text, begin
         ):
@@ -432,6 +531,16 @@ class _Walk:
     def _quote(self, block: Block, start: int, end: int) -> Quote:
         first, last = block.span(start, end)
         return Quote(first, last, self.text.content[first:last])
+
+
+def _is_title(block: Block, following: Block | None) -> bool:
+    """Whether a block is a heading: it ends without a point, and something deeper follows."""
+    text = block.text.strip()
+    if not text or text.isupper():
+        return True
+    if len(text) > _TITLE or text[-1] in '.;,:…"”!?)' or following is None or not block.rank:
+        return False
+    return following.rank > block.rank or following.rank == 0
 
 
 def _first_letter(masked: Masked) -> int:

@@ -1,0 +1,86 @@
+"""Plans that name by labels who does a task, with whom and by when.
+
+Of the form: ``1. Biên soạn tài liệu`` / ``- Cơ quan chủ trì: Sở Y tế.`` / ``- Cơ quan phối hợp: các
+sở, ngành.`` / ``- Thời gian: quý I/2026.`` A label speaks of the items before it at its own depth,
+or of the heading above it where there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..model import Quote
+
+__all__ = ["Label", "Topics", "labels"]
+
+_LABEL = re.compile(
+    r"""(?:^|(?<=[.;,(])\s*|(?<=[.;,(]\s))[-–+*]?\s*
+        (?: (?P<lead>(?:cơ\ quan|đơn\ vị|bộ\ phận|tổ\ chức)\ (?:được\ giao\ )?
+                     (?:chủ\ trì|thực\ hiện|đầu\ mối|phụ\ trách|tham\ mưu|chịu\ trách\ nhiệm)
+                     (?:\ (?:thực\ hiện|tham\ mưu|soạn\ thảo|xây\ dựng|chính|triển\ khai))?
+                   | phân\ công\ (?:chủ\ trì|thực\ hiện) | chủ\ trì(?:\ thực\ hiện)?
+                   | trách\ nhiệm\ (?:thực\ hiện|chủ\ trì))
+          | (?P<with>(?:(?:cơ\ quan|đơn\ vị|các\ đơn\ vị)\ )?phối\ hợp(?:\ thực\ hiện)?)
+          | (?P<when>(?:thời\ gian|thời\ hạn|tiến\ độ|hạn)
+                     (?:\ (?:thực\ hiện|hoàn\ thành|triển\ khai|trình|ban\ hành|báo\ cáo))*)
+          | (?P<what>nội\ dung(?:\ (?:thực\ hiện|công\ việc|nhiệm\ vụ))?|nhiệm\ vụ|hoạt\ động)
+          | (?P<other>sản\ phẩm|kết\ quả|kinh\ phí|nguồn\ kinh\ phí|đối\ tượng|địa\ điểm|hình\ thức
+                     |mục\ tiêu|yêu\ cầu|thành\ phần|chỉ\ tiêu)[^:.;]{0,40}
+        )\s*:""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a block and the stretch of the mask that it speaks of."""
+
+    role: str
+    """lead, with, when, what or other."""
+    at: int
+    """Where the label itself begins."""
+    start: int
+    end: int
+
+
+def labels(text: str) -> list[Label]:
+    """Find the labels of a masked block, in order; each reaches to the next."""
+    found = list(_LABEL.finditer(text))
+    if not found:
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    return [
+        Label(match.lastgroup or "other", match.start(), match.end(), end)
+        for match, end in zip(found, ends, strict=True)
+    ]
+
+
+@dataclass(slots=True)
+class Topics:
+    """The items and headings that a label may speak of."""
+
+    open: list[tuple[int, Quote, bool]] = field(default_factory=list)
+    """Depth, words, and whether a label "content:" introduces them."""
+    closed: bool = False
+    """Whether labels have spoken of the innermost items already."""
+    tasks: list[int] = field(default_factory=list)
+    """Positions of the tasks that further labels complete."""
+
+    def note(self, rank: int, quote: Quote, content: bool = False) -> None:
+        """Take in an item or heading."""
+        least = rank if self.closed and not content else rank + 1
+        self.open = [t for t in self.open if 0 < t[0] < least or t[0] == 0 < rank]
+        self.open.append((rank, quote, content))
+        if self.closed:
+            self.closed, self.tasks = False, []
+
+    def meant(self, rank: int) -> Iterator[Quote]:
+        """Yield what a label of this depth speaks of."""
+        beside = [t for t in self.open if t[0] == rank] if not self.closed else []
+        if content := [t for t in beside if t[2]]:
+            beside = content
+        above = [t for t in self.open if t[0] < rank]
+        for _, quote, _ in beside or above[-1:]:
+            yield quote
