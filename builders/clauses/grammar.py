@@ -138,6 +138,8 @@ class Grammar:
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER
     """How a group in such a row begins that stands for itself."""
+    ongoing: re.Pattern[str] = _NEVER
+    """What shows that a time is no deadline: "and the following years", "regularly"."""
     continues: re.Pattern[str] = _NEVER
     """Opening of a sentence that goes on with the duty of the one before."""
     joint: re.Pattern[str] = _NEVER

@@ -41,7 +41,9 @@ _ACTION = (
 _WHICH = (
     r"(?: (?:nêu trên|trên đây|có liên quan|liên quan|khác|còn lại"
     r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=:| có trách nhiệm)"
-    r"|từ [^,;:.\w] đến [^,;:.\w]))?"
+    r"|từ [^,;:.\w] đến [^,;:.\w]"
+    r"|(?>(?:được (?:giao|phân công)|thực hiện nhiệm vụ) [^;:]{1,160}?"
+    r"(?= (?:có trách nhiệm|chịu trách nhiệm|phải|khẩn trương|chủ động)))))?"
 )
 _ASIDE = (
     r"(?: ?\([^()]{1,100}\))?"
@@ -71,7 +73,7 @@ _NOT_TASKS = (
     r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số(?! hóa)|năm|ngày|tháng|cấp|tỉnh|xã"
     r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)|vào|sau|theo(?! dõi)|căn cứ|nhằm|vì"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
-    r"|cũng|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
+    r"|cũng|hợp|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
     r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
     r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
 )
@@ -122,7 +124,13 @@ _CLAUSES = (
     # "X được giao nhiệm vụ V", "X được yêu cầu V"
     _clause(
         "passive",
-        r"(?P<who><W>)(?:_\([^()]{1,80}\)|,[^,;:.]{1,90},)?_(?:cũng_|còn_|đồng_thời_)?<passive>:?_",
+        r"(?P<who>(?!<G>)<W>)(?:_\([^()]{1,80}\)|,[^,;:.]{1,90},)?_(?:cũng_|còn_|đồng_thời_)?<passive>:?_",
+        rank=1,
+    ),
+    # "các xã được yêu cầu V": "được giao" behind a group only says which of them
+    _clause(
+        "passive_group",
+        r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_)?(?:được|bị)_(?:yêu_cầu|đề_nghị|nhắc)_",
         rank=1,
     ),
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
@@ -164,7 +172,7 @@ _CLAUSES = (
     _clause(
         "led_by",
         r"\bdo_<det>(?P<who><W>)_(?:chủ_trì|đảm_nhiệm|phụ_trách)_(?!phối_hợp|và_)(?=\w{2,}_)",
-        rank=3,
+        rank=4,
     ),
     # "yêu cầu V; việc này do X chủ trì"
     _clause(
@@ -343,6 +351,9 @@ VIETNAMESE = Grammar(
         r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
     ),
     action=re.compile(_ACTION, re.I),
+    ongoing=re.compile(
+        r"các năm|những năm|trở đi|hằng|hàng (?:năm|quý|tháng)|mỗi|định kỳ|thường xuyên|giai đoạn", re.I
+    ),
     shared=compile_pattern(
         r"(?:(?:các_)?(?:cơ_quan|đơn_vị|tổ_chức|địa_phương|doanh_nghiệp|bộ|ngành|sở|ban|hội|đoàn_thể),_){0,4}<G>(?:(?:,_|_và_|,_và_|/|;_)<G>)*"
     ),

@@ -42,6 +42,8 @@ _ADDRESSEE = 60
 _RULES = frozenset(("Law", "Ordinance", "Decree", "Circular", "Regulation", "Document"))
 #: The last rank of patterns that say in so many words that somebody has a duty.
 _STRONG = 3
+#: Characters that what follows a label has at least.
+_CONTENT = 12
 #: Longest heading.
 _TITLE = 160
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
@@ -171,7 +173,9 @@ class _Walk:
         topics, words = self._topics, masked.text[label.start : label.end]
         parties = self._names(tuple(a for c in words for a in masked.who(c)))
         if label.role == "what" and words.strip(" .;"):
-            topics.note(block.rank, self._quote(block, *masked.span(label.start, label.end)), True)
+            if (start := label.start + len(words) - len(words.lstrip())) + _CONTENT < label.end:
+                content = self._quote(block, *masked.span(start, label.end))
+                topics.note(block.rank, content, content=True)
         elif label.role == "lead" and parties:
             topics.tasks = []
             for quote in topics.meant(block.rank):
@@ -190,7 +194,7 @@ class _Walk:
         for n in topics.tasks:
             if label.role == "with" and parties:
                 self.tasks[n] = replace(self.tasks[n], coordinators=parties)
-            elif label.role == "when" and not self.grammar.recurring.search(words):
+            elif label.role == "when" and not self.grammar.ongoing.search(words):
                 if date := next((masked.dates[c] for c in words if c in masked.dates), None):
                     self.tasks[n] = replace(self.tasks[n], deadline=self._due(date))
         topics.closed = topics.closed or bool(topics.tasks)
@@ -261,6 +265,10 @@ class _Walk:
         by = self._names_by(masked, order["by"]) if order and order["by"] in masked.actors else ()
         if by:
             self.discourse.assigners = by
+        if found and not by and self._gives(masked.who(found["who"])):
+            # "the People's Committee draws up this plan:": what follows is everybody's
+            self.outline.push(Head(block.rank, order=True))
+            return True
         if found:
             self._push(block, masked, found["who"], found.group(), by)
             tail = text[found.end("who") :]
@@ -299,10 +307,10 @@ class _Walk:
         if self._strict and not outline.party():
             reported = False
         patterns = [*grammar.clauses]
-        if self._strict:
-            patterns = [p for p in patterns if p.rank <= _STRONG]
         if opening and (outline.ordering or reported):
             patterns += grammar.items
+        if self._strict:
+            patterns = [p for p in patterns if p.rank <= _STRONG and p.rule[3:] != "item_label"]
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
         candidates = settle(proposed, len(masked.text), reported)
         party = outline.party()
@@ -343,10 +351,12 @@ class _Walk:
 
     def _own_act(self, masked: Masked, one: Candidate) -> bool:
         """Whether a plain statement is of those who give the order: they report, not receive."""
-        if not one.pattern.reported:
-            return False
+        return one.pattern.reported and self._gives(masked.who(one.who))
+
+    def _gives(self, party: Sequence[Actor]) -> bool:
+        """Whether a party is the one that gives the orders of the text."""
         given = {n.name for n in (*self.discourse.behind(), *self.outline.assigners())}
-        return all(a.office.name in given or a.name.name in given for a in masked.who(one.who))
+        return all(a.office.name in given or a.name.name in given for a in party)
 
     def _deadline_only(self, masked: Masked) -> bool:
         """Give a sentence that is only a deadline to the task before it."""
