@@ -218,10 +218,13 @@ class Discourse:
             if any(m.start < end and start < m.end for m in mentions):
                 continue
             groups = found.groupdict()
-            noun = groups.get("noun") or groups.get("kind")
-            how = next((h for h in ("former", "latter", "two", "speaker") if groups.get(h)), "one")
+            noun = groups.get("noun") or groups.get("kind") or groups.get("level")
+            how = next((h for h in _WAYS if groups.get(h)), "one")
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
-            if party := self._meant(how, noun, before):
+            party = self._meant(how, noun, before)
+            if (office := groups.get("office")) and party:
+                party = (_holder(office, party[-1]),)
+            if party:
                 out.append(Anaphor(start, end, party))
         return out
 
@@ -232,11 +235,13 @@ class Discourse:
             kin = [
                 a
                 for a in (*self.named, *map(actor_of, before))
-                if pattern.search(a.name.name) or _level(a) == noun.casefold()
+                if pattern.search(a.name.name) or noun.casefold() in _levels(a)
             ]
             return tuple(kin[-1:])
         if how == "speaker":
             return (self.speaker,) if self.speaker else ()
+        if how == "near" and before:
+            return (actor_of(before[-1]),)
         if not self.subjects:
             return ()
         last = self.subjects[-1]
@@ -253,12 +258,26 @@ class Discourse:
                 return last if len(last) == 1 else last[-1:]
 
 
-def _level(actor: Actor) -> str | None:
-    """Return what kind of place an actor is, in the word that points back to it."""
+def _holder(office: str, body: Actor) -> Actor:
+    """Who holds an office that is named by its title alone, of a body that is pointed back to."""
+    name = Name("office", f"{office[0].upper()}{office[1:]} {body.name.name}", body.name.place)
+    return Actor(body.mention, name, name, named=True)
+
+
+#: Groups of the patterns of anaphors, besides "one".
+_WAYS = ("former", "latter", "two", "speaker", "near")
+#: Words that point back to a place, by its kind.
+_LEVELS = {
+    "province": ("province", "tỉnh", "thành phố"),
+    "commune": ("commune", "xã"),
+    "ward": ("ward", "phường"),
+}
+
+
+def _levels(actor: Actor) -> tuple[str, ...]:
+    """Return the words that point back to an actor that is a place."""
     place = actor.mention
-    if not isinstance(place, Place):
-        return None
-    return {"province": "province", "commune": "commune", "ward": "ward"}.get(place.kind)
+    return _LEVELS.get(place.kind, ()) if isinstance(place, Place) else ()
 
 
 def _position(mention: Mention) -> Name | None:

@@ -138,6 +138,8 @@ class Grammar:
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER
     """How a group in such a row begins that stands for itself."""
+    visited: re.Pattern[str] = _NEVER
+    """Whom a meeting was held with: group ``who``; its conclusions are theirs to carry out."""
     ongoing: re.Pattern[str] = _NEVER
     """What shows that a time is no deadline: "and the following years", "regularly"."""
     continues: re.Pattern[str] = _NEVER

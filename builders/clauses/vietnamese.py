@@ -71,8 +71,9 @@ _NOT_TASKS = (
     r"|ký|vẫn|từng|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc|trên|dưới"
     r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự(?! thảo| toán| báo| trù)|tham dự"
     r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số(?! hóa)|năm|ngày|tháng|cấp|tỉnh|xã"
-    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)|vào|sau|theo(?! dõi)|căn cứ|nhằm|vì"
+    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)|vào|sau|theo(?! dõi)|nhằm|vì"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
+    r"|ban hành(?= (?:<D>|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kèm theo))"
     r"|cũng|hợp|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
     r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
     r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
@@ -93,6 +94,8 @@ _SILENT = (
 )
 #: Between somebody who gives an order and the verb: nobody else stands there.
 _NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,? [^;:.\ue000-\uf3ff]{1,120},)?"
+#: Prepositions: a group after one is no subject, and what follows it after a comma may be.
+_AFTER = r"(?:(?<=của )|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ )|(?<=đến ))"
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 
@@ -233,13 +236,13 @@ VIETNAMESE = Grammar(
     folds=(
         # "đề nghị của các bộ, cơ quan, Bộ Tài chính ...": after a preposition groups go together
         compile_pattern(
-            r"(?:(?<=của_)|(?<=với_)|(?<=cùng_))<det><G>(?:,_<det><G>)*(?:,?_và_<det><W>)?",
-            det=_DET,
+            r"<after><det><G>(?:,_<det><G>)*(?:,?_và_<det><W>)?", det=_DET, after=_AFTER
         ),
         compile_pattern(
-            r"""(?:(?<!của_)(?<!với_)(?<!cùng_)<W>|(?<=với_)<W>(?<!<G>)|(?<=của_)<W>(?<!<G>))
+            r"""(?: <W>(?<!<G>) | (?!<after>)<W> )
                 (?:(?:,|;|,?_(?:và|cùng|cùng_với|hoặc|&))_<det><W>(?:_bộ(?=,))?)+""",
             det=_DET,
+            after=_AFTER,
         ),
     ),
     clauses=_CLAUSES,
@@ -309,10 +312,14 @@ VIETNAMESE = Grammar(
     ),
     recurring=re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I),
     anaphor=re.compile(
-        r"(?:^|(?<=[.;:] )|(?<=, ))(?:"
+        r"(?:^|(?<=[.;:] )|(?<=, )|(?<=yêu cầu )|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
         r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
-        r"|(?P<one>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên)"
-        r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)))",
+        r"|(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên))"
+        r"|(?P<office>giám đốc|bộ trưởng|chủ tịch|trưởng|chánh văn phòng|người đứng đầu) "
+        r"(?P<kind>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm|cơ quan) (?:này|trên)"
+        r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)"
+        r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã))"
+        r"(?= (?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương|chủ động)\b))",
         re.I,
     ),
     deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
@@ -343,7 +350,7 @@ VIETNAMESE = Grammar(
         re.I,
     ),
     duties=re.compile(
-        r"(?:[IVX]+\.? )?(?:trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|quyền hạn|(?:các )?giải pháp"
+        r"(?:một số |các |những )?(?:trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|quyền hạn|(?:các )?giải pháp"
         r"|điều khoản thi hành|tổ chức thi hành|hiệu lực)\b",
         re.I,
     ),
@@ -362,6 +369,9 @@ VIETNAMESE = Grammar(
         r"|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|cấp ủy|tổ chức đảng|công an"
         r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện))\b",
         re.I,
+    ),
+    visited=compile_pattern(
+        r"làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*(?P<who><P>)"
     ),
     continues=compile_pattern(
         r"(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt|song_song_đó),?_(?:là_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))",

@@ -87,6 +87,7 @@ class _Walk:
         self._addressing = False
         self._section: tuple[int, str] | None = None
         self._topics = Topics()
+        self._visited: tuple[Actor, ...] = ()
         self._block = _NO_BLOCK
         own = self.discourse.own
         self.dated = (own.issued if own else None) or text.published
@@ -116,6 +117,8 @@ class _Walk:
             known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
             masked = self._mask(sentence, start, known)
             self.discourse.hear(masked)
+            if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
+                self._visited = self._visited or masked.who(visit["who"])
             if n == len(spans) - 1 and self._head(block, masked):
                 continue
             if title:
@@ -138,6 +141,10 @@ class _Walk:
                 self._section = block.rank, "duties"
             elif block.heading and not block.rank:
                 self._section = None
+
+    def _in_duties(self, block: Block) -> bool:
+        """Whether a block is an item of a section of duties."""
+        return bool(block.marker) and self._section is not None and self._section[1] == "duties"
 
     @property
     def _strict(self) -> bool:
@@ -239,7 +246,8 @@ class _Walk:
         """Whether the block is of the list of those that the document is sent to."""
         masked = self._mask(block.text, 0, mentions)
         if self._addressing:
-            ends = block.rank == 0 and len(masked.text) > _ADDRESSEE
+            speaks = self.grammar.speech.search(masked.text)
+            ends = block.rank == 0 and (len(masked.text) > _ADDRESSEE or bool(speaks))
             self._addressing = not ends and not block.heading
         if not self._addressing and self.discourse.own and not self.tasks:
             self._addressing = bool(self.grammar.address.search(masked.text))
@@ -251,7 +259,7 @@ class _Walk:
         """Push a head if the block's last sentence is one; True if it is nothing else."""
         text, grammar = masked.text.strip(), self.grammar
         if only := grammar.party_only.match(masked.text):
-            self._push(block, masked, only["who"], only.group())
+            self._push(block, masked, only["who"], ":")
             return True
         if not text.endswith(":"):
             return False
@@ -313,7 +321,7 @@ class _Walk:
             patterns = [p for p in patterns if p.rank <= _STRONG and p.rule[3:] != "item_label"]
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
         candidates = settle(proposed, len(masked.text), reported)
-        party = outline.party()
+        party = outline.party() or (self._visited if self._in_duties(block) else ())
         outer = [c for c in candidates if not c.pattern.nested]
         if party and not any(c.start <= _first_letter(masked) for c in outer):
             inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
@@ -393,7 +401,7 @@ class _Walk:
 
     def _party(self) -> tuple[Actor, ...]:
         """Whose duty a sentence without a subject tells: that of a head or of the sentence before."""
-        return self.outline.party() or self._block_party
+        return self.outline.party() or self._block_party or self._visited
 
     def _nobody(self, block: Block, masked: Masked) -> None:
         """Note an item under an order that names nobody, so that it is not lost in silence."""
