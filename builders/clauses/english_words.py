@@ -1,0 +1,167 @@
+"""Word classes of English orders and duties, as alternatives for the patterns of clauses.
+
+Verbs are open classes with lists of exceptions wherever a construction tells enough by itself; the
+closed lists here are for what a construction alone does not tell ("falls to" against "travels to").
+"""
+
+from __future__ import annotations
+
+__all__ = ["PARTS"]
+
+_ADVERB = (
+    r"(?:also |now |then |further |each |both |all |jointly |together |therefore |immediately "
+    r"|urgently |promptly |directly |proactively |meanwhile |separately |first |again |likewise "
+    r"|still |themselves |itself |strictly |regularly |soon |only |simply |in turn |instead "
+    r"|additionally |specifically |explicitly |formally |once again |, however, |in future "
+    r"|from now on |henceforth |at once |swiftly |quickly |personally |in person |ultimately "
+    r"|accordingly |thus |hereby |kindly |respectfully )*"
+)
+#: What may stand between a subject and its verb: a bracket, a phrase, an apposition between commas
+#: or dashes.
+_ASIDE = (
+    r"(?:,? \([^()]{1,100}\))?"
+    r"(?:,? (?:in|for|within|under|at|on|jointly|together|along|working|with|according|as|based)"
+    r"\b[^;:.]{1,140}?,"
+    r"|, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
+    r"| [–—-] [^;:.–—]{1,140}? [–—-]"
+    r"| (?:of|in|at) [^,;:.]{1,40}?)?"
+)
+#: The same between somebody who gives an order and the verb: nobody else stands between.
+_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?<W>,)?"
+_BE = (
+    r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been"
+    r"|will(?: also| now| then)? be|has just been|have just been)"
+)
+_ASSIGNED = (
+    r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
+    r"|charged|urged|called on|called upon|obliged|reminded|designated|commanded|told|given|put"
+    r"|made|handed|appointed|expected|named|set|left|pressed|commissioned|detailed|chosen|picked"
+    r"|selected|nominated|summoned|bound|obligated|advised|compelled)"
+)
+_ASSIGN = (
+    r"(?:assign(?:s|ed|ing)?|task(?:s|ed|ing)?|request(?:s|ed|ing)?|requir(?:es?|ed|ing)"
+    r"|ask(?:s|ed|ing)?|direct(?:s|ed|ing)|instruct(?:s|ed|ing)?|order(?:s|ed|ing)"
+    r"|entrust(?:s|ed|ing)?|mandat(?:es|ed|ing)|urg(?:es|ed|ing)|oblig(?:es|ed|ing)"
+    r"|call(?:s|ed|ing)?(?: on| upon| for)|demand(?:s|ed|ing)?|remind(?:s|ed|ing)?"
+    r"|command(?:s|ed|ing)|press(?:es|ed|ing)|push(?:es|ed|ing)|exhort(?:s|ed|ing)?"
+    r"|commission(?:s|ed|ing)?|detail(?:s|ed|ing)|summon(?:s|ed|ing)|compel(?:s|led|ling)"
+    r"|warn(?:s|ed|ing)|insist(?:s|ed|ing)?(?: on| that)|delegat(?:es|ed|ing)"
+    r"|would like|nominat(?:es|ed|ing)|pick(?:s|ed|ing)|chose|chooses|choosing"
+    r"|designat(?:es|ed|ing)|tell(?:s|ing)?|told|charg(?:es|ed|ing)|want(?:s|ed)?|expect(?:s|ed)"
+    r"|bids?|bade|propos(?:es|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es|ed|ing)"
+    r"|ma(?:de|kes)|leaves|left|obligates?|binds|instructs|commits|committed|gave|gives|giving|give)"
+)
+#: Verbs that hand something over: what they hand over tells whether it is work.
+_GIVE = (
+    r"(?:gives?|gave|giving|given|hand(?:s|ed|ing)?|sets?|setting|assign(?:s|ed|ing)?|entrust(?:s|ed|ing)?"
+    r"|leaves?|left|leaving|allot(?:s|ted|ting)?|allocat(?:es?|ed|ing)|pass(?:es|ed|ing)?|grant(?:s|ed|ing)?"
+    r"|issu(?:es?|ed|ing)|sends?|sent|sending|lays?|laid|plac(?:es?|ed|ing)|puts?|putting"
+    r"|delegat(?:es?|ed|ing)|impos(?:es?|ed|ing)|confer(?:s|red|ring)?)"
+)
+_DET = (
+    r"(?:the |all |both |its |own |their |these |other |relevant |those |every |each |his |her |our "
+    r"|comrade |new |newly formed )*"
+)
+_JOB = (
+    r"(?:tasks?|jobs?|dut(?:y|ies)|responsibilit(?:y|ies)|role|mission|work|lead|burden|errand"
+    r"|assignments?|mandate|remit|brief|homework|chore|obligation|charge|care|business)"
+)
+_ORDER_NOUN = (
+    r"(?:orders?|instructions?|requests?|directions?|calls?|demands?|reminders?|deadlines?"
+    r"|messages?|appeals?|notices?|ultimatum|requirements?|warnings?)"
+)
+#: A stretch of time: "one month", "until 5 May", "ten working days".
+_SPELL = r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|months?|years?))"
+_MUST = (
+    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to|are to"
+    r"|(?:will|would) (?:also |now |then )?(?:have|need) to|is obliged to|are obliged to"
+    r"|is bound to|are bound to)"
+)
+#: "must be reviewed" is done to the subject; "must be ready" it does itself.
+_ITSELF = (
+    r"(?!be (?:\w+ly )?(?!ready|prepared|proactive|responsible|accountable|resolute|determined"
+    r"|present|in charge|vigilant|strict|creative|flexible|on duty|active|exemplary)\w)(?!not\b)"
+)
+#: A subject begins a clause; after these words an actor is no subject.
+_NO_SUBJECT = (
+    "".join(
+        rf"(?<!\b{word} )(?<!\b{word} the )"
+        for word in (
+            "of by if in from at with on between against about into through than like without within"
+            " after before near via outside inside among across behind around beyond per towards"
+        ).split()
+    )
+    + r"(?<!(?<!as )(?<!^)\bfor )(?<!(?<!as )(?<!^)\bfor the )"
+)
+_SUBJECT = (
+    rf"(?:{_NO_SUBJECT}|(?=<W>,? (?:which|who)\b))"
+    rf"(?P<who><W>)(?:{_ASIDE},?|,? (?:which|who))"
+)
+#: An adjunct before the subject: "Under the plan, ...", "In 2026, ...".
+_LEAD = (
+    r"(?:(?:under|according to|pursuant to|in|by|on|at|from|during|following|accordingly|meanwhile"
+    r"|besides|however|in addition|for this purpose|to this end|before|after|as for|for|within"
+    r"|no later than|until|with|to|specifically|finally|next|first|second|third|separately|also"
+    r"|moreover|furthermore|similarly|likewise|once|every|each|as soon as|based on|per"
+    r"|regarding|concerning|implementing|starting)\b[^;:]{0,120}?(?:, |(?<=<D>) |(?<=<T>) )"
+    r"|[AQ]: )?"
+)
+_NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
+    r"(?:is|are|was|were|be|been|has|have|had|says?|said|notes?|noted|adds?|added|believes?|thinks?"
+    r"|hopes?|wants?|wishes|wish|plans?|intends?|expects?|may|might|can|could|would|does|do|did"
+    r"|seems?|appears?|remains?|becomes?|became|stands?|holds?|gets?|got|lacks?|faces?|knows?"
+    r"|affirms?|stresses|stressed|emphasi[sz]es?|states?|stated|affirmed|explains?|warns?|agrees?"
+    r"|agreed|welcomes?|asks?|asked|tells?|told|requests?|requires?|assigns?|calls?|demands?|orders?"
+    r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?|reports? that"
+    r"|announces?|announced|hails?|praises?|lies|belongs?|includes?|consists?|comprises?|contains?"
+    r"|covers?|accounts?|receives?|earns?|spends?|loses?|sees|saw|cuts?|had|took|runs to|numbers?"
+    r"|takes? (?:effect|place|part)|comes? into|enters? into"
+    r"|whose|who|which|that|and|or|of|in|on|at|for|to|with|by|from|as|than|but|while|when|where"
+    r"|after|before|since|will|should|must|shall|ought|needs?|not|never|no|also|already|began|grew"
+    r"|rose|fell|made|went|came|left|sent|set|put|kept|held|met|chaired|attended|visited|led|owned"
+    r"|used|the|a|an|this|these|those|its|their|his|her|there|here|yet|so|leader|leaders|office"
+    r"|building|spokes\w*|meeting|sector|model|level|levels|system|members?|officials?|staff|report"
+    r"|resolution|conclusion|decree|decision|law|plan|argues?|claims?|figures|estimates?|reports as"
+    r"|employs?|knew|lives?|works? as|counts|won|found|gave|told|chose|built|paid|bought|sold"
+    r"|wrote|spoke|brought|once|about|under|until|during|would|wishes|prefers?|fears?|regrets?"
+    r"|too|alone|itself|themselves|jointly|together|still|now|then|later|last|next|yesterday|today"
+    r"|who|how|why|what|responsible|today|tomorrow|only|even|both|all|some|many|each|every)\b"
+)
+#: Verbs after which "X to do" is no order: leave, help, wish, cause.
+_PERMITS = (
+    r"(?:allow|permit|enabl|help|authori[sz]|empower|encourag|invit|caus|lead|persuad|us|assist"
+    r"|support|qualif|entitl|need|compar|link|connect|add|send|attribut|due|according|belong|refer"
+    r"|relat|subject|oppos|prepar|prior|next|respond|report|contribut|return|mov|transfer|hop"
+    r"|plan|tr|continu|agre|wait|appl|clos|thank|motivat|inspir|forc|train|fre|leav|li|limit|restrict"
+    r"|forbid|prohibit|prevent|remain|happen|listen|talk|speak|travel|fl|present|introduc|show"
+    r"|submit|explain|announc|propos|becaus)(?:e|es|ed|ted|ing|s|ied|ies)?"
+)
+#: Words after "to" that begin no task.
+_NO_VERB = (
+    r"(?:the|a|an|its|their|his|her|this|that|these|those|all|each|every|any|be|have|which|whom"
+    r"|see|know|get|and|or|date|do)\b"
+)
+
+#: Parts by the names under which patterns use them.
+PARTS = {
+    "subject": _SUBJECT,
+    "aside": _ASIDE,
+    "adverb": _ADVERB,
+    "be": _BE,
+    "assigned": _ASSIGNED,
+    "assign": _ASSIGN,
+    "give": _GIVE,
+    "det": _DET,
+    "near": _NEAR,
+    "job": _JOB,
+    "order": _ORDER_NOUN,
+    "spell": _SPELL,
+    "must": _MUST,
+    "itself": _ITSELF,
+    "nottasks": _NOT_TASKS,
+    "permits": _PERMITS,
+    "noverb": _NO_VERB,
+    "lead": _LEAD,
+    "np": r"(?:(?!,? and the )[^;:.]){3,220}?",
+    "from_": r"(?:^|(?<=[;:,.] )|(?<=and )|(?<=while ))",
+}
