@@ -38,6 +38,7 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _BULLET = re.compile(r" *\*(?= +[^\s*])")
 _HASHES = re.compile(r" *(#{1,6}) +(?=\S)")
 _BOLD = re.compile(r"\*\*(?:(?!\*\*).){1,400}\*\*[\s:.]*")
+_ITALIC = re.compile(r"(?<![*(])\*(?![*)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Line:
     """Whether the whole line was bold."""
     open_bold: bool = False
     """Whether it begins a bold stretch that runs over the line end."""
+    shut_bold: bool = False
+    """Whether it ends a bold stretch that began on a line before."""
+    open_italic: bool = False
+    """Whether it begins an italic stretch that runs over the line end."""
+    shut_italic: bool = False
+    """Whether it ends an italic stretch that began on a line before."""
 
 
 def _restyle(match: re.Match[str]) -> str:
@@ -144,9 +151,12 @@ def read_line(line: str, offset: int) -> Line:
     if not hashes and not _TRIGGER.search(text):
         return Line(text, starts, ends)
     bold = bool(_BOLD.fullmatch(text.strip()))
-    open_bold = text.lstrip(" ").startswith("**") and text.count("**") % 2 == 1
+    odd = text.count("**") % 2 == 1
+    open_bold = odd and text.lstrip(" ").startswith("**")
     if "](" in text:
         text, starts, ends = _without_links(text, starts, ends)
+    italics = len(_ITALIC.findall(text)) % 2 == 1 and not _BULLET.match(text)
+    open_italic = italics and bool(_ITALIC.match(text.lstrip(" ")))
     first = hashes.end() if hashes else 0
     slices: list[tuple[int, int]] = []
     if bullet := _BULLET.match(text):
@@ -160,6 +170,9 @@ def read_line(line: str, offset: int) -> Line:
         hashed=bool(hashes),
         bold=bold,
         open_bold=open_bold,
+        shut_bold=odd and not open_bold,
+        open_italic=open_italic,
+        shut_italic=italics and not open_italic,
     )
 
 

@@ -20,7 +20,7 @@ from .markers import match_marker
 from .model import Block, Text
 from .reading_form import Line, read_line
 from .sentences import sentences
-from .wrapping import Wrapping, glued, is_capitals
+from .wrapping import Wrapping, glued, is_capitals, opens_paragraph
 from .zones import zones
 
 __all__ = ["segment", "sentences"]
@@ -135,15 +135,40 @@ def _paragraphs(rows: Sequence[_Row]) -> list[_Paragraph]:
     """Join the lines that were one paragraph before they were wrapped."""
     wrapping = _measure(rows)
     found: list[_Paragraph] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         here = found[-1] if found else None
         if here is None or row.bars or row.ruled or row.line.hashed:
             found.append(_Paragraph(row.gap, row.bars, [row.line]))
-        elif _goes_on(here, row, wrapping):
+        elif _goes_on(here, row, wrapping) or _in_italics(rows, at):
             here.add(row.line)
         else:
             found.append(_Paragraph(row.gap, row.bars, [row.line]))
     return found
+
+
+_ITALIC_LINES = 8
+
+
+def _in_italics(rows: Sequence[_Row], at: int) -> bool:
+    """Whether a line is the second of an italic stretch that ends within a few lines."""
+    row = rows[at]
+    if at == 0 or row.gap or not rows[at - 1].line.open_italic:
+        return False
+    if match_marker(row.line.text) or opens_paragraph(row.line.text):
+        return False
+    for later in rows[at : at + _ITALIC_LINES]:
+        if later.line.shut_italic:
+            return True
+        if later.line.open_italic or (later is not row and (later.gap or later.bars)):
+            return False
+    return False
+
+
+def _restyled(line: Line, following: Line) -> bool:
+    """Whether bold begins or ends between two lines."""
+    if line.open_bold or following.shut_bold:
+        return False
+    return line.bold != (following.bold or following.open_bold)
 
 
 def _goes_on(paragraph: _Paragraph, row: _Row, wrapping: Wrapping) -> bool:
@@ -151,6 +176,8 @@ def _goes_on(paragraph: _Paragraph, row: _Row, wrapping: Wrapping) -> bool:
     if paragraph.length > _LONGEST_LINE:
         return False
     last = paragraph.lines[-1]
+    if _restyled(last, row.line) and is_capitals(last.text) and is_capitals(row.line.text):
+        return False  # the issuer in bold under the body above it
     marked = match_marker(row.line.text) is not None
     if not marked and (_is_bare_marker(paragraph) or (last.open_bold and not row.gap)):
         return True
@@ -212,7 +239,8 @@ def segment(text: Text) -> list[Block]:
             bars, gap = paragraph.bars, True
             continue
         bars, gap = 0, False
-        found = match_marker(words)
+        # A marker alone on its line is none before the title that was joined to it.
+        found = match_marker(paragraph.lines[0].text) or match_marker(words)
         cut = len(found[0]) if found else 0
         while cut < len(words) and words[cut] == " ":
             cut += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .markers import match_marker
 
-__all__ = ["Wrapping", "glued", "is_capitals"]
+__all__ = ["Wrapping", "glued", "is_capitals", "opens_paragraph"]
 
 # Words after which no paragraph ends.
 _FUNCTION_WORDS = """
@@ -21,7 +21,13 @@ _OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
 # Head nouns that want a complement, where they are written with a capital: "Sở" + "Xây dựng".
 _OPEN_NOUN = re.compile(
     r"(?:^|(?<!ngang)(?<!các)(?<!Các)(?<!liên)[\s,])"
-    r"(?:Sở|Bộ|Ủy|Chủ|Phó|Hội|Thành|Tỉnh|Ủy ban|Hội đồng)$"
+    r"(?:Sở|Bộ|Ủy|Chủ|Phó|Hội|Thành|Tỉnh|Ủy ban|Hội đồng"
+    r"|(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc)(?: các)?)$"
+)
+# First syllables of what letterheads and titles say, which mean nothing alone: "KẾT" + "LUẬN CỦA".
+_OPEN_SYLLABLE = re.compile(
+    r"(?:BỘ|BAN|SỞ|CỤC|ỦY|HỘI|THỦ|CHÍNH|THÔNG|QUYẾT|NGHỊ|KẾ|KẾT|CHỈ|CÔNG|HƯỚNG|BÁO|TỜ|VĂN|CHỦ|TỔNG"
+    r"|NGÂN|VIỆN|BẢO|CỘNG|THÀNH|VỀ|CHƯƠNG)"
 )
 # Words that want a number: "Điều" + "5", "năm" + "2025".
 _OPEN_COUNT = re.compile(
@@ -53,6 +59,11 @@ def is_capitals(words: str) -> bool:
 def glued(before: str, after: str) -> bool:
     """Whether a number is broken between two lines: ``178/2024/NĐ-`` and ``CP``."""
     return bool(_SPLIT_NUMBER.search(before[-24:]) and _CODE.match(after))
+
+
+def opens_paragraph(line: str) -> bool:
+    """Whether a line begins with words that only begin paragraphs: "Nơi nhận", "Căn cứ"."""
+    return bool(_NEW_PARAGRAPH.match(line) or _RECITAL.match(line))
 
 
 def _percentile(lengths: list[int]) -> int:
@@ -101,6 +112,8 @@ class Wrapping:
         closed = line[-1] in ".;:!?…" and not _OPEN_LISTS.search(line[-40:])
         if gap:
             return self._goes_on(line, following) and not closed
+        if is_capitals(following) and _OPEN_SYLLABLE.fullmatch(line):
+            return True
         if not self.wraps or len(line) > 1.6 * max(self.first, self.rest):
             return False
         if line[-1] in ";,." and _RECITAL.match(following) and line[-1] != ",":
@@ -113,9 +126,8 @@ class Wrapping:
         if is_capitals(line) != is_capitals(following):
             return full and not closed and not is_capitals(line)
         if is_capitals(line):
-            return not closed and (
-                full or self._open(line, following) or bool(_SUBJECT.match(block))
-            )
+            open_line = self._open(line, following)
+            return not closed and (full or open_line or bool(_SUBJECT.match(block)))
         if following[0].islower():
             return full or not closed
         return full or (not closed and self._open(line, following))

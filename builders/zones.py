@@ -21,7 +21,7 @@ _TYPE_LINE = re.compile(
 _LETTERHEAD_DEPTH = 30
 _OPENS_BODY = re.compile(r"Căn cứ|Kính gửi|Thực hiện |Theo |Pursuant to|Để |Ngày |Vừa qua|To ?:")
 _RECIPIENTS = re.compile(
-    r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Recipients|Distribution list) ?[:.]?(?= |$)"
+    r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi|Recipients|Distribution list)(?: ?[:.]| [-–(]| như |$)"
 )
 _SIGNATURE = re.compile(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|Q)\. ?[A-ZĐỦ]|(?:PP|ON BEHALF OF|FOR THE) [A-Z]"
@@ -39,6 +39,13 @@ _ANNEX = re.compile(
     r"|\(?(?:Ban hành )?[Kk]èm theo .{0,200}|\(?(?:Issued|Attached) (?:together )?with .{0,200}"
 )
 _SIGNATURE_LENGTH = 8
+_CLOSING = ("recipients", "signature", "annex")
+_DASHED = 7
+# The signatory under an office: a name, perhaps behind a rank or degree, and nothing else.
+_SIGNED_NAME = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) tướng|GS\.?|PGS\.?|TS\.?)?(?:\.? ?TS\.)? ?"
+    r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
+)
 
 
 def _letterhead(texts: Sequence[str], ranks: Sequence[int]) -> int:
@@ -56,7 +63,7 @@ def _letterhead(texts: Sequence[str], ranks: Sequence[int]) -> int:
             ranks[i]
             or _OPENS_BODY.match(text)
             or text[-1] == ":"
-            or (len(text) > 60 and text[-1] in ".;")
+            or (len(text) > 60 and text[-1] in ".;" and not text.isupper())
         ):
             return i
     return min(len(texts), last + 1)
@@ -71,30 +78,41 @@ def zones(texts: Sequence[str], ranks: Sequence[int]) -> list[Zone]:
     found: list[Zone] = ["header"] * start
     zone: Zone = "body"
     signed_at = 0
+    annexed: Zone = "body"
     for i in range(start, len(texts)):
         text = texts[i]
+        official = start > 0 or zone in _CLOSING
         if _RECIPIENTS.match(text):
             zone = "recipients"
-        elif _signs(text, start, zone):
+        elif official and _signs(texts, i, zone):
             if zone != "signature":
                 signed_at = i
             zone = "signature"
-        elif start and (zone != "body" or text.isupper()) and _ANNEX.fullmatch(text):
-            zone = "annex"
-        elif zone == "recipients" and len(text) > 250:
-            zone = "body"
+        elif official and (zone != "body" or text.isupper()) and _ANNEX.fullmatch(text):
+            zone = annexed = "annex"
+        elif zone == "recipients" and len(text) > 250 and ranks[i] < _DASHED:
+            zone = annexed
         elif zone == "signature" and (
             ranks[i] or len(text) > 90 or i - signed_at > _SIGNATURE_LENGTH
         ):
-            zone = "annex" if start else "body"
+            zone = annexed = "annex" if start else "body"
         found.append(zone)
     return found
 
 
-def _signs(text: str, letterhead: int, zone: Zone) -> bool:
-    """Whether a block opens or goes on with a signature."""
-    if not letterhead or len(text) > 120:
+def _signs(texts: Sequence[str], at: int, zone: Zone) -> bool:
+    """Whether a block opens or goes on with a signature.
+
+    In the body an office alone opens one only above the name of who holds it.
+    """
+    text = texts[at]
+    if len(text) > 120:
         return False
     if _SIGNATURE.match(text) and (text[:12].isupper() or text[0] == "("):
         return True
-    return zone in ("recipients", "signature") and bool(_SIGNING_OFFICE.fullmatch(text))
+    if not _SIGNING_OFFICE.fullmatch(text):
+        return False
+    if zone in ("recipients", "signature"):
+        return True
+    below = texts[at + 1 : at + 2]
+    return zone == "body" and any(_SIGNED_NAME.fullmatch(name) for name in below)

@@ -295,3 +295,34 @@ def test_no_block_is_without_bounds() -> None:
     )
     for content in (wrapped, wrapped.replace("\n", " ")):
         assert max(len(block.text) for block in blocks_of(content)) < 50_000
+
+
+def test_emphasis_and_first_syllables_hold_the_lines_of_a_letterhead_together() -> None:
+    text = (
+        "BỘ\nTÀI CHÍNH\n**CỤC THUẾ**\n|\nSố: 12/CT-CS\n|\n*Hà\nNội, ngày 02 tháng 3 năm 2026*\n|\n"
+        "**THÔNG BÁO**\n\nKẾT\nLUẬN CỦA CỤC TRƯỞNG\n\n*Căn cứ Luật Tổ chức\nChính phủ;*\n"
+    )
+    found = [block.text for block in blocks_of(text)]
+    assert found[:2] == ["BỘ TÀI CHÍNH", "CỤC THUẾ"]
+    assert "Hà Nội, ngày 02 tháng 3 năm 2026" in found
+    assert "KẾT LUẬN CỦA CỤC TRƯỞNG" in found
+    assert found[-1] == "Căn cứ Luật Tổ chức Chính phủ;"
+
+
+def test_a_letter_without_letterhead_has_recipients_a_signature_and_annexes() -> None:
+    text = (
+        "Kính gửi: Các cơ quan\n\nĐề nghị rà soát hồ sơ.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n|\n"
+        "**KT. TRƯỞNG BAN**\nPHÓ TRƯỞNG BAN\nTrần Minh Hòa\n|\n**PHỤ LỤC**\nDANH SÁCH\n"
+    )
+    zones = [block.zone for block in blocks_of(text)]
+    assert zones == ["body"] * 2 + ["recipients"] * 3 + ["signature"] * 3 + ["annex"] * 2
+
+
+def test_an_office_above_a_name_signs_but_no_sentence_on_recipients_ends_the_body() -> None:
+    text = (
+        "BỘ CÔNG AN\n\nSố: 5/2026/TT-BCA\n\nTHÔNG TƯ\n\nĐiều 1. Phạm vi.\n\n"
+        "6. Nơi gửi và nơi nhận phải đối chiếu tài liệu.\n\nBỘ TRƯỞNG\n\nĐại tướng Lê Văn Bình\n"
+    )
+    zones = {block.text: block.zone for block in blocks_of(text)}
+    assert zones["Nơi gửi và nơi nhận phải đối chiếu tài liệu."] == "body"
+    assert zones["Đại tướng Lê Văn Bình"] == "signature"
