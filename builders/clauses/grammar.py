@@ -155,6 +155,8 @@ def propose(
     for pattern in patterns:
         if pattern.reported and not reported:
             continue
+        if not masked.actors and "some" not in pattern.regex.groupindex:
+            continue  # nobody is named, so that no pattern with an actor can match
         for found in pattern.regex.finditer(masked.text):
             if pattern.gate and not pattern.gate(found, masked):
                 continue
