@@ -161,7 +161,7 @@ _CLAUSES = (
     # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
     _clause(
         "falls",
-        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?P<what><np>) ,?_
+        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?!theo_)(?P<what><np>) ,?_
             (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ|lại))?_cho)_ <det>(?P<who><W>)""",
         rank=4,
@@ -186,7 +186,7 @@ _CLAUSES = (
     # "; X V" going on with an order already given
     _clause(
         "ellipsis",
-        r"(?:;_|;_và_|;_đồng_thời_|;_còn_)<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)",
+        r"(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_)<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)",
         rank=6,
         follows=True,
         gate=_in_small_letters,
@@ -212,7 +212,7 @@ _CLAUSES = (
     _clause(
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))
-            (?:<lead>_[^;:]{3,250}?,_)?<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)""",
+            (?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)""",
         rank=9,
         reported=True,
         gate=_in_small_letters,
@@ -239,8 +239,9 @@ VIETNAMESE = Grammar(
             r"<after><det><G>(?:,_<det><G>)*(?:,?_và_<det><W>)?", det=_DET, after=_AFTER
         ),
         compile_pattern(
-            r"""(?: <W>(?<!<G>) | (?!<after>)<W> )
-                (?:(?:,|;|,?_(?:và|cùng|cùng_với|hoặc|&))_<det><W>(?:_bộ(?=,))?)+""",
+            r"""(?!<after>)<W> (?:_bộ(?=,))? (?:(?:,|;|<and>)_<det><W>(?:_bộ(?=,))?)+
+              | <after>(?:<P>(?:(?:,|<and>)_<det><P>)+ | <W>(?<!<G>)(?<!<P>)(?:(?:,|<and>)_<det><A>)+)""",
+            **{"and": r",? (?:và|cùng|cùng với|hoặc|&)"},
             det=_DET,
             after=_AFTER,
         ),
@@ -248,7 +249,7 @@ VIETNAMESE = Grammar(
     clauses=_CLAUSES,
     items=_ITEMS,
     head=compile_pattern(
-        r"""(?: ^(?:<lead>_[^;:]{3,250}?,_)? | <assign>_(?:đối_với_)? )
+        r"""(?: ^(?:<lead>_[^;:]{1,250}?,_)? | <assign>_(?:đối_với_)? )
             <det>(?P<who><W>)<aside>,?(?!_(?:<silent>)\b)(?:_[^:]{0,300})?:_?$""",
         lead=_LEAD,
         assign=_ASSIGN,
@@ -273,7 +274,7 @@ VIETNAMESE = Grammar(
         assign=_ASSIGN,
     ),
     speech=compile_pattern(
-        r"(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))",
+        r"(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|(?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))",
         near=_NEAR,
     ),
     live=(

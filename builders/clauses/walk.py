@@ -105,7 +105,7 @@ class _Walk:
             return
         title = self.discourse.own is not None and _is_title(block, following)
         self._enter_section(block, title)
-        if self.discourse.own and block.text.strip():
+        if block.text.strip(" .;,"):
             self._topics.note(block.rank, self._quote(block, 0, len(block.text.rstrip(" .;,"))))
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
@@ -156,7 +156,7 @@ class _Walk:
 
     def _labelled(self, block: Block, mentions: Sequence[Mention]) -> bool:
         """Read a block that says by labels who does the items before it, and by when."""
-        if self.text.language != "vi" or self.discourse.own is None:
+        if self.text.language != "vi":
             return False
         masked = self._mask(block.text, 0, mentions)
         found = labels(masked.text)
