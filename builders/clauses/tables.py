@@ -43,6 +43,12 @@ _ROLES = (
         ),
     ),
 )
+#: Headings of lists of procedures, fees and forms: who handles a procedure is given no task.
+_NO_TASKS = re.compile(
+    r"thủ tục|TTHC|dịch vụ công|lệ phí|cách thức|mã số|số hồ sơ|thành phần hồ sơ|VBQPPL|pháp lý"
+    r"|quy định việc|địa điểm|procedure|fees?\b|legal basis",
+    re.I,
+)
 _ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
 #: Blocks without a bar that one cell may hold before the table counts as ended.
@@ -76,6 +82,8 @@ def task_tables(blocks: Sequence[Block]) -> list[TaskTable]:
         for n, row in enumerate(rows[:-1]):
             row = _heading_row(blocks, row)
             roles = [_role(_words(blocks, cell)) for cell in row]
+            if any(_NO_TASKS.search(_words(blocks, cell)) for cell in row):
+                break
             if "task" in roles and "lead" in roles:
                 tasks = [t for t in (_task(blocks, r, roles) for r in rows[n + 1 :]) if t]
                 tables.append(TaskTable(row[0][0], last, tuple(tasks)))
