@@ -139,7 +139,7 @@ _CLAUSES = (
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
     _clause(
         "active",
-        r"\b<assign>_(?:đối_với_)?<det>(?P<who><W>)<aside>,?:?_(?:(?:phải|cần|có_trách_nhiệm|về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành|đã|là(?!_(?:cơ_quan|đơn_vị|đầu_mối)))\b)",
+        r"\b<assign>:?_(?:đối_với_)?<det>(?P<who><W>)<aside>,?:?_(?:(?:phải|cần|có_trách_nhiệm|về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành|đã|là(?!_(?:cơ_quan|đơn_vị|đầu_mối)))\b)",
         rank=2,
     ),
     # the same of somebody who is only described: "yêu cầu các chủ đầu tư phải V"
@@ -240,7 +240,8 @@ VIETNAMESE = Grammar(
         ),
         compile_pattern(
             r"""(?!<after>)<W> (?:_bộ(?=,))? (?:(?:,|;|<and>)_<det><W>(?:_bộ(?=,))?)+
-              | <after>(?:<P>(?:(?:,|<and>)_<det><P>)+ | <W>(?<!<G>)(?<!<P>)(?:(?:,|<and>)_<det><A>)+)""",
+              | <after>(?:<P>(?:(?:,|<and>)_<det><P>)+ | (?:(?<=với_)|(?<=cùng_))<W>(?<!<G>)(?<!<P>)(?:(?:,|<and>)_<det><A>)+
+                  | <W>(?<!<G>)(?<!<P>)(?:,_<det><A>)*<and>_<det><A>)""",
             **{"and": r",? (?:và|cùng|cùng với|hoặc|&)"},
             det=_DET,
             after=_AFTER,
