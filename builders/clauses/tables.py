@@ -50,6 +50,8 @@ _NO_TASKS = re.compile(
     re.I,
 )
 _ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
+#: What makes a table of bars that could also be a letterhead: so many rows of so many cells.
+_FULL_ROWS, _COLUMNS = 3, 3
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
 #: Blocks without a bar that one cell may hold before the table counts as ended.
 _LONGEST_CELL = 12
@@ -67,7 +69,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """A table of tasks and the positions of its first and last blocks."""
+    """A table and the positions of its first and last blocks; ``rows`` are its tasks."""
 
     first: int
     last: int
@@ -75,20 +77,24 @@ class TaskTable:
 
 
 def task_tables(blocks: Sequence[Block]) -> list[TaskTable]:
-    """Find the tables of tasks among the blocks of a text."""
-    tables = []
-    for first, last in _regions(blocks):
-        rows = list(_rows(blocks, first, last))
-        for n, row in enumerate(rows[:-1]):
-            row = _heading_row(blocks, row)
-            roles = [_role(_words(blocks, cell)) for cell in row]
-            if any(_NO_TASKS.search(_words(blocks, cell)) for cell in row):
-                break
-            if "task" in roles and "lead" in roles:
-                tasks = [t for t in (_task(blocks, r, roles) for r in rows[n + 1 :]) if t]
-                tables.append(TaskTable(row[0][0], last, tuple(tasks)))
-                break
-    return tables
+    """Find the tables of a text; those that list no tasks have no rows."""
+    return [t for first, last in _regions(blocks) if (t := _table(blocks, first, last))]
+
+
+def _table(blocks: Sequence[Block], first: int, last: int) -> TaskTable | None:
+    rows = list(_rows(blocks, first, last))
+    for n, row in enumerate(rows[:-1]):
+        row = _heading_row(blocks, row)
+        roles = [_role(_words(blocks, cell)) for cell in row]
+        if any(_NO_TASKS.search(_words(blocks, cell)) for cell in row):
+            break
+        if "task" in roles and "lead" in roles:
+            tasks = [t for t in (_task(blocks, r, roles) for r in rows[n + 1 :]) if t]
+            return TaskTable(row[0][0], last, tuple(tasks))
+    full = [row for row in rows if len(row) >= _COLUMNS]
+    if len(full) < _FULL_ROWS:
+        return None
+    return TaskTable(full[0][0][0], full[-1][-1][-1], ())
 
 
 def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
