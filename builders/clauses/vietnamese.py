@@ -372,6 +372,10 @@ VIETNAMESE = Grammar(
         r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện))\b",
         re.I,
     ),
+    superior=re.compile(
+        r"(?:Thủ tướng )?Chính phủ|Thủ tướng|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước"
+        r"|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?"
+    ),
     visited=compile_pattern(
         r"làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*(?P<who><P>)"
     ),

@@ -40,6 +40,8 @@ _NO_BLOCK = Block("", (), ())
 _ADDRESSEE = 60
 #: Types of documents that lay down rules: what they say somebody does is mostly no task.
 _RULES = frozenset(("Law", "Ordinance", "Decree", "Circular", "Regulation", "Document"))
+#: Decisions and resolutions that lay down rules carry the year in their number.
+_RULES_NUMBER = re.compile(r"\d+/\d{4}/(?:QĐ-|NQ-HĐND)")
 #: The last rank of patterns that say in so many words that somebody has a duty.
 _STRONG = 3
 #: Characters that what follows a label has at least.
@@ -104,7 +106,8 @@ class _Walk:
             self._block = block
             return
         title = self.discourse.own is not None and _is_title(block, following)
-        self._enter_section(block, title)
+        short = len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
+        self._enter_section(block, title or (short and self.discourse.own is not None))
         if block.text.strip(" .;,"):
             self._topics.note(block.rank, self._quote(block, 0, len(block.text.rstrip(" .;,"))))
         self.discourse.open_block(block, mentions)
@@ -152,7 +155,9 @@ class _Walk:
         own = self.discourse.own
         if self._section:
             return self._section[1] == "reporting"
-        return own is not None and own.type in _RULES
+        return own is not None and (
+            own.type in _RULES or bool(_RULES_NUMBER.match(own.number or ""))
+        )
 
     def _labelled(self, block: Block, mentions: Sequence[Mention]) -> bool:
         """Read a block that says by labels who does the items before it, and by when."""
@@ -359,7 +364,15 @@ class _Walk:
 
     def _own_act(self, masked: Masked, one: Candidate) -> bool:
         """Whether a plain statement is of those who give the order: they report, not receive."""
-        return one.pattern.reported and self._gives(masked.who(one.who))
+        party = masked.who(one.who)
+        if one.pattern.reported:
+            return self._gives(party)
+        if self.discourse.own is None or not one.pattern.rule.endswith(".active"):
+            return False
+        # what a ministry or province "requests" of the Government, it proposes
+        above = all(self.grammar.superior.fullmatch(a.name.name) for a in party)
+        givers = " ".join(n.name for n in self.discourse.behind())
+        return self._gives(party) or (above and not self.grammar.superior.search(givers))
 
     def _gives(self, party: Sequence[Actor]) -> bool:
         """Whether a party is the one that gives the orders of the text."""
