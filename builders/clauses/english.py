@@ -45,7 +45,12 @@ ENGLISH = Grammar(
         **PARTS,
     ),
     order=compile_pattern(
-        r"(?P<by><A>|<D>)<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|on_<T>|in_<T>))*_(?:<assign>)\b",
+        r"""(?P<said>\b(?:at_the_request_of|(?:on|under)_(?:the_)?(?:orders?|instructions?)_(?:of|from)
+                |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
+            (?P<by><A>|<D>)
+            (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement)s?\b
+              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
+                |on_<T>|in_<T>))*_<assign>\b))""",
         **PARTS,
     ),
     speech=compile_pattern(
@@ -89,7 +94,7 @@ ENGLISH = Grammar(
     ),
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
     anaphor=re.compile(
-        r"(?:^|(?<=[.;:] )|(?<=, )|(?<=and )|(?<=while ))(?:"
+        r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while ))(?:"
         r"(?P<speaker>s?he)(?= (?:\w+ly |also |then )*(?:told|asked|suggested|requested|urged|directed"
         r"|instructed|ordered|assigned|proposed|wanted|required|concluded|gave|called on)\b)"
         r"|(?:(?P<former>the former)|(?P<latter>the latter)"
@@ -117,7 +122,10 @@ ENGLISH = Grammar(
         r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I
     ),
     tail=compile_pattern(
-        r",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_[^;:.]{0,40}?<W>[^;:.]{0,40}$"
+        r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
+            [^;:.]{0,40}?<W>[^;:.]{0,40}$
+          | ,?["”],?_[^;:.]{0,160}$
+          | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds|noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$"""
     ),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"

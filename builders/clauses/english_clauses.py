@@ -136,7 +136,7 @@ _SUBJECTS = (
             (?: (?!<permits>_|scheduled|able|said|believed|reported|known|thought|estimated|used|ready
                    |likely|set_|reluctant|unable|free|happy|pleased|proud|determined|willing|keen
                    |entitled|invited|supposed)[a-z]{3,}(?:ed|en)
-              | (?:still_)?(?:due|bound|under_(?:strict_)?(?:orders|instructions|an_obligation|pressure)|duty-bound|on_the_hook)
+              | (?:still_)?(?:bound|under_(?:strict_)?(?:orders|instructions|an_obligation|pressure)|duty-bound|on_the_hook)
             ) (?: _by_ <det> (?P<by><W>|<D>) (?:,_[^;:.]{1,80}?,)? )? _to_ (?!<noverb>)(?=[a-z]{3,})""",
         rank=5,
     ),
@@ -184,7 +184,7 @@ _SUBJECTS = (
     # "X will take the lead", under a document
     _clause(
         "will",
-        r"<subject>_<adverb>will_<adverb>(?!be_(?:able|held|in|on)\b|have_\w+ed\b|not\b)<itself>",
+        r"<subject>_<adverb>will_<adverb>(?!be_(?:able|held|in|on)\b|have_\w+ed\b|not\b|(?:consider|hold|host|celebrate|vote|debate|discuss|decide|meet|attend|visit|take_effect|enjoy|benefit|get|lose|gain|face|remain|become|know|see)\b)<itself>",
         rank=7,
         reported=True,
         gate=_is_laid_down,
@@ -288,8 +288,8 @@ _ORDERS = (
     # "X sent/established G to V": a duty of G
     _clause(
         "sent",
-        r"""(?:(?P<by><W>)<near>_(?:\w+_){0,2}?)?\b(?:sent|sends?|sending|dispatched|deployed?|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed|created|assigned)_
-            (?:\w+_){0,3}? (?P<who><A>) (?:_(?:from|to|of)_[^,;:.]{1,80}?)? _to_(?=[a-z]{3,}_)""",
+        r"""(?:(?P<by><W>)<near>_(?:\w+_){0,2}?)?\b(?:sent|sends?|sending|dispatched|deployed?|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed|created)_
+            (?:\w+_){0,3}? (?P<who><A>) (?:_(?:from|to|of)_[^,;:.]{1,80}?)? _to_(?=[a-z]{3,}_)(?!<noverb>)""",
         rank=4,
     ),
     # the same of a group that is only described: "18 trainers", "a rapid response team"
@@ -297,7 +297,7 @@ _ORDERS = (
         "sent_some",
         r"""(?:(?P<by><W>)<near>_(?:\w+_){0,2}?)?\b(?:sent|sends|sending|dispatched|deployed|deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed)_
             (?P<some>(?:\d[\d,]*|an?|two|three|four|five|six|seven|eight|nine|ten|\w+ed)_[a-z][^;:.<>]{2,90}?)
-            (?:_to_[^,;:.]{2,60}?)? _(?:in_order_)?to_(?=[a-z]{3,}_)""",
+            (?:_to_[^,;:.]{2,60}?)? _(?:in_order_)?to_(?=[a-z]{3,}_)(?!<noverb>)""",
         rank=5,
         gate=_is_crew,
     ),
@@ -311,6 +311,13 @@ _ORDERS = (
     ),
     # "directs X to V" inside a task
     _clause(
+        "nested_have",
+        r"\b(?:have|make|let|get|see_that|ensure_that|ensure)_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_(?:to_)?(?=(?P<verb>(?!<notlisted>)[a-z]{3,})_)",
+        rank=9,
+        nested=True,
+        gate=_is_wished,
+    ),
+    _clause(
         "nested",
         r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct|guide_and_urge|mobili[sz]e|assign|tell)_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
         rank=8,
@@ -322,7 +329,16 @@ _NOUNS = (
     # "assigns the drafting of N to X"
     _clause(
         "object",
-        r"""\b (?:<assign>|<give>) _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_)[^;:.,]{6,160}?) _(?:to|with)_ <det>
+        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_)[^;:.,]{6,160}?) _to_ <det>
+            (?P<who><W>) (?=[.,;)]|$)""",
+        rank=6,
+    ),
+    # "hands the job of V-ing to X", "leaves V-ing to X"
+    _clause(
+        "object_given",
+        r"""\b (?:gives?|gave|giving|hands?|handed|handing|leaves?|left|leaving|entrusts|entrusted|pass(?:es|ed)
+              |delegat(?:es|ed)|allots?|allotted|assign(?:s|ed|ing)|transfers|transferred) _
+            (?:(?:(?:the|its|their)_)?<job>_(?:of|for|in)_)? (?P<what>(?!that_|over_)[^;:.,]{6,160}?) _(?:to|with)_ <det>
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),
@@ -412,8 +428,14 @@ _ELLIPSES = (
     ),
     _clause(
         "ellipsis_by",
-        r"[;,]_(?:and_)?(?P<what>[^;:.,]{3,80}?),?_by_<det>(?P<who><W>)",
+        r"[;,]_(?:and_)?(?P<what>(?!<be>_)[^;:.,]{3,80}?),_by_<det>(?P<who><W>)",
         rank=6,
+        follows=True,
+    ),
+    _clause(
+        "ellipsis_by_noun",
+        r"(?:[;,]_(?:and_)?|_and_)(?P<what>(?:the|an?|its|that|those)_[^;:.,]{3,80}?)_by_<det>(?P<who><W>)",
+        rank=7,
         follows=True,
     ),
     _clause(
@@ -431,7 +453,7 @@ _ELLIPSES = (
     # "; X receives N" after another task
     _clause(
         "ellipsis_plain",
-        r"(?:;_(?:and_|while_)?|,_while_|,_and_)<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        r"(?:;_(?:and_|while_)?|,_while_|,_and_)<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<notlisted>)[a-z]{3,})_)",
         rank=8,
         follows=True,
         gate=_plain_in_list,
@@ -469,7 +491,7 @@ ITEMS = (
     ),
     _clause(
         "item_plain",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{{3,}})_)",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<notlisted>)[a-z]{{3,}})_)",
         rank=9,
         gate=_plain_in_list,
     ),

@@ -24,10 +24,11 @@ _ASIDE = (
     r"\b[^;:.]{1,140}?,"
     r"|, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| [–—-] [^;:.–—]{1,140}? [–—-]"
-    r"| (?:of|in|at) [^,;:.]{1,40}?)?"
+    r"| (?:of|in|at) [^,;:.]{1,40}?"
+    r"| (?:that|who|which|whose) [^,;:.]{2,60}?)?"
 )
 #: The same between somebody who gives an order and the verb: nobody else stands between.
-_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?<W>,)?"
+_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?<W>(?: \([^()]{1,80}\))?,)?"
 _BE = (
     r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been"
     r"|will(?: also| now| then)? be|has just been|have just been)"
@@ -124,9 +125,11 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|resolution|conclusion|decree|decision|law|plan|argues?|claims?|figures|estimates?|reports as"
     r"|employs?|knew|lives?|works? as|counts|won|found|gave|told|chose|built|paid|bought|sold"
     r"|wrote|spoke|brought|once|about|under|until|during|would|wishes|prefers?|fears?|regrets?"
-    r"|too|alone|itself|themselves|jointly|together|still|now|then|later|last|next|yesterday|today"
+    r"|commune|ward|province|city|district|local|central|too|alone|itself|themselves|jointly|together|still|now|then|later|last|next|yesterday|today"
     r"|who|how|why|what|responsible|today|tomorrow|only|even|both|all|some|many|each|every)\b"
 )
+#: The same inside a list of duties, where "receives" and "holds" are duties too.
+_NOT_LISTED = _NOT_TASKS.replace("|receives?", "").replace("|holds?", "").replace("|cuts?", "")
 #: Verbs after which "X to do" is no order: leave, help, wish, cause.
 _PERMITS = (
     r"(?:allow|permit|enabl|help|authori[sz]|empower|encourag|invit|caus|lead|persuad|us|assist"
@@ -138,8 +141,8 @@ _PERMITS = (
 )
 #: Words after "to" that begin no task.
 _NO_VERB = (
-    r"(?:the|a|an|its|their|his|her|this|that|these|those|all|each|every|any|be|have|which|whom"
-    r"|see|know|get|and|or|date|do)\b"
+    r"(?:the|a|an|its|their|his|her|this|that|these|those|all|each|every|any|which|whom|where"
+    r"|and|or|date)\b"
 )
 
 #: Parts by the names under which patterns use them.
@@ -159,6 +162,7 @@ PARTS = {
     "must": _MUST,
     "itself": _ITSELF,
     "nottasks": _NOT_TASKS,
+    "notlisted": _NOT_LISTED,
     "permits": _PERMITS,
     "noverb": _NO_VERB,
     "lead": _LEAD,
