@@ -30,6 +30,8 @@ __all__ = ["Context", "context_of", "find"]
 
 _NEAR = 3
 """How many blocks back a province still counts for "the Department of …"."""
+_FEW = 6
+"""How many provinces a text may name so that the last one named still counts some blocks on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Context:
     """Province of the text: that of its header, or the one that it speaks of most."""
     fixed: bool = False
     """Whether the header tells the province, so that others named later do not replace it."""
+    many: bool = False
+    """Whether the text speaks of so many provinces that only those of the same block count."""
     provinces: tuple[tuple[int, str], ...] = ()
     """Source offsets at which provinces are named, in order."""
     communes: tuple[tuple[int, PlaceName], ...] = ()
@@ -71,7 +75,8 @@ def _province_at(context: Context, offset: int) -> str | None:
     if context.fixed:
         return context.province
     block = bisect_right(context.blocks, offset)
-    earliest = context.blocks[block - 1 - _NEAR] if block > _NEAR else 0
+    near_blocks = 0 if context.many else _NEAR
+    earliest = context.blocks[block - 1 - near_blocks] if block > near_blocks else 0
     at = bisect_left(context.provinces, (offset, ""))
     near = context.provinces[at - 1] if at else (-1, "")
     return near[1] if near[0] >= earliest else context.province
@@ -239,6 +244,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         _definitions(readings, language),
         province or _main_province(named),
         province is not None,
+        language == "vi" and len({name for _, name in named}) > _FEW,
         tuple(named),
         tuple((at, place) for at, place in placed if place.level != "province"),
         tuple(block.starts[0] for block in blocks if block.starts),

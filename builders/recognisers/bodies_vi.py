@@ -169,7 +169,8 @@ def _fielded(text: str, seen: str) -> list[Found]:
     for match in _FIELD_HEAD.finditer(seen):
         head = match["head"]
         plural = bool(match["many"] or match["colon"])
-        if head == "phòng" and text[match.start("head")].islower():
+        small = text[match.start("head")].islower()
+        if small and (head == "phòng" or ("," in match[0] and not plural)):
             continue
         listed = _listed_fields(text, seen, match.end(), plural)
         if listed:

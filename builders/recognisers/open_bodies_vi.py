@@ -38,12 +38,16 @@ _STOP = re.compile(
     r"|vừa|lần|chuyển|cử|mời|thành)"
 )
 _LOOSE_STOP = re.compile(
-    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó|tại|trên|để)"
+    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó|tại|trên|để|hoặc|ở"
+    r"|với|cử|từ|bị|không|chưa|đang|như|cùng|trước|sau|qua|nêu|gửi|họp)"
 )
+# Whose committee it is; what it is for may stand behind: "Ban Chỉ đạo Nhà nước về du lịch".
+_RANK = re.compile(r" (?:nhà nước|trung ương|quốc gia)(?= (?:về|các) )")
 # What a steering committee is for: how its name goes on in small letters.
 _PURPOSE = re.compile(
     r" (?:về (?:phát|phòng|cải|chuyển|thực|xây|sắp|tổng|công tác|bảo)|cải cách|phát triển|sắp xếp"
-    r"|phòng|chuyển đổi|bảo vệ|công tác|thực hiện|liên ngành|xây dựng|quốc gia|tổng kết)(?!\w)"
+    r"|phòng|chuyển đổi|bảo vệ|công tác|thực hiện(?! (?:kế hoạch|nhiệm vụ|chế độ))|liên ngành"
+    r"|xây dựng(?! (?:kế hoạch|báo cáo|chương trình|dự thảo|quy chế))|quốc gia|tổng kết)(?!\w)"
 )
 _VERBS = re.compile(rf"(?:{VERBS}|tổ chức(?! lại))(?!\w)")
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
@@ -57,9 +61,20 @@ _COMMON = re.compile(
 _NOBODY = re.compile(
     r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
     r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng"
-    r"|công tác mặt trận"
+    r"|công tác mặt trận|thường vụ tỉnh|đảng (?:tỉnh|thành) ủy|xây dựng đảng(?: (?:tỉnh|thành) ủy)?"
+    r"|y tế|thông tin|hành chính|cơ sở|qlda|cp|đh|cđ|kiểm tra|giám sát|tw|chỉ huy|quản lý"
+    r"|chuyên môn|chuyên ngành|giao dịch|dự án|trung ương|quốc gia|pháp luật|các|người|quyết định"
+    r"|tổ chức hội nghị|giúp việc|soạn thảo|biên tập|thẩm định|thi đua|phòng|kinh tế|kỹ thuật"
+    r"|đại diện"
 )
-_TIER = re.compile(r" (?:cấp (?:tỉnh|xã|huyện|thành phố|cơ sở)|các cấp)$")
+# A second head behind the first: "các trường Trường Cao đẳng", "các Vụ: A, Cục B".
+_SECOND_HEAD = re.compile(
+    r"(?:công ty|tổng công ty|trường|ban|cục|vụ|cổng|văn phòng|sở|viện|trung tâm|tổng cục|chi cục"
+    r"|nhà nước$)(?!\w)"
+)
+_TIER = re.compile(
+    r" (?:cấp (?:tỉnh|xã|huyện|thành phố|cơ sở|gần nhất)|các (?:cấp|địa phương|tỉnh|bộ|ngành))$"
+)
 _NUMBERED = re.compile(r" lần thứ [XVI]+(?!\w)")
 _TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|khu vực|tại|cho|với|nêu|cấp|từ))+$")
 
@@ -114,11 +129,11 @@ def _is_place(text: str, seen: str, start: int, end: int) -> bool:
     if _LEVEL_BEFORE.search(seen, max(0, start - 11), start) or seen.startswith("đài loan", start):
         return True
     words = text[start:end].split(" ")
-    if len(words[0]) > 6 or len(words) > 3:
+    if len(words[0]) > 6 or (len(words) > 3 and not words[2].islower()):
         return False
     return any(
         places.communes_named(name) or places.districts_named(name)
-        for name in (" ".join(words[:2]), " ".join(words))
+        for name in (" ".join(words[:2]), " ".join(words[:3]))
         if " " in name
     )
 
@@ -136,16 +151,18 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
         return syllable
     if gap[0].startswith(",") and not _rejoined(text, syllable.end()):
         return None
+    if _HEAD.match(text, syllable.start()):
+        return None
     if loose and not first and gap[0] in (", ", " và "):
         return syllable
-    if first or not capital or _HEAD.match(text, syllable.start()):
-        return None
-    return syllable
+    return None if first or not capital else syllable
 
 
 def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
     """Return where the name that goes on at an offset ends; the offset itself if it does not."""
     end, small, capitals = at, 0, 0
+    if loose and (rank := _RANK.match(seen, at)):
+        end = at = rank.end()
     purpose = loose and _PURPOSE.match(seen, at)
     first = True
     while end - at <= 160:
@@ -184,11 +201,15 @@ def _rejoined(text: str, at: int) -> bool:
 
 _LISTED = re.compile(
     r"(?<![\w/.&-])(?:[Cc]ác|[Nn]hững) (?P<head>[Tt]ập đoàn|[Tt]ổng công ty|[Hh]ọc viện|[Tt]rường"
-    r"|[Vv]iện|[Vv]ụ|[Cc]ục|[Bb]an|[Hh]ội|[Đđ]ảng ủy)(?:, [^\W\d_]{2,8})?(?P<colon>:)? (?=\S)"
+    r"|[Vv]iện|[Vv]ụ|[Cc]ục|[Bb]an|[Hh]ội|[Đđ]ảng ủy)(?:, (?:[Tt]ổng công ty|[^\W\d_]{2,8}))?"
+    r"(?P<colon>:)? (?=\S)"
 )
-_ITEM = re.compile(rf"[{CAPITALS}][\w&'’-]*(?:(?: - | |-)[\w&'’-]+){{0,6}}")
-_AFTER_ITEM = re.compile(r" (?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực) ")
-_NEXT = re.compile(r" ?[,;] (?:và )?| và ")
+_ITEM = re.compile(rf"[{CAPITALS}][\w&'’-]*(?:(?: - | |-)[\w&'’-]+){{0,9}}")
+_AFTER_ITEM = re.compile(
+    rf" (?:(?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực|của|để|tại|được|phải) |(?:{VERBS}"
+    r"|tổ chức|tiếp tục)(?!\w))"
+)
+_NEXT = re.compile(r"(?: \([^()]{2,12}\))?(?: ?[,;] (?:và )?| và )")
 
 
 def listed_names(text: str) -> list[tuple[int, int, str]]:
@@ -203,6 +224,9 @@ def listed_names(text: str) -> list[tuple[int, int, str]]:
         while item := _ITEM.match(text, at):
             cut = _AFTER_ITEM.search(item[0] + " ")
             end = at + cut.start() if cut else item.end()
+            rest = text[at:end].lower()
+            if _bare(rest) or _SECOND_HEAD.match(rest):
+                break
             found.append((start, end, f"{head} {text[at:end]}"))
             following = _NEXT.match(text, end)
             if not following or not match["colon"]:
