@@ -94,6 +94,7 @@ class _Walk:
         own = self.discourse.own
         self.dated = (own.issued if own else None) or text.published
         self.review: list[ReviewNote] = []
+        self._noted: Head | None = None
 
     def block(
         self, block: Block, mentions: Sequence[Mention], following: Block | None = None
@@ -161,15 +162,15 @@ class _Walk:
 
     def _labelled(self, block: Block, mentions: Sequence[Mention]) -> bool:
         """Read a block that says by labels who does the items before it, and by when."""
-        if self.text.language != "vi":
-            return False
         masked = self._mask(block.text, 0, mentions)
-        found = labels(masked.text)
-        if not found or (found[0].at < 3 and found[0].role == "lead" and self._clausal(masked)):
+        found = labels(masked.text, self.text.language)
+        told = any(label.role == "lead" for label in found) or self._topics.tasks
+        if not told or (found[0].at < 3 and found[0].role == "lead" and self._clausal(masked)):
             return False
         if found[0].at > 12:
-            self._topics.note(block.rank, self._quote(block, *masked.span(0, found[0].at)))
-        for label in found:
+            said = len(masked.text[: found[0].at].rstrip(" .;,"))
+            self._topics.note(block.rank, self._quote(block, *masked.span(0, said)))
+        for label in sorted(found, key=lambda label: label.role != "what"):
             self._label(block, masked, label)
         return True
 
@@ -417,12 +418,17 @@ class _Walk:
         return self.outline.party() or self._block_party or self._visited
 
     def _nobody(self, block: Block, masked: Masked) -> None:
-        """Note an item under an order that names nobody, so that it is not lost in silence."""
+        """Note the first item under an order that names nobody, so that it is not lost in silence."""
+        head = next((h for h in reversed(self.outline.heads) if h.order), None)
+        own = self.discourse.own
+        if head is None or head is self._noted or (own and own.type in _RULES):
+            return
         begin = _first_letter(masked)
         if block.marker and self.grammar.task_verb.match(masked.text, begin):
+            self._noted = head
             quote = self._quote(block, *masked.span(begin, len(masked.text)))
             self.review.append(
-                ReviewNote("an item of an order whose assignee is not readable", quote)
+                ReviewNote("items of an order whose assignee is not readable, from here", quote)
             )
 
     def _task(
