@@ -15,6 +15,8 @@ __all__ = ["Discourse"]
 
 #: Paragraphs without an assignment after which a reported document is no longer the topic.
 _FORGET_AFTER = 3
+#: The same while it is the only document that the text has reported on.
+_FORGET_ONLY_AFTER = 10
 #: Characters from which a block counts as a paragraph.
 _PARAGRAPH = 80
 #: Kinds of documents that assign nothing to anybody in news.
@@ -47,6 +49,8 @@ class Discourse:
     holders: dict[str, Name] = field(default_factory=dict)
     """Offices of the people met so far, by full name and by the syllable they are called by."""
     idle: int = 0
+    topics: set[str] = field(default_factory=set)
+    """Keys of the documents reported on so far."""
 
     meant: dict[Document, DocumentFact] = field(default_factory=dict)
     """What the documents mentioned in the block stand for."""
@@ -67,7 +71,8 @@ class Discourse:
             self.idle = 0
         elif length >= _PARAGRAPH:
             self.idle += 1
-        if self.idle >= _FORGET_AFTER and self.own is None:
+        patience = _FORGET_AFTER if len(self.topics) > 1 else _FORGET_ONLY_AFTER
+        if self.idle >= patience and self.own is None:
             self.document, self.assigners, self.speaker = None, (), None
 
     def hear(self, masked: Masked) -> None:
@@ -105,6 +110,7 @@ class Discourse:
         topic = topic or (self._topic(masked) if self.document is None else None)
         if topic:
             self.take_up(topic[1])
+            self._signed(masked, topic[0])
 
     def _topic(self, masked: Masked) -> tuple[int, Document] | None:
         """Return the document that a text opens with, unless it is only background."""
@@ -115,6 +121,13 @@ class Discourse:
                 if not self.grammar.background_document.search(masked.text, 0, place):
                     return place, document
         return None
+
+    def _signed(self, masked: Masked, place: int) -> None:
+        """Let who signs a document stand behind it where nothing tells its issuer."""
+        if self.document is None or self.document.issuers or self.assigners:
+            return
+        if signed := self.grammar.signed.search(masked.text, 0, place + 1):
+            self.assigners = (self.known_as(masked.who(signed["by"])[-1]),)
 
     def take_up(self, document: Document) -> None:
         """Make ``document`` the one that is reported on."""
@@ -127,6 +140,7 @@ class Discourse:
             self.aside = fact
         else:
             self.document, self.assigners = fact, ()
+            self.topics.add(fact.key)
         self.idle = 0
 
     def open_block(self, block: Block, mentions: Sequence[Mention]) -> None:
@@ -159,11 +173,15 @@ class Discourse:
         """Whether the document reported on carries an order of these assigners."""
         if self.document is None:
             return False
-        if self.own is not None or not assigners or self.document.type == "Notice":
+        if self.own is not None or not assigners:
             return True
         near = {n.name.casefold() for n in self.document.issuers}
-        if self.document.signer:
-            near.add(self.document.signer.casefold())
+        if self.document.type == "Notice" and (not near or any(map(_PASSES_ON.search, near))):
+            return True
+        if signer := self.document.signer:
+            near.add(signer.casefold())
+            if held := self.holders.get(signer):
+                near.add(held.name.casefold())
         return any(
             a.name.casefold() in near
             or any(a.name.casefold() in n or n in a.name.casefold() for n in near)
@@ -264,6 +282,8 @@ def _holder(office: str, body: Actor) -> Actor:
     return Actor(body.mention, name, name, named=True)
 
 
+#: Offices that send out what somebody else has concluded.
+_PASSES_ON = re.compile(r"\boffice\b|văn phòng")
 #: Groups of the patterns of anaphors, besides "one".
 _WAYS = ("former", "latter", "two", "speaker", "near")
 #: Words that point back to a place, by its kind.

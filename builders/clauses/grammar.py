@@ -138,6 +138,8 @@ class Grammar:
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER
     """How a group in such a row begins that stands for itself."""
+    signed: re.Pattern[str] = _NEVER
+    """Somebody signing a document: group ``by``."""
     superior: re.Pattern[str] = _NEVER
     """Bodies that receive orders from their like alone."""
     visited: re.Pattern[str] = _NEVER

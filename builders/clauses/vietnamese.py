@@ -361,7 +361,8 @@ VIETNAMESE = Grammar(
     ),
     action=re.compile(_ACTION, re.I),
     ongoing=re.compile(
-        r"các năm|những năm|trở đi|hằng|hàng (?:năm|quý|tháng)|mỗi|định kỳ|thường xuyên|giai đoạn", re.I
+        r"các năm|những năm|trở đi|hằng|hàng (?:năm|quý|tháng)|mỗi|định kỳ|thường xuyên|giai đoạn",
+        re.I,
     ),
     shared=compile_pattern(
         r"(?:(?:các_)?(?:cơ_quan|đơn_vị|tổ_chức|địa_phương|doanh_nghiệp|bộ|ngành|sở|ban|hội|đoàn_thể),_){0,4}<G>(?:(?:,_|_và_|,_và_|/|;_)<G>)*"
@@ -371,6 +372,9 @@ VIETNAMESE = Grammar(
         r"|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|cấp ủy|tổ chức đảng|công an"
         r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện))\b",
         re.I,
+    ),
+    signed=compile_pattern(
+        r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$"
     ),
     superior=re.compile(
         r"(?:Thủ tướng )?Chính phủ|Thủ tướng|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước"
