@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..model import Quote
+from ..model import Language, Quote
 
 __all__ = ["Label", "Topics", "labels"]
 
@@ -31,6 +31,23 @@ _LABEL = re.compile(
         )\s*:""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LABEL_EN = re.compile(
+    r"""(?:^|(?<=[.;,(])\s*|(?<=[.;,(]\s))[-–+*]?\s*
+        (?: (?P<lead>(?:lead(?:ing)?|responsible|implementing|presiding|main|host|focal)
+                     (?:\ (?:agency|body|unit|ministry|department|office|party)|\ agencies)?
+                   | (?:(?:person|agency|body|unit)\ )?(?:in\ charge|responsible)|to\ be\ led\ by
+                   | assigned\ to|responsibility|led\ by|assignee)
+          | (?P<with>(?:coordinating|co-ordinating|supporting|cooperating|partner|participating)
+                     (?:\ (?:agency|body|unit|ministry|department|office|party)|\ agencies)?
+                   | (?:in\ )?coordination(?:\ with)?|(?:with\ the\ )?support(?:\ (?:from|of))?)
+          | (?P<when>deadline|due(?:\ date|\ by)?|completion(?:\ date|\ time)?|timeline|timeframe
+                     |time(?:\ limit|\ of\ completion)?|to\ be\ completed(?:\ (?:by|in|before))?)
+          | (?P<what>tasks?|work|content|assignment|action)
+          | (?P<other>outputs?|products?|results?|funding|budget|source)
+        )(?:\s*:|(?<=to\ be\ completed)\ |(?<=completed\ by)\ |(?<=completed\ in)\ |(?<=completed\ before)\ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELS: dict[Language, re.Pattern[str]] = {"vi": _LABEL, "en": _LABEL_EN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +62,9 @@ class Label:
     end: int
 
 
-def labels(text: str) -> list[Label]:
+def labels(text: str, language: Language) -> list[Label]:
     """Find the labels of a masked block, in order; each reaches to the next."""
-    found = list(_LABEL.finditer(text))
+    found = list(_LABELS[language].finditer(text))
     if not found:
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]

@@ -169,6 +169,7 @@ class _Walk:
             return False
         if found[0].at > 12:
             said = len(masked.text[: found[0].at].rstrip(" .;,"))
+            self._topics.closed = True
             self._topics.note(block.rank, self._quote(block, *masked.span(0, said)))
         for label in sorted(found, key=lambda label: label.role != "what"):
             self._label(block, masked, label)
