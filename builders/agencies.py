@@ -16,7 +16,8 @@ def gather(
     """Return a fact for each named body, in order of appearance, with every place that names it.
 
     ``mentions`` holds the mentions of each block. Names of one body ("Government Party Committee",
-    "Party Committee of the Government") make one fact under the name that stands first.
+    "Party Committee of the Government") make one fact under the name that stands first. Media that
+    only receive a document are none.
     """
     names: dict[str, Name] = {}
     quotes: dict[str, list[Quote]] = {}
@@ -25,7 +26,10 @@ def gather(
             if not isinstance(body, Body):
                 continue
             name = Name("body", body.name, body.place)
-            key = link_body(name, text.language).key
+            entity = link_body(name, text.language)
+            if entity.kind == "media" and block.zone == "recipients":
+                continue
+            key = entity.key
             start, end = block.span(body.start, body.end)
             names.setdefault(key, name)
             quotes.setdefault(key, []).append(Quote(start, end, text.content[start:end]))

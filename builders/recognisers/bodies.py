@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..body_identity import (
     Identity,
@@ -19,6 +20,7 @@ from ..body_identity import (
     label,
     place_label,
     province_of,
+    register,
     spelled_out,
 )
 from ..model import Block, Body, Language, Text
@@ -30,6 +32,8 @@ __all__ = ["Context", "context_of", "find"]
 
 _NEAR = 3
 """How many blocks back a province still counts for "the Department of …"."""
+_NEAR_COMMUNE = 12
+"""How many blocks back a commune still counts for "the Division of …"."""
 _FEW = 6
 """How many provinces a text may name so that the last one named still counts some blocks on."""
 
@@ -45,6 +49,8 @@ class Context:
     """Province of the text: that of its header, or the one that it speaks of most."""
     fixed: bool = False
     """Whether the header tells the province, so that others named later do not replace it."""
+    run_on: Mapping[str, str] = field(default_factory=dict)
+    """Open names that took in words behind them, with the name that the text has elsewhere."""
     many: bool = False
     """Whether the text speaks of so many provinces that only those of the same block count."""
     provinces: tuple[tuple[int, str], ...] = ()
@@ -85,7 +91,10 @@ def _province_at(context: Context, offset: int) -> str | None:
 def _commune_at(context: Context, offset: int) -> PlaceName | None:
     """Return the commune that was named last before a source offset."""
     at = bisect_left(context.communes, offset, key=lambda named: named[0])
-    return context.communes[at - 1][1] if at else None
+    block = bisect_right(context.blocks, offset)
+    earliest = context.blocks[block - 1 - _NEAR_COMMUNE] if block > _NEAR_COMMUNE else 0
+    named = context.communes[at - 1] if at else None
+    return named[1] if named and named[0] >= earliest else None
 
 
 def _filled(identity: Identity, context: Context, offset: int) -> Identity | None:
@@ -143,6 +152,11 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
     bodies: list[Body] = []
     for start, end, identity in read(block.text, language, context.abbreviations):
         offset = block.starts[start] if block.starts else 0
+        if identity.name in context.run_on and block.text[start:end] == identity.name:
+            end = start + len(context.run_on[identity.name])
+            identity = Identity(name=block.text[start:end])
+        if language == "vi" and not _of_government_office(identity, block, start, end):
+            identity = Identity(name=block.text[start:end])
         filled = _filled(identity, context, offset)
         name = label(filled, language) if filled else None
         if not filled or not name:
@@ -151,8 +165,24 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
         where = place.name if place else None
         if place and place.level != "province":
             where = _province_at(context, offset) or place.name
-        bodies.append(Body(start, end, name, where))
+        bodies.append(Body(start, end, name, where.title() if where and where.isupper() else where))
     return bodies
+
+
+_GOVERNMENT_OFFICE = re.compile(r"VPCP|Văn phòng Chính phủ")
+
+
+def _of_government_office(identity: Identity, block: Block, start: int, end: int) -> bool:
+    """Whether a department with a name that many ministries use is that of the Government Office.
+
+    So it is in lists of recipients and beside the Office's own name; any other identity passes.
+    """
+    row = register().get(identity.head)
+    if not row or row["kind"] != "department" or row["parent"] != "government-office":
+        return True
+    if block.text[start:end] != row["vi"] or not row["vi"].startswith("Vụ "):
+        return True
+    return block.zone == "recipients" or bool(_GOVERNMENT_OFFICE.search(block.text))
 
 
 _DEFINITION = re.compile(
@@ -161,6 +191,28 @@ _DEFINITION = re.compile(
 )
 _LATER = re.compile(r"^(?:(?:gọi|viết|tắt|chung|là|referred|called|to|as|the)\s+)+")
 _UPPER = re.compile(r"[A-ZĐ].*[A-ZĐ]")
+_OFTEN = 3
+"""How many times as often a shorter name must stand for the longer one to be a slip."""
+
+
+def _run_on(readings: Sequence[tuple[Block, list[Found]]]) -> dict[str, str]:
+    """Find open names that go on in small letters where the text mostly ends them earlier.
+
+    "Cục Quản lý rừng kịp thời" beside three and more of "Cục Quản lý rừng".
+    """
+    counts = Counter(one.name for _, found in readings for _, _, one in found if one.name)
+    slips: dict[str, str] = {}
+    for name, count in counts.items():
+        words = name.split(" ")
+        for size in range(len(words) - 1, 2, -1):
+            if not words[size].islower():
+                break
+            shorter = " ".join(words[:size])
+            if counts[shorter] >= _OFTEN * count:
+                slips[name] = shorter
+    return slips
+
+
 _STEERING = {"en": "Steering Committee", "vi": "Ban Chỉ đạo"}
 
 
@@ -191,12 +243,20 @@ def _definitions(
     return tuple(known.items())
 
 
+# The President whom the city is named after.
+_NAMESAKE = re.compile(
+    r"(?:cộng sản|tncs|chủ tịch|tư tưởng|phong cách|đạo đức|đường|lăng|communist|president|trail"
+    r"|mausoleum|bảo tàng) $"
+)
+
+
 def _named_provinces(blocks: Sequence[Block], language: Language) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     pattern = _province_pattern(language)
     for block in blocks:
-        for match in pattern.finditer(view(block.text, language)):
-            if block.text[match.start()].isupper():
+        seen = view(block.text, language)
+        for match in pattern.finditer(seen):
+            if block.text[match.start()].isupper() and not _NAMESAKE.search(seen, 0, match.start()):
                 found.append((block.starts[match.start()], block.text[match.start() : match.end()]))
     return found
 
@@ -244,6 +304,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         _definitions(readings, language),
         province or _main_province(named),
         province is not None,
+        _run_on(readings) if language == "vi" else {},
         language == "vi" and len({name for _, name in named}) > _FEW,
         tuple(named),
         tuple((at, place) for at, place in placed if place.level != "province"),
