@@ -164,7 +164,7 @@ class _Walk:
         """Read a block that says by labels who does the items before it, and by when."""
         masked = self._mask(block.text, 0, mentions)
         found = labels(masked.text, self.text.language)
-        told = any(label.role == "lead" for label in found) or self._topics.tasks
+        told = any(label.role == "lead" for label in found) or (found and self._topics.tasks)
         if not told or (found[0].at < 3 and found[0].role == "lead" and self._clausal(masked)):
             return False
         if found[0].at > 12:
