@@ -105,7 +105,11 @@ class Discourse:
         ]
         # a law carries the duties of a sentence only where they are told as those under it
         under = {masked.documents[m["doc"]] for m in self.grammar.under.finditer(masked.text)}
-        found = [(at, d) for at, d in found if d.type not in _NEVER_TOPIC or d in under]
+        found = [
+            (at, d)
+            for at, d in found
+            if d.type not in _NEVER_TOPIC or (d in under and d.type != "Report")
+        ]
         topic = min(found, key=lambda f: f[0], default=None)
         topic = topic or (self._topic(masked) if self.document is None else None)
         if topic:
@@ -239,15 +243,18 @@ class Discourse:
             noun = groups.get("noun") or groups.get("kind") or groups.get("level")
             how = next((h for h in _WAYS if groups.get(h)), "one")
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
-            party = self._meant(how, noun, before)
+            later = [actor_of(m) for m in mentions if isinstance(m, Place) and m.start >= end]
+            party = self._meant(how, noun, before, later)
             if (office := groups.get("office")) and party:
                 party = (_holder(office, party[-1]),)
             if party:
                 out.append(Anaphor(start, end, party))
         return out
 
-    def _meant(self, how: str, noun: str | None, before: Sequence[Body]) -> tuple[Actor, ...]:
-        """Who is meant; ``before`` are the bodies named earlier in the block."""
+    def _meant(
+        self, how: str, noun: str | None, before: Sequence[Body], later: Sequence[Actor]
+    ) -> tuple[Actor, ...]:
+        """Who is meant; ``before`` are bodies named earlier in the block, ``later`` places after."""
         if noun:
             pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
             kin = [
@@ -255,7 +262,7 @@ class Discourse:
                 for a in (*self.named, *map(actor_of, before))
                 if pattern.search(a.name.name) or noun.casefold() in _levels(a)
             ]
-            return tuple(kin[-1:])
+            return tuple(kin[-1:]) or tuple(a for a in later if noun.casefold() in _levels(a))[:1]
         if how == "speaker":
             return (self.speaker,) if self.speaker else ()
         if how == "near" and before:
@@ -288,7 +295,7 @@ _PASSES_ON = re.compile(r"\boffice\b|văn phòng")
 _WAYS = ("former", "latter", "two", "speaker", "near")
 #: Words that point back to a place, by its kind.
 _LEVELS = {
-    "province": ("province", "tỉnh", "thành phố"),
+    "province": ("province", "city", "tỉnh", "thành phố"),
     "commune": ("commune", "xã"),
     "ward": ("ward", "phường"),
 }

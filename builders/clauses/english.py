@@ -85,9 +85,20 @@ ENGLISH = Grammar(
         **PARTS,
     ),
     deadline=compile_pattern(
-        r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to|due|within|in|during|deadline|deadline_is|deadline_of|completion_time|complete|completed|finished|ready_by|for|both_in|the_latest)
+        r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to|due|within|(?!^)in|(?!^)during|deadline|deadline_is|deadline_of|completion_time|complete|completed|finished|ready_by|for|both_in|the_latest)
               (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end|_both)*:?_(?P<date><T>)
-            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
+            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) | ^(?P<time><T>)(?=:|_[–—-]_) )""",
+    ),
+    fronted=compile_pattern(
+        r"""\b(?:by|before|until|till|no_later_than|not_later_than|prior_to|deadline(?:_is|_of|_for)?)
+            (?:_the|_end|_of|_close|_early|_mid|_late)*:?_(?P<date><T>)
+          | ^(?P<bracket><T>)(?=:|_is_the_deadline|_[–—-]_)""",
+        **PARTS,
+    ),
+    due_together=compile_pattern(
+        r"""\b(?:both|all|each|all_of_(?:it|them|this))_(?:to_be_\w+_|due_|completed_|of_which_\w+_)?
+            (?:by|in|before|no_later_than|within|until|during)(?:_the|_end|_of)*_(?P<date><T>)""",
+        **PARTS,
     ),
     deadline_only=compile_pattern(
         r"^\W*(?:(?:this|these|all|both|it|work|everything)_)?(?:(?:is|are|must|should|shall)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due|deadline|done|completion)(?:_(?:is|by|in|before|on|time|date|at|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"

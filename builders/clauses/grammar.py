@@ -144,6 +144,10 @@ class Grammar:
     """Bodies that receive orders from their like alone."""
     visited: re.Pattern[str] = _NEVER
     """Whom a meeting was held with: group ``who``; its conclusions are theirs to carry out."""
+    fronted: re.Pattern[str] = _NEVER
+    """A deadline before the subject: "By 1 June, the ministry must ..."; group ``date``."""
+    due_together: re.Pattern[str] = _NEVER
+    """A deadline of all tasks in a sentence: "..., both before 1 June"; group ``date``."""
     ongoing: re.Pattern[str] = _NEVER
     """What shows that a time is no deadline: "and the following years", "regularly"."""
     continues: re.Pattern[str] = _NEVER

@@ -265,7 +265,8 @@ class _Walk:
     def _head(self, block: Block, masked: Masked) -> bool:
         """Push a head if the block's last sentence is one; True if it is nothing else."""
         text, grammar = masked.text.strip(), self.grammar
-        if only := grammar.party_only.match(masked.text):
+        only = grammar.party_only.match(masked.text)
+        if only and (text.endswith(":") or not _signs(masked.who(only["who"]))):
             self._push(block, masked, only["who"], ":")
             return True
         if not text.endswith(":"):
@@ -340,10 +341,11 @@ class _Walk:
             candidates = [*self._continued(masked), *candidates]
         if not candidates and self._deadline_only(masked):
             return
+        done = len(self.tasks)
         for n, one in enumerate(candidates):
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
-            since = 0 if n == 0 else one.start
-            self._task(block, masked, one, following, candidates, since)
+            self._task(block, masked, one, following, candidates)
+        self._due_together(masked, done)
         self._lends_party(block, masked, candidates)
 
     def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
@@ -439,7 +441,6 @@ class _Walk:
         one: Candidate,
         following: int | None,
         candidates: Sequence[Candidate],
-        since: int,
     ) -> None:
         end = _trimmed(self.grammar, masked, one.what, one.end or len(masked.text))
         if end - one.what < 3:
@@ -451,7 +452,9 @@ class _Walk:
         reach = following if following is not None else len(masked.text)
         if one.pattern.nested:
             reach = one.end or reach
-        deadline, when = self._deadline(masked, since if one.end is None else one.start, reach)
+        deadline, when = self._deadline(masked, one.start, reach)
+        if deadline is None and one is candidates[0] and not inherited:
+            deadline, when = self._deadline(masked, 0, one.start, self.grammar.fronted)
         assigners, document = self._authority(masked, one, candidates)
         force = self._force(one)
         quote = self._quote(block, *masked.span(one.what, end))
@@ -540,11 +543,11 @@ class _Walk:
         return tuple(names)
 
     def _deadline(
-        self, masked: Masked, start: int, end: int
+        self, masked: Masked, start: int, end: int, pattern: re.Pattern[str] | None = None
     ) -> tuple[str | None, tuple[int, int] | None]:
         """Return the first date in a clause that is a deadline, with its place in the mask."""
         weak: tuple[str | None, tuple[int, int] | None] = None, None
-        for found in self.grammar.deadline.finditer(masked.text, start, end):
+        for found in (pattern or self.grammar.deadline).finditer(masked.text, start, end):
             groups = found.groupdict()
             group = next((g for g in ("date", "bracket", "time") if groups.get(g)), None)
             if group is None or self.grammar.recurring.match(masked.text, found.end(group)):
@@ -557,12 +560,24 @@ class _Walk:
                 weak = self._due(date), found.span()
         return weak
 
+    def _due_together(self, masked: Masked, since: int) -> None:
+        """Give the tasks of a sentence the deadline that it sets for all of them at its end."""
+        due, when = self._deadline(masked, 0, len(masked.text), self.grammar.due_together)
+        if due is None or when is None:
+            return
+        quote = self._quote(self._block, *masked.span(*when))
+        for n in range(since, len(self.tasks)):
+            if self.tasks[n].deadline is None:
+                self.tasks[n] = replace(self.tasks[n], deadline=due, deadline_quote=quote)
+
     def _due(self, date: Date) -> str:
         """Return the value of a deadline; one without a year lies after the text that sets it."""
         written = self._block.text[date.start : date.end]
-        if self.dated is None or re.search(r"\d{4}", written):
+        reported = self.discourse.document
+        dated = self.dated or (reported.issued if reported else None)
+        if dated is None or re.search(r"\d{4}", written):
             return date.value
-        if last_day(date.value) >= first_day(self.dated):
+        if last_day(date.value) >= first_day(dated):
             return date.value
         return f"{int(date.value[:4]) + 1}{date.value[4:]}"
 
@@ -579,6 +594,11 @@ def _is_title(block: Block, following: Block | None) -> bool:
     if len(text) > _TITLE or text[-1] in '.;,:…"”!?)' or following is None or not block.rank:
         return False
     return following.rank > block.rank or following.rank == 0
+
+
+def _signs(party: Sequence[Actor]) -> bool:
+    """Whether a line with nothing but this party is a signature: people without their office."""
+    return all(a.name.kind == "person" and a.office.kind == "person" for a in party)
 
 
 def _first_letter(masked: Masked) -> int:
