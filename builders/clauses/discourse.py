@@ -23,6 +23,8 @@ _PARAGRAPH = 80
 _NEVER_TOPIC = frozenset(("Law", "Report"))
 #: Named actors kept in mind.
 _REMEMBERED = 12
+#: Characters of an article with its blank: what stands after no more opens the sentence.
+_ARTICLE = 4
 #: Characters between a person and the office in apposition to it: ", ", ", the ".
 _APPOSITION = 8
 
@@ -203,6 +205,9 @@ class Discourse:
         ``assigned`` tells whether the sentence gave somebody a task, who then is the subject.
         """
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
+        if not assigned and parties and all(a.name.kind == "body" for a in parties[0]):
+            if any(c in masked.actors for c in masked.text[: _ARTICLE + 1]):
+                self.act(parties[0])
         self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
         for party in parties:
             if not assigned and len(party) == 2 and all(a.name.kind == "body" for a in party):
@@ -244,7 +249,12 @@ class Discourse:
             how = next((h for h in _WAYS if groups.get(h)), "one")
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
             later = [actor_of(m) for m in mentions if isinstance(m, Place) and m.start >= end]
-            party = self._meant(how, noun, before, later)
+            here = [m for m in before if m.start >= offset]
+            if how == "one" and not noun and here:
+                opens = here[0].start - offset <= _ARTICLE
+                party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
+            else:
+                party = self._meant(how, noun, before, later)
             if (office := groups.get("office")) and party:
                 party = (_holder(office, party[-1]),)
             if party:
