@@ -17,13 +17,14 @@ __all__ = ["Row", "TaskTable", "task_tables"]
 
 #: What a heading says of its column; the first that fits wins.
 _ROLES = (
-    ("coordinators", re.compile(r"phối hợp|co-?ordinat|support|participat", re.I)),
+    ("coordinators", re.compile(r"phối hợp|tham gia|co-?ordinat|support|participat", re.I)),
     (
         "lead",
         re.compile(
-            r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý)"
-            r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsible|in charge|assignee"
-            r"|assigned to|who\b",
+            r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý"
+            r"|trình|soạn thảo)"
+            r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsible"
+            r"|in charge|assignee|assigned to|who\b",
             re.I,
         ),
     ),
@@ -42,6 +43,15 @@ _ROLES = (
             re.I,
         ),
     ),
+)
+#: Headings over a column of things to be brought about, which alone say nothing to do: the whole
+#: row is the task ("Law on ... | Government | Committee on ... | session of September").
+_THING = re.compile(r"tên (?:dự án|văn bản|đề án|luật|nghị định|thông tư|dự thảo)\b", re.I)
+#: A heading over headings of its own ("Thực hiện" over "Chủ trì" and "Phối hợp").
+_SHARED_HEADING = re.compile(
+    r"(?:cơ quan|đơn vị|phân công|tổ chức)?\s*(?:thực hiện|phân công|trách nhiệm|nhiệm vụ)?"
+    r"(?: thực hiện)?|agenc(?:y|ies)|bodies|responsibility|responsible",
+    re.I,
 )
 #: Headings of lists of procedures, fees and forms: who handles a procedure is given no task.
 _NO_TASKS = re.compile(
@@ -85,11 +95,18 @@ def _table(blocks: Sequence[Block], first: int, last: int) -> TaskTable | None:
     rows = list(_rows(blocks, first, last))
     for n, row in enumerate(rows[:-1]):
         row = _heading_row(blocks, row)
-        roles = [_role(_words(blocks, cell)) for cell in row]
         if any(_NO_TASKS.search(_words(blocks, cell)) for cell in row):
             break
-        if "task" in roles and "lead" in roles:
-            tasks = [t for t in (_task(blocks, r, roles) for r in rows[n + 1 :]) if t]
+        headings, below = _headings(blocks, row, rows[n + 1])
+        columns = _Columns(
+            tuple(_role(h) for h in headings),
+            numbered=bool(_ORDINAL.fullmatch(headings[0])),
+            things=any(_THING.match(h) for h in headings),
+        )
+        if "task" in columns.roles and "lead" in columns.roles:
+            tasks: list[Row] = []
+            for cells in _whole(blocks, rows[n + 1 + below :], columns):
+                tasks.extend(_tasks(blocks, cells, columns, tasks))
             return TaskTable(row[0][0], last, tuple(tasks))
     full = [row for row in rows if len(row) >= _COLUMNS]
     if len(full) < _FULL_ROWS:
@@ -140,19 +157,83 @@ def _role(heading: str) -> str:
     return next((name for name, pattern in _ROLES if pattern.search(heading)), "")
 
 
-def _task(blocks: Sequence[Block], row: list[list[int]], roles: list[str]) -> Row | None:
-    """Read a row; where cells are missing, its number tells how far they have moved."""
-    if len(row) < 2:
-        return None
-    cells: dict[str, tuple[int, ...]] = {}
-    aligned = len(row) >= len(roles) or bool(_NUMBER.fullmatch(blocks[row[0][0]].text))
-    if not aligned:
-        return None
-    for role, cell in zip(roles, row, strict=False):
-        if role and role not in cells:
-            cells[role] = tuple(cell)
-    if "task" not in cells or "lead" not in cells:
-        return None
-    return Row(
-        cells["task"], cells["lead"], cells.get("coordinators", ()), cells.get("deadline", ())
-    )
+def _headings(
+    blocks: Sequence[Block], row: list[list[int]], following: list[list[int]]
+) -> tuple[list[str], int]:
+    """Return the headings of the columns and how many rows below the first hold them too.
+
+    Where the row below the headings holds only parties' columns, they divide the heading that
+    they stand under: ``TT | Nhiệm vụ | Thực hiện | Hạn`` over ``Chủ trì | Phối hợp``.
+    """
+    headings = [_words(blocks, cell) for cell in row]
+    lower = [_words(blocks, cell) for cell in following]
+    parties = [_role(words) in ("lead", "coordinators") for words in lower]
+    shared = [
+        n
+        for n, words in enumerate(headings)
+        if _SHARED_HEADING.fullmatch(words.strip()) and _role(words) != "task"
+    ]
+    if not shared or len(lower) < 2 or not all(parties):
+        return headings, 0
+    at = shared[-1]
+    return [*headings[:at], *lower, *headings[at + 1 :]], 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a table hold."""
+
+    roles: tuple[str, ...]
+    numbered: bool
+    """Whether the first column numbers the rows."""
+    things: bool
+    """Whether what is to be done is said by the row as a whole."""
+
+
+def _whole(
+    blocks: Sequence[Block], rows: Sequence[list[list[int]]], columns: _Columns
+) -> Iterator[list[list[int]]]:
+    """Yield rows with the parts joined that an empty cell, which leaves two bars, took apart."""
+    row: list[list[int]] = []
+    for part in rows:
+        numbered = bool(_NUMBER.fullmatch(blocks[part[0][0]].text))
+        fits = len(row) + 1 + len(part) <= len(columns.roles)
+        if row and columns.numbered and not numbered and fits and len(row) > 1:
+            row = [*row, [], *part]
+            continue
+        if row:
+            yield row
+        row = part
+    if row:
+        yield row
+
+
+def _tasks(
+    blocks: Sequence[Block], row: list[list[int]], columns: _Columns, before: Sequence[Row]
+) -> Iterator[Row]:
+    """Read a row: one task for each of its leads.
+
+    A row that ends after its task shares the parties of the row above, whose cells reach down.
+    """
+    numbered = bool(_NUMBER.fullmatch(blocks[row[0][0]].text))
+    roles = columns.roles
+    if columns.numbered and not numbered and len(row) == len(roles) - 1:
+        roles = roles[1:]
+    if len(row) < 2 or not (len(row) >= len(roles) or numbered):
+        return
+    cells = [(role, tuple(cell)) for role, cell in zip(roles, row, strict=False) if role]
+    task = next((cell for role, cell in cells if role == "task"), ())
+    leads = [n for n, (role, _) in enumerate(cells) if role == "lead"]
+    if task and columns.things:
+        task = tuple(n for cell in row[row.index(list(task)) :] for n in cell)
+    if task and leads:
+        deadline = next((cell for role, cell in cells if role == "deadline"), ())
+        for n in leads:
+            beside = cells[n + 1 : n + 2]
+            partners = beside[0][1] if beside and beside[0][0] == "coordinators" else ()
+            if len(leads) == 1:
+                partners = next((cell for role, cell in cells if role == "coordinators"), ())
+            yield Row(task, cells[n][1], partners, deadline if n == leads[0] else ())
+    elif task and before and len(row) == roles.index("task") + 1:
+        above = before[-1]
+        yield Row(task, above.lead, above.coordinators, above.deadline)
