@@ -27,6 +27,7 @@ from .model import (
     Text,
 )
 from .relation_cues import Cue, find_cues
+from .relation_order import plausible
 from .reported import report_on
 from .segment import sentences
 
@@ -101,6 +102,7 @@ class _Reader:
     def __init__(self, text: Text, documents: Sequence[DocumentFact], header: Header) -> None:
         self._text = text
         self._keys = {(q.start, q.end): d for d in documents for q in d.mentions}
+        self._facts = {d.key: d for d in documents}
         self._own = next((d.key for d in documents if d.own), None)
         self._topic: str | None = self._own
         self._report = None if self._own else report_on(documents)
@@ -384,6 +386,8 @@ class _Reader:
     ) -> None:
         key = (subject, relation, target)
         if subject == target or key in self.relations:
+            return
+        if not plausible(self._facts.get(subject), relation, self._facts.get(target)):
             return
         first, last = block.span(*span)
         quote = Quote(first, last, self._text.content[first:last])

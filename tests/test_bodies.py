@@ -129,7 +129,31 @@ VIETNAMESE = [
     ),
     ("các Vụ: NC, Công nghiệp", ["Vụ Nội chính", "Vụ Công nghiệp"]),
     ("Kho bạc Nhà nước Khu vực XV chi trả", ["Kho bạc Nhà nước Khu vực XV"]),
+    (
+        "Cục KTVB&QLXLVPHC, các Vụ: QHĐP, TKBT, Cục KSTTHC",
+        [
+            "Cục Kiểm tra văn bản và Quản lý xử lý vi phạm hành chính",
+            "Vụ Quan hệ địa phương",
+            "Vụ Thư ký - Biên tập",
+            "Cục Kiểm soát thủ tục hành chính",
+        ],
+    ),
+    (
+        "các Tập đoàn, Tổng công ty: Cảng Bình Minh (CBM), Hàng không Bình Minh (HBM) báo cáo",
+        ["Tập đoàn Cảng Bình Minh", "Tập đoàn Hàng không Bình Minh"],
+    ),
+    (
+        "thẩm tra của Ban Pháp chế Hội đồng nhân dân tỉnh Gia Lai",
+        ["Ban Pháp chế Hội đồng nhân dân tỉnh Gia Lai"],
+    ),
+    (
+        "Ban Chỉ đạo Nhà nước về Biển đảo hoặc ủy viên",
+        ["Ban Chỉ đạo Nhà nước về Biển đảo"],
+    ),
+    ("Ban Chỉ đạo phát triển làng nghề và Ban giúp việc", ["Ban Chỉ đạo phát triển làng nghề"]),
     # no bodies
+    ("Các Ban Đảng Thành ủy; các trường Trường Cao đẳng; các Trung tâm Y tế; Phòng Hành chính", []),
+    ("Hội An phục vụ khách; cán bộ, Cục Y tế", ["Cục Y tế"]),
     ("Thủ tướng Chính phủ, thành viên Chính phủ, cơ quan thuộc Chính phủ", []),
     ("UBND cấp xã, Công an các phường, Sở Y tế các tỉnh", []),
     ("Phó Bí thư Thường trực; hội nghị; trường hợp; ban hành", []),
@@ -214,3 +238,14 @@ def test_a_hostile_line_takes_time_that_grows_with_its_length(unit: str) -> None
     for language in ("en", "vi"):
         find(line, language, Context(language))
     assert time.perf_counter() - began < 10
+
+
+def test_the_president_is_no_province_of_the_text() -> None:
+    found = in_text("Đoàn Thanh niên Cộng sản Hồ Chí Minh và Hội Phụ nữ phối hợp.\n", "vi")
+    assert not any("Thành phố Hồ Chí Minh" in name for name in found)
+
+
+def test_a_name_that_ran_on_ends_where_the_text_mostly_ends_it() -> None:
+    line = "Giao Quỹ Bảo vệ Rừng Xanh, chi đúng.\n\n"
+    found = in_text(line * 3 + "Quỹ Bảo vệ Rừng Xanh tập hợp hồ sơ.\n", "vi")
+    assert found == ["Quỹ Bảo vệ Rừng Xanh"]

@@ -6,9 +6,10 @@ import pytest
 
 from policygraph.builders.documents import gather
 from policygraph.builders.header import read_header
-from policygraph.builders.model import Language, RelationFact, Text
+from policygraph.builders.model import DocumentFact, Language, RelationFact, Text
 from policygraph.builders.recognisers import recognise
 from policygraph.builders.recognisers.dates import year_of
+from policygraph.builders.relation_order import plausible
 from policygraph.builders.relations import relate
 from policygraph.builders.segment import segment
 from policygraph.ontology import table
@@ -165,3 +166,48 @@ def test_a_finer_relation_falls_under_a_general_one() -> None:
     general = {"implements", "amends", "replaces", "basedOn", "cites"}
     assert {broader(row["relation"]) for row in table("relation_cues")} == general
     assert broader("details") == "implements"
+
+
+def dated(number: str | None, kind: str, issued: str | None) -> DocumentFact:
+    return DocumentFact(key=number or kind, number=number, type=kind, rule="", issued=issued)
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "target", "stands"),
+    [
+        (("12/2024/NĐ-CP", "Decree", "2024"), "implements", ("41/2023/QH15", "Law", "2023"), True),
+        (("41/2023/QH15", "Law", "2023"), "implements", ("12/2024/NĐ-CP", "Decree", "2024"), False),
+        (("41/2023/QH15", "Law", "2023"), "details", ("9-NQ/TW", "Resolution", "2022"), True),
+        (
+            ("7/2020/TT-BTC", "Circular", "2020"),
+            "amends",
+            ("8/2025/TT-BTC", "Circular", "2025"),
+            False,
+        ),
+        (
+            ("7/2025/NQ-HĐND", "Resolution", "2025"),
+            "replaces",
+            ("39/2024/QH15", "Law", "2024"),
+            False,
+        ),
+        (
+            ("7/2025/NQ-HĐND", "Resolution", "2025"),
+            "implements",
+            ("39/2024/QH15", "Law", None),
+            True,
+        ),
+        (
+            ("7/2020/TT-BTC", "Circular", "2020"),
+            "cites",
+            ("8/2025/TT-BTC", "Circular", "2025"),
+            True,
+        ),
+    ],
+)
+def test_relations_follow_rank_and_date(
+    subject: tuple[str, str, str | None],
+    relation: str,
+    target: tuple[str, str, str | None],
+    stands: bool,
+) -> None:
+    assert plausible(dated(*subject), relation, dated(*target)) is stands

@@ -20,7 +20,6 @@ from ..body_identity import (
     label,
     place_label,
     province_of,
-    register,
     spelled_out,
 )
 from ..model import Block, Body, Language, Text
@@ -155,8 +154,6 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
         if identity.name in context.run_on and block.text[start:end] == identity.name:
             end = start + len(context.run_on[identity.name])
             identity = Identity(name=block.text[start:end])
-        if language == "vi" and not _of_government_office(identity, block, start, end):
-            identity = Identity(name=block.text[start:end])
         filled = _filled(identity, context, offset)
         name = label(filled, language) if filled else None
         if not filled or not name:
@@ -167,22 +164,6 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
             where = _province_at(context, offset) or place.name
         bodies.append(Body(start, end, name, where.title() if where and where.isupper() else where))
     return bodies
-
-
-_GOVERNMENT_OFFICE = re.compile(r"VPCP|Văn phòng Chính phủ")
-
-
-def _of_government_office(identity: Identity, block: Block, start: int, end: int) -> bool:
-    """Whether a department with a name that many ministries use is that of the Government Office.
-
-    So it is in lists of recipients and beside the Office's own name; any other identity passes.
-    """
-    row = register().get(identity.head)
-    if not row or row["kind"] != "department" or row["parent"] != "government-office":
-        return True
-    if block.text[start:end] != row["vi"] or not row["vi"].startswith("Vụ "):
-        return True
-    return block.zone == "recipients" or bool(_GOVERNMENT_OFFICE.search(block.text))
 
 
 _DEFINITION = re.compile(

@@ -30,13 +30,14 @@ _AMENDED = r"(?:\s\(sửa\sđổi(?:,\sbổ\ssung)?\))?"
 _STOPS = (
     "này số ngày năm gồm thuộc của được đã có là do tại theo với để cho về trong khi từ trước sau "
     "hiện mới đối như bằng vào sẽ phải cần nhằm thì mà nêu trên bổ sửa hoặc đến ra nếu cũng còn "
-    "chưa không vì bởi các những một trình ban quy đang chỉ nên bao làm"
+    "chưa không vì bởi các những một trình ban quy đang chỉ nên bao làm cùng"
 )
 _LAW_VI = re.compile(
     rf"""
     (?<!\w)(?P<head>Luật|Bộ\sluật|Pháp\slệnh)\s
     (?P<name>[A-ZĐÀ-ỸƠƯ][^\W\d_]*
-        (?:\s(?!(?:{"|".join(_STOPS.split())}|và)\b)[^\W\d_]+){{0,12}})
+        (?:\s(?!(?:{"|".join(_STOPS.split())}|và|(?i:thủ|bộ)\strưởng|(?i:chủ)\stịch|(?i:giám)\sđốc)\b)
+           [^\W\d_]+){{0,12}})
     (?![\w])
     """,
     re.VERBOSE,

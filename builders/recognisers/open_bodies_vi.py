@@ -61,11 +61,15 @@ _COMMON = re.compile(
 _NOBODY = re.compile(
     r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
     r"|thường trực|chấp hành|công đoàn|đảng|đảng ủy|tỉnh|thành phố|đại học|cao đẳng"
-    r"|công tác mặt trận|thường vụ tỉnh|đảng (?:tỉnh|thành) ủy|xây dựng đảng(?: (?:tỉnh|thành) ủy)?"
-    r"|y tế|thông tin|hành chính|cơ sở|qlda|cp|đh|cđ|kiểm tra|giám sát|tw|chỉ huy|quản lý"
-    r"|chuyên môn|chuyên ngành|giao dịch|dự án|trung ương|quốc gia|pháp luật|các|người|quyết định"
-    r"|tổ chức hội nghị|giúp việc|soạn thảo|biên tập|thẩm định|thi đua|phòng|kinh tế|kỹ thuật"
-    r"|đại diện"
+    r"|công tác mặt trận|thường vụ tỉnh|đảng(?: của)? (?:tỉnh|thành) ủy|xây dựng đảng"
+    r"(?: (?:tỉnh|thành) ủy)?|qlda|cp|đh|cđ|tw|các|trung ương|quốc gia"
+)
+# Kinds of units that every body or locality has one of.
+_KIND = re.compile(
+    r"(?:trung tâm|trạm|phòng|ban|trường|chi cục|đoàn|công ty|hội đồng|ủy ban|thuế|văn phòng|quỹ)"
+    r" (?:y tế|thông tin|hành chính|cơ sở|kiểm tra|giám sát|chỉ huy|quản lý|chuyên môn|chuyên ngành"
+    r"|giao dịch|dự án|quyết định|tổ chức hội nghị|giúp việc|soạn thảo|biên tập|thẩm định|thi đua"
+    r"|phòng|kinh tế|kỹ thuật|đại diện|hải quan|trung cấp kỹ thuật phòng|công an nhân dân)"
 )
 # A second head behind the first: "các trường Trường Cao đẳng", "các Vụ: A, Cục B".
 _SECOND_HEAD = re.compile(
@@ -107,6 +111,8 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
         if seen[start:end] in heads("vi"):
             continue
         if _is_place(text, seen, start, end) or _TIER.search(seen, start, end):
+            continue
+        if _KIND.fullmatch(seen, start, end):
             continue
         if end > match.end() and not _bare(seen[match.end() : end].strip()):
             spans.append((start, end))
@@ -206,7 +212,8 @@ _LISTED = re.compile(
 )
 _ITEM = re.compile(rf"[{CAPITALS}][\w&'’-]*(?:(?: - | |-)[\w&'’-]+){{0,9}}")
 _AFTER_ITEM = re.compile(
-    rf" (?:(?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực|của|để|tại|được|phải) |(?:{VERBS}"
+    rf" (?:(?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực|của|để|tại|được|phải|huy) "
+    rf"|(?:{VERBS}"
     r"|tổ chức|tiếp tục)(?!\w))"
 )
 _NEXT = re.compile(r"(?: \([^()]{2,12}\))?(?: ?[,;] (?:và )?| và )")
@@ -225,7 +232,7 @@ def listed_names(text: str) -> list[tuple[int, int, str]]:
             cut = _AFTER_ITEM.search(item[0] + " ")
             end = at + cut.start() if cut else item.end()
             rest = text[at:end].lower()
-            if _bare(rest) or _SECOND_HEAD.match(rest):
+            if _bare(rest) or _SECOND_HEAD.match(rest) or _KIND.fullmatch(f"{head.lower()} {rest}"):
                 break
             found.append((start, end, f"{head} {text[at:end]}"))
             following = _NEXT.match(text, end)
