@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from .grammar import ClausePattern, Grammar, compile_pattern
-from .masking import Masked
 
 __all__ = ["VIETNAMESE"]
 
@@ -51,7 +50,7 @@ _ASIDE = (
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công| phụ trách)*,?)?"
     r"(?:,? (?:trong|theo(?! dõi)|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
-    rf"|(?> (?:căn cứ|trên cơ sở|theo|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?(?= {_VERB})))?"
+    rf"|(?> (?:căn cứ|trên cơ sở|theo(?! dõi)|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?(?= {_VERB})))?"
 )
 #: Verbs by which somebody is given something to do, after words that make them nouns.
 _ASSIGN = (
@@ -74,9 +73,13 @@ _NOT_TASKS = (
     r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)|vào|sau|theo(?! dõi)|nhằm|vì"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
     r"|ban hành(?= (?:<D>|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kèm theo))"
-    r"|cũng|hợp|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
+    r"|cũng|hợp|làm cơ sở|làm căn cứ|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
     r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
     r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
+)
+#: No capital follows: one begins another name, not a verb.
+_SMALL = (
+    r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
 )
 #: A subject that has done something already, or is doing it.
 _DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
@@ -99,16 +102,12 @@ _AFTER = r"(?:(?<=của )|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 
-def _in_small_letters(found: re.Match[str], masked: Masked) -> bool:
-    """Whether the verb after a subject is one: a capital there begins another name."""
-    return masked.text[found.end()].islower()
-
-
 def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> ClausePattern:
     regex = compile_pattern(
         pattern,
         aside=_ASIDE,
         must=_MUST,
+        small=_SMALL,
         which=_WHICH,
         verb=_VERB,
         assign=_ASSIGN,
@@ -186,19 +185,17 @@ _CLAUSES = (
     # "; X V" going on with an order already given
     _clause(
         "ellipsis",
-        r"(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_)<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)",
+        r"(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_)<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)",
         rank=6,
         follows=True,
-        gate=_in_small_letters,
     ),
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
         "nested",
         r"""\b(?:chỉ_đạo|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
-            (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must>(?!<nottasks>|trong_)(?=\w+_\w)""",
+            (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must><small>(?!<nottasks>|trong_)(?=\w+_\w)""",
         rank=8,
         nested=True,
-        gate=_in_small_letters,
     ),
     # the same of somebody who is only described: "chỉ đạo các nhà thầu V"
     _clause(
@@ -212,10 +209,9 @@ _CLAUSES = (
     _clause(
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))
-            (?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)""",
+            (?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
         rank=9,
         reported=True,
-        gate=_in_small_letters,
     ),
 )
 
@@ -223,9 +219,8 @@ _ITEMS = (
     _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?:_?(?=[^\W\d])", rank=1),
     _clause(
         "item_plain",
-        r"^<det>(?P<who><W>)<aside>,?_<must>(?!<nottasks>)(?=\w+_)",
+        r"^<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)",
         rank=9,
-        gate=_in_small_letters,
     ),
 )
 
@@ -307,7 +302,7 @@ VIETNAMESE = Grammar(
             | (?P<weak>trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
         until=r"là|vào|đến|trước|trong|hạn|chót|hoàn thành|báo cáo|thực hiện|cuối|hết|ngày|tháng"
-        r"|lễ|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,",
+        r"|lễ|thứ \w+|chủ nhật|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,",
     ),
     deadline_only=compile_pattern(
         r"^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất|trước)[^;:.]{0,60}?<T>[^\w]*)$"
@@ -326,7 +321,7 @@ VIETNAMESE = Grammar(
     ),
     deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
     task_verb=re.compile(
-        r"(?:các|việc|những) [^;:.]{3,90}? (?:phải|cần|gửi)\b"
+        r"(?:các|việc|những) [^;:.]{1,90}? (?:phải|cần|gửi)\b"
         r"|(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số(?! hóa)"
         r"|năm|tổng(?! hợp| kết| rà soát)|theo đó|đến nay|đây là|việc|ngoài ra|về|phụ lục|bảng|biểu"
         r"|điều(?! chỉnh| tra| phối| hành| động| tiết| chuyển)|khoản)\b)[^\W\d]{2,}",
@@ -370,7 +365,7 @@ VIETNAMESE = Grammar(
     determined=re.compile(
         r"(?:các|những|mọi|từng|mỗi|tất cả|hai|ba|bốn|năm|\d|ủy ban|ubnd|chủ tịch|lãnh đạo"
         r"|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|cấp ủy|tổ chức đảng|công an"
-        r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện))\b",
+        r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện|cấp ủy|tổ chức đảng))\b",
         re.I,
     ),
     signed=compile_pattern(

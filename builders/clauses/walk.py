@@ -35,6 +35,8 @@ _GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "vi": VIETNAMESE}
 _ITEM = ClausePattern("item", re.compile(""), rank=0)
 #: A head with more words than this after its party is a task as well.
 _BARE_HEAD = 60
+#: The same where it says that tasks follow.
+_LONG_HEAD = 160
 _NO_BLOCK = Block("", (), ())
 #: An unmarked line longer than this, its names as one character each, is nobody's address.
 _ADDRESSEE = 60
@@ -286,9 +288,12 @@ class _Walk:
             self.outline.push(Head(block.rank, order=True))
             return True
         if found:
-            self._push(block, masked, found["who"], found.group(), by)
             tail = text[found.end("who") :]
-            return len(tail) < _BARE_HEAD or bool(grammar.bare_head.search(tail))
+            bare = len(tail) < _BARE_HEAD or (
+                len(tail) < _LONG_HEAD and bool(grammar.bare_head.search(tail))
+            )
+            self._push(block, masked, found["who"], found.group(), by, bare=bare)
+            return bare
         if by or lead:
             self.outline.push(
                 Head(block.rank, assigners=by, document=self._carrier(by), order=True)
@@ -297,11 +302,19 @@ class _Walk:
         return False
 
     def _push(
-        self, block: Block, masked: Masked, who: str, words: str, by: tuple[Name, ...] = ()
+        self,
+        block: Block,
+        masked: Masked,
+        who: str,
+        words: str,
+        by: tuple[Name, ...] = (),
+        *,
+        bare: bool = True,
     ) -> None:
         party = masked.who(who)
         self.discourse.act(party)
-        coordinators = self._coordinators(masked, 0, len(masked.text), who)
+        # a head that is a task itself names the partners of that task, not of its items
+        coordinators = self._coordinators(masked, 0, len(masked.text), who) if bare else ()
         self.outline.push(
             Head(
                 block.rank,
