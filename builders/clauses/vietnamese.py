@@ -78,15 +78,18 @@ _NOT_TASKS = (
     r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
 )
 #: No capital follows: one begins another name, not a verb.
-_SMALL = (
-    r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
-)
+_SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
 #: A subject that has done something already, or is doing it.
 _DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
 #: How an adverbial begins that stands before the subject.
 _LEAD = (
     r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
     r"|hàng năm|định kỳ|khi|trường hợp|từ|chậm nhất|cùng với|về|đến|giai đoạn|với)"
+)
+#: What may stand between the word for a deadline and its date.
+_UNTIL = (
+    r"là|vào|đến|trước|trong|hạn|chót|hoàn thành|báo cáo|thực hiện|cuối|hết|ngày|tháng"
+    r"|lễ|thứ \w+|chủ nhật|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,"
 )
 #: After the first actor of a line that ends in a colon: it gives the order, or only reports.
 _SILENT = (
@@ -208,7 +211,7 @@ _CLAUSES = (
     # "X V" in the plain present, under an order
     _clause(
         "plain",
-        r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_))
+        r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_)|(?<=nêu_rõ,_)|(?<=nêu_rõ_)|(?<=quy_định_)|(?<=nhấn_mạnh,_))
             (?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
         rank=9,
         reported=True,
@@ -225,7 +228,7 @@ _ITEMS = (
 )
 
 #: "Theo Nghị định số ..., ..."
-_UNDER = compile_pattern(r"(?:^|[;,]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
+_UNDER = compile_pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
 
 VIETNAMESE = Grammar(
     folds=(
@@ -301,8 +304,10 @@ VIETNAMESE = Grammar(
               (?:_(?:<until>))*:?_?(?P<date><T>)
             | (?P<weak>trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )""",
-        until=r"là|vào|đến|trước|trong|hạn|chót|hoàn thành|báo cáo|thực hiện|cuối|hết|ngày|tháng"
-        r"|lễ|thứ \w+|chủ nhật|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,",
+        until=_UNTIL,
+    ),
+    fronted=compile_pattern(
+        r"^(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết)(?:_(?:<until>))*_(?P<date><T>),", until=_UNTIL
     ),
     deadline_only=compile_pattern(
         r"^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất|trước)[^;:.]{0,60}?<T>[^\w]*)$"
