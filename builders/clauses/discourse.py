@@ -246,11 +246,11 @@ class Discourse:
                 continue
             groups = found.groupdict()
             noun = groups.get("noun") or groups.get("kind") or groups.get("level")
-            how = next((h for h in _WAYS if groups.get(h)), "one")
+            how = next((h for h in _WAYS if groups.get(h)), "two" if groups.get("pair") else "one")
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
             later = [actor_of(m) for m in mentions if isinstance(m, Place) and m.start >= end]
             here = [m for m in before if m.start >= offset]
-            if how == "one" and not noun and here:
+            if how == "one" and groups.get("one") and not noun and here:
                 opens = here[0].start - offset <= _ARTICLE
                 party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
             else:
@@ -272,7 +272,8 @@ class Discourse:
                 for a in (*self.named, *map(actor_of, before))
                 if pattern.search(a.name.name) or noun.casefold() in _levels(a)
             ]
-            return tuple(kin[-1:]) or tuple(a for a in later if noun.casefold() in _levels(a))[:1]
+            ahead = tuple(a for a in later if noun.casefold() in _levels(a))[:1]
+            return ahead or tuple(kin[-1:]) if noun.casefold() == "city" else tuple(kin[-1:])
         if how == "speaker":
             return (self.speaker,) if self.speaker else ()
         if how == "near" and before:

@@ -49,7 +49,7 @@ ENGLISH = Grammar(
                 |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
             (?P<by><A>|<D>)
             (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement)s?\b
-              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
+              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly|agreed_to|decided_to|wants_to|just
                 |on_<T>|in_<T>))*_<assign>\b))""",
         **PARTS,
     ),
@@ -126,7 +126,7 @@ ENGLISH = Grammar(
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
     task_verb=re.compile(
         r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where|some|many"
-        r"|most|total|about|nearly|photo|source|q:|a:|page)\b)[A-Za-z]{3,}",
+        r"|most|total|about|nearly|photo|source|q:|a:|page|signed)\b)[A-Za-z]{3,}",
         re.I,
     ),
     background=re.compile(
@@ -135,7 +135,7 @@ ENGLISH = Grammar(
     tail=compile_pattern(
         r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
             [^;:.]{0,40}?<W>[^;:.]{0,40}$
-          | ,?["”],?_[^;:.]{0,160}$
+          | [,.!?]["”],?_[^;:.]{0,160}$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds|noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$"""
     ),
     joints=re.compile(

@@ -23,7 +23,11 @@ _CONDITION = re.compile(
     r"|doubts? (?:that|whether)|denied that|not)\b)(?: \w+){0,3} $",
     re.I,
 )
+_SINCE = re.compile(
+    r"^since .{0,80}\b(?:has|have) been |\b(?:has|have) (?:long|always|never) been ", re.I
+)
 _WOULD = re.compile(r"\bwould\b(?! like\b)", re.I)
+_WAS_TO = re.compile(r"\b(?:was|were) to $")
 _REPORTED = re.compile(
     r"\b(?:said|told|ordered|decided|ruled|adding|added|agreed|announced|asked|stressed|noted"
     r"|explained|confirmed|made it clear|made clear)\b",
@@ -37,7 +41,9 @@ def _stands(found: re.Match[str], masked: Masked) -> bool:
     before = masked.text[max(0, who - 60) : who]
     if _QUESTION.search(masked.text) or _CONDITION.search(before):
         return False
-    if _WOULD.search(found.group()):
+    if _SINCE.search(masked.text, 0, found.end()):
+        return False
+    if _WOULD.search(found.group()) or _WAS_TO.search(found.group()):
         return _REPORTED.search(masked.text, 0, found.end()) is not None
     return True
 
@@ -53,10 +59,24 @@ def _agrees(found: re.Match[str], masked: Masked) -> bool:
     return not third_person if several else third_person
 
 
+_PLAIN = compile_pattern(r"<W>_(?!<nottasks>)[a-z]{3,}s?_", **PARTS)
+
+
+def _goes_on(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain statement about somebody goes on from one about somebody else."""
+    return _PLAIN.search(masked.text, 0, found.start()) is not None and _agrees(found, masked)
+
+
 def _plain_in_list(found: re.Match[str], masked: Masked) -> bool:
     """The same where translation leaves the ending out: "the Department of Finance advise on"."""
     verb = found["verb"].lower()
     return _agrees(found, masked) or verb in _BASE
+
+
+def _is_bare(found: re.Match[str], masked: Masked) -> bool:
+    """Whether the verb is bare, as after "that" in an order."""
+    verb = found["verb"].lower()
+    return not verb.endswith(("ed", "ing", "s", "ly")) or verb.endswith(("ss", "eed"))
 
 
 def _is_wished(found: re.Match[str], masked: Masked) -> bool:
@@ -64,7 +84,7 @@ def _is_wished(found: re.Match[str], masked: Masked) -> bool:
     actors = masked.who(found["who"])
     verb = found["verb"].lower()
     single = len(actors) == 1 and actors[0].named
-    past = verb.endswith(("ed", "ing", "s", "ly")) or verb in {"saw", "rose", "fell", "grew", "met"}
+    past = verb in {"saw", "rose", "fell", "grew", "met"} or not _is_bare(found, masked)
     return (single or found.groupdict().get("wish") is not None) and not past
 
 
@@ -94,6 +114,18 @@ def _is_matter(found: re.Match[str], masked: Masked) -> bool:
     """Whether the words before "falls to X" name a piece of work, not only point back."""
     what = found["what"].split()
     return len(what) > 1 and what[-1].lower() not in {"it", "this", "that", "they", "which"}
+
+
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|sent|to|by|given|names?|named|following|includ\w+|attend\w+"
+    r"|present|bodies|members|said|says|notif\w+)\b",
+    re.I,
+)
+
+
+def _is_work(found: re.Match[str], masked: Masked) -> bool:
+    """Whether the words before "...: X" name a piece of work for one body."""
+    return not _SENTENCE.search(found["what"]) and len(masked.who(found["who"])) == 1
 
 
 #: Verbs in the bare form that translated lists use for single bodies too.
@@ -144,7 +176,7 @@ _SUBJECTS = (
     _clause(
         "has_duty",
         r"""<subject> _ <adverb> (?:ha(?:s|ve|d)|gets?|got|receive[sd]?|carr(?:y|ies)|took|takes?|accepts?)_<adverb>
-            (?: <spell>_(?:in_which_|left_)?to_
+            (?: <spell>_(?:in_which_|left_)?to_ | no_(?:other_)?(?:choice|option|alternative)_but_to_
               | (?:(?:an?|the|its|their|another|two|three|clear|strict|written|special|overall|main)_){0,3}(?:\w+_){0,2}?(?:<order>|<job>)
                 (?:_from_ <det> (?P<by><W>|<D>))? (?:_of_<T>)?_(?:to|of|for|in|on)_ )(?!<noverb>)""",
         rank=2,
@@ -199,7 +231,7 @@ _SUBJECTS = (
     # "the Ministry of Finance settles N" under a document
     _clause(
         "plain",
-        r"""(?:^|(?<=[;:]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_))
+        r"""(?:^|(?<=[;:]_)|(?<=_[–—-]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_))
             <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <adverb> (?=(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
         reported=True,
@@ -338,7 +370,7 @@ _NOUNS = (
         "object_given",
         r"""\b (?:gives?|gave|giving|hands?|handed|handing|leaves?|left|leaving|entrusts|entrusted|pass(?:es|ed)
               |delegat(?:es|ed)|allots?|allotted|assign(?:s|ed|ing)|transfers|transferred) _
-            (?:(?:(?:the|its|their)_)?<job>_(?:of|for|in)_)? (?P<what>(?!that_|over_)[^;:.,]{6,160}?) _(?:to|with)_ <det>
+            (?:(?:(?:the|its|their)_)?<job>_(?:of|for|in)_)? (?P<what>(?!that_|over_|out_|up_|back_|in_)[^;:.,]{6,160}?) _(?:to|with)_ <det>
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),
@@ -387,6 +419,20 @@ _NOUNS = (
         r"<from_> <lead> (?P<what>[^;:.,]{3,120}?) _(?:is|are)_(?:\w+ly_)?(?!<assigned>|issued|signed)[a-z]+(?:ed|ne|un|ut|lt|en)(?:_out|_up)?_by_ <det> (?P<who><W>)",
         rank=6,
         reported=True,
+    ),
+    # "Charged with the upkeep of N is X"
+    _clause(
+        "inverted_passive",
+        r"^(?:also_)?<assigned>_(?:with|to)_(?P<what>[^;:.,]{3,120}?)_(?:is|are|was|were)_<det>(?P<who><W>)",
+        rank=2,
+    ),
+    # "Legal drafting: X."
+    _clause(
+        "label_after",
+        r"^(?P<what>(?!source|photo|contact|to|by|recipients?|author|note|issued)[^;:.,]{3,80}):_<det>(?P<who><W>)(?:,?_(?:by|before|in)_<T>|_\([^()]{1,80}\))?[.;]?$",
+        rank=5,
+        reported=True,
+        gate=_is_work,
     ),
     # "to X goes the upkeep of N"
     _clause("inverted", r"\bto_ <det> (?P<who><W>) _(?:goes|go|fall|falls|went|fell)_", rank=3),
@@ -440,7 +486,7 @@ _ELLIPSES = (
     ),
     _clause(
         "ellipsis_to_noun",
-        r"(?:_and_|;_(?:and_)?|,_(?:and_)?)(?P<what>(?:the_|that_of_|responsibility_for_|its_|a_|an_)[^;:.,]{3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]|$)",
+        r"(?:_and_|;_(?:and_)?|,_(?:and_)?)(?:that_of_|for_|responsibility_for_)?(?P<what>(?:the_|its_|their_|a_|an_|\w+ing_)[^;:.,]{3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]|$)",
         rank=6,
         follows=True,
     ),
@@ -457,6 +503,23 @@ _ELLIPSES = (
         rank=8,
         follows=True,
         gate=_plain_in_list,
+    ),
+    # "X licenses N, Y collects N"
+    _clause(
+        "ellipsis_comma",
+        r",_<det>(?P<who><W>)_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=9,
+        follows=True,
+        reported=True,
+        gate=_goes_on,
+    ),
+    # "requires that X V and that Y V"
+    _clause(
+        "ellipsis_wished",
+        r"(?:,_(?:and_)?|;_(?:and_)?|_and_)that_<det>(?P<who><W>)<aside>,?_<adverb>(?:should_|must_)?(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=5,
+        follows=True,
+        gate=_is_bare,
     ),
     # "...: X - V; Y - V"
     _clause(

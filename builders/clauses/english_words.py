@@ -60,7 +60,7 @@ _GIVE = (
     r"|delegat(?:es?|ed|ing)|impos(?:es?|ed|ing)|confer(?:s|red|ring)?)"
 )
 _DET = (
-    r"(?:the |all |both |its |own |their |these |other |relevant |those |every |each |his |her |our "
+    r"(?:the |all |both |its |own |their |these |other |relevant |those |every |each |his |her |our |your "
     r"|comrade |new |newly formed )*"
 )
 _JOB = (
@@ -74,14 +74,14 @@ _ORDER_NOUN = (
 #: A stretch of time: "one month", "until 5 May", "ten working days".
 _SPELL = r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|months?|years?))"
 _MUST = (
-    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to|are to"
+    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to|are to|was to|were to"
     r"|(?:will|would) (?:also |now |then )?(?:have|need) to|is obliged to|are obliged to"
     r"|is bound to|are bound to)"
 )
 #: "must be reviewed" is done to the subject; "must be ready" it does itself.
 _ITSELF = (
     r"(?!be (?:\w+ly )?(?!ready|prepared|proactive|responsible|accountable|resolute|determined"
-    r"|present|in charge|vigilant|strict|creative|flexible|on duty|active|exemplary)\w)(?!not\b)"
+    r"|present|the |a |an |in charge|vigilant|strict|creative|flexible|on duty|active|exemplary)\w)(?!not\b)"
 )
 #: A subject begins a clause; after these words an actor is no subject.
 _NO_SUBJECT = (
@@ -142,7 +142,7 @@ _PERMITS = (
 #: Words after "to" that begin no task.
 _NO_VERB = (
     r"(?:the|a|an|its|their|his|her|this|that|these|those|all|each|every|any|which|whom|where"
-    r"|and|or|date)\b"
+    r"|and|or|date|do (?:it|so|this))\b"
 )
 
 #: Parts by the names under which patterns use them.
