@@ -104,12 +104,17 @@ def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(show_lines=any(len(cell(one)) > 40 for row in rows for one in row.values()))
-    for head in columns.values():
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_flat(row.get(field))) for field in columns))
-    Console().print(table)
+    console = Console()
+    cells = [[_flat(row.get(field)) for field in columns] for row in rows]
+    longest = [max(map(len, column)) for column in zip(columns.values(), *cells, strict=True)]
+    tight = sum(longest) + 3 * len(columns) >= console.width
+    table = Table(show_lines=tight, expand=tight)
+    for head, length in zip(columns.values(), longest, strict=True):
+        # Where the terminal is too narrow, columns share it by the length of what they hold.
+        table.add_column(head, overflow="fold", ratio=max(8, min(length, 45)) if tight else None)
+    for line in cells:
+        table.add_row(*map(Text, line))
+    console.print(table)
 
 
 def _flat(value: object) -> str:
