@@ -1,0 +1,143 @@
+"""Word classes of Vietnamese orders and duties, as alternatives for the patterns of clauses.
+
+After a body that begins a clause any verb will do: the lists say what is none, and what stands
+between a subject and its verb. The lists of verbs only find where an adjunct ends.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ACTION", "LEAD", "PARTS"]
+
+_DET = r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo )*"
+#: What may stand between a subject and its verb; the verb's own adverbs belong to the task.
+_MUST = (
+    r"(?:(?:cũng |còn |đồng thời |vẫn |sẽ |phải |cần |trước mắt |trước hết |có trách nhiệm "
+    r"|có nhiệm vụ )*)"
+)
+#: "within its functions, duties and powers"
+_COMPETENCE = (
+    r"(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực|phạm vi quản lý"
+    r"|ngành, lĩnh vực)"
+)
+#: Words with which a task most often begins; only used to find where an adjunct ends.
+_VERB = (
+    r"(?:tập trung|tiếp tục|khẩn trương|chủ trì|chủ động|phối hợp|chỉ đạo|tổ chức|triển khai"
+    r"|xây dựng|rà soát|hướng dẫn|thực hiện|kiểm tra|theo dõi|báo cáo|bảo đảm|đảm bảo|tăng cường"
+    r"|nghiên cứu|có trách nhiệm|chịu trách nhiệm|phải|cần|kịp thời|thường xuyên|đẩy mạnh"
+    r"|đẩy nhanh|bố trí|tham mưu|đề xuất|đề cao|nâng cao|quán triệt)\b"
+)
+#: Words with which the tasks of rules begin ("Trách nhiệm của Bộ X: 1. Hướng dẫn ...").
+ACTION = (
+    r"(?:chủ trì|phối hợp|chỉ đạo|tổ chức|triển khai|xây dựng|rà soát|hướng dẫn|thực hiện|kiểm tra"
+    r"|theo dõi|báo cáo|bảo đảm|đảm bảo|tăng cường|nghiên cứu|chịu trách nhiệm|có trách nhiệm|phải"
+    r"|cần|kịp thời|thường xuyên|đẩy mạnh|bố trí|tham mưu|đề xuất|ban hành|trình|tiếp nhận|quản lý"
+    r"|cung cấp|cập nhật|công bố|công khai|thông báo|tuyên truyền|phổ biến|đào tạo|bồi dưỡng"
+    r"|giám sát"
+    r"|đôn đốc|thanh tra|xử lý|giải quyết|lập|gửi|tổng hợp|đánh giá|thẩm định|phê duyệt|quyết định"
+    r"|huy động|hỗ trợ|chấp hành|tuân thủ|lưu trữ|vận hành|duy trì|kết nối|chia sẻ|phân công"
+    r"|chuẩn bị|hoàn thiện|tiếp tục|khẩn trương|chủ động|tập trung|giúp|quy định|xác định|giao"
+    r"|phân bổ|cấp|sử dụng|khai thác|bàn giao|thu|chi|đăng tải|niêm yết|yêu cầu|đề nghị"
+    r"|kiến nghị)\b"
+)
+#: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
+_WHICH = (
+    r"(?: (?:nêu trên|trên đây|có liên quan|liên quan|khác|còn lại"
+    r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=:| có trách nhiệm)"
+    r"|từ [^,;:.\w] đến [^,;:.\w]"
+    r"|(?>(?:được (?:giao|phân công)|thực hiện nhiệm vụ) [^;:]{1,160}?"
+    r"(?= (?:có trách nhiệm|chịu trách nhiệm|phải|khẩn trương|chủ động)))))?"
+)
+_ASIDE = (
+    r"(?: ?\([^()]{1,100}\))?"
+    rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)"
+    rf"(?: phạm vi)? {_COMPETENCE}"
+    rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công"
+    rf"| phụ trách)*,?)?"
+    r"(?:,? (?:trong|theo(?! dõi)|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
+    r" [^;:.]{1,140}?,"
+    rf"|(?> (?:căn cứ|trên cơ sở|theo(?! dõi)|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?"
+    rf"(?= {_VERB})))?"
+)
+#: Verbs by which somebody is given something to do, after words that make them nouns.
+_ASSIGN = (
+    r"(?<!theo )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )"
+    r"(?<!nội dung )"
+    r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )(?:giao(?: nhiệm vụ"
+    r"| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công"
+    r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|chỉ thị(?: cho)?|điều động)"
+)
+_PASSIVE = (
+    r"(?:được|bị) (?:\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định|ủy quyền|nhắc|lưu ý)"
+    r"(?: (?:nhiệm vụ|trách nhiệm|việc|chủ trì|phụ trách|làm đầu mối|thêm))?"
+)
+#: After an actor that begins a clause these words show that no duty follows.
+_NOT_TASKS = (
+    r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có"
+    r"(?! phương án| giải pháp| kế hoạch| biện pháp| văn bản (?:hướng|chỉ|đề|báo|gửi)"
+    r"| trách nhiệm)|không(?! để)|chưa"
+    r"|cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|đánh giá|nhận định|ghi nhận|biểu dương"
+    r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo|thông tin|phát biểu|chia sẻ|nói|kết luận"
+    r"|quyết định"
+    r"|ký|vẫn|từng|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
+    r"|trên|dưới"
+    r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự(?! thảo"
+    r"| toán| báo| trù)|tham dự"
+    r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số(?! hóa)|năm|ngày|tháng|cấp"
+    r"|tỉnh|xã"
+    r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)"
+    r"|vào|sau|theo(?! dõi)|nhằm|vì"
+    r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
+    r"|ban hành(?= (?:<D>|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kèm theo))"
+    r"|cũng|hợp|làm cơ sở|làm căn cứ|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về"
+    r"|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
+    r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
+    r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
+)
+#: No capital follows: one begins another name, not a verb.
+_SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
+#: A subject that has done something already, or is doing it.
+_DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
+#: How an adverbial begins that stands before the subject.
+LEAD = (
+    r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
+    r"|hàng năm|định kỳ|khi|trường hợp|từ|chậm nhất|cùng với|về|đến|giai đoạn|với)"
+)
+#: What may stand between the word for a deadline and its date.
+_UNTIL = (
+    r"là|vào|đến|trước|trong|hạn|chót|hoàn thành|báo cáo|thực hiện|cuối|hết|ngày|tháng"
+    r"|lễ|thứ \w+|chủ nhật|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,"
+)
+#: After the first actor of a line that ends in a colon: it gives the order, or only reports.
+_SILENT = (
+    r"(?:đã|đang|vừa|là|được|của|tại|và|hoặc|cho biết|cho rằng|nhấn mạnh|khẳng định|đánh giá|nêu"
+    r"|thông báo|phát biểu|kết luận|quyết định|ban hành|yêu cầu|giao|đề nghị|phân công|kiến nghị"
+    r"|có ý kiến|có văn bản|chỉ đạo như sau|chỉ đạo:|điện|gồm|bao gồm|thống nhất|lưu ý"
+    r"|hướng dẫn như sau"
+    r"|trả lời|nhận được|đồng ý|ký|xin)"
+)
+#: Between somebody who gives an order and the verb: nobody else stands there.
+_NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,? [^;:.\ue000-\uf3ff]{1,120},)?"
+#: Prepositions: a group after one is no subject, and what follows it after a comma may be.
+_AFTER = r"(?:(?<=của )|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ )|(?<=đến ))"
+_FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
+
+#: The classes by the names that patterns call them by.
+PARTS = {
+    "after": _AFTER,
+    "aside": _ASIDE,
+    "assign": _ASSIGN,
+    "det": _DET,
+    "from_": _FROM,
+    "lead": LEAD,
+    "must": _MUST,
+    "near": _NEAR,
+    "passive": _PASSIVE,
+    "silent": _SILENT,
+    "small": _SMALL,
+    "until": _UNTIL,
+    "verb": _VERB,
+    "which": _WHICH,
+    "nottasks": rf"(?:{_NOT_TASKS}|{_DONE})",
+    "np": r"[^;:.]{8,220}?",
+    "and": r",? (?:và|cùng|cùng với|hoặc|&)",
+}
