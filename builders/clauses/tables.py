@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model import Block
 
@@ -62,6 +63,8 @@ _NO_TASKS = re.compile(
 _ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
 #: What makes a table of bars that could also be a letterhead: so many rows of so many cells.
 _FULL_ROWS, _COLUMNS = 3, 3
+#: Paragraphs that one cell of such a table may hold.
+_PARAGRAPHS = 3
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
 #: Blocks without a bar that one cell may hold before the table counts as ended.
 _LONGEST_CELL = 12
@@ -88,10 +91,10 @@ class TaskTable:
 
 def task_tables(blocks: Sequence[Block]) -> list[TaskTable]:
     """Find the tables of a text; those that list no tasks have no rows."""
-    return [t for first, last in _regions(blocks) if (t := _table(blocks, first, last))]
+    return [t for first, last in _regions(blocks) for t in _tables(blocks, first, last)]
 
 
-def _table(blocks: Sequence[Block], first: int, last: int) -> TaskTable | None:
+def _tables(blocks: Sequence[Block], first: int, last: int) -> Iterator[TaskTable]:
     rows = list(_rows(blocks, first, last))
     for n, row in enumerate(rows[:-1]):
         row = _heading_row(blocks, row)
@@ -107,11 +110,17 @@ def _table(blocks: Sequence[Block], first: int, last: int) -> TaskTable | None:
             tasks: list[Row] = []
             for cells in _whole(blocks, rows[n + 1 + below :], columns):
                 tasks.extend(_tasks(blocks, cells, columns, tasks))
-            return TaskTable(row[0][0], last, tuple(tasks))
-    full = [row for row in rows if len(row) >= _COLUMNS]
-    if len(full) < _FULL_ROWS:
-        return None
-    return TaskTable(full[0][0][0], full[-1][-1][-1], ())
+            yield TaskTable(row[0][0], last, tuple(tasks))
+            return
+    # what stands between two tables, as the body of a letter laid out by them, is none of them
+    for full, run in groupby(rows, _is_full):
+        if full and len(table := list(run)) >= _FULL_ROWS:
+            yield TaskTable(table[0][0][0], table[-1][-1][-1], ())
+
+
+def _is_full(row: list[list[int]]) -> bool:
+    """Whether a row has the cells of a table, and no cell that runs on over paragraphs."""
+    return len(row) >= _COLUMNS and all(len(cell) <= _PARAGRAPHS for cell in row)
 
 
 def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

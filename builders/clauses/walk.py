@@ -109,7 +109,9 @@ class _Walk:
             self._block = block
             return
         title = self.discourse.own is not None and _is_title(block, following)
-        short = len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
+        short = (
+            0 < block.rank and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
+        )
         self._enter_section(block, title or (short and self.discourse.own is not None))
         if block.text.strip(" .;,"):
             self._topics.note(block.rank, self._quote(block, 0, len(block.text.rstrip(" .;,"))))
