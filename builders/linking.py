@@ -22,7 +22,7 @@ from .body_identity import (
 from .model import Language, Name
 from .reading_form import normalise
 from .recognisers.body_reading import identify
-from .recognisers.groups import head_noun
+from .recognisers.groups import noun_labels, plain_noun
 
 __all__ = ["Entity", "link_body", "link_group", "link_name", "link_person"]
 
@@ -127,10 +127,16 @@ def link_body(name: Name, language: Language) -> Entity:
 
 
 def link_group(name: Name, language: Language) -> Entity:
-    """Return the group that a name means; one noun has one key in both languages."""
+    """Return the group that a name means.
+
+    A plain noun has one key and the same labels in both languages; a group that is told more
+    exactly ("34 mountainous communes") has its own words for both.
+    """
     words = normalise(name.name)
-    noun = head_noun(words, language)
-    return Entity(f"group/{noun or slug(words) or 'unnamed'}", "group", {language: words})
+    noun = plain_noun(words, language)
+    if noun:
+        return Entity(f"group/{noun}", "group", noun_labels(noun))
+    return Entity(f"group/{slug(words) or 'unnamed'}", "group", {language: words})
 
 
 def link_person(name: Name, language: Language) -> Entity:

@@ -13,10 +13,12 @@ from .model import Language, Text
 from .pages import read_page
 from .published import published_on
 
-__all__ = ["LARGEST", "READERS", "AssumedEncoding", "ReadError", "read", "suffixes"]
+__all__ = ["LARGEST", "LONGEST_LINE", "READERS", "AssumedEncoding", "ReadError", "read", "suffixes"]
 
-LARGEST = 64_000_000
-"""Largest file in bytes that is read."""
+#: Bytes of the largest file that is read; the longest laws have less than two million.
+LARGEST = 20_000_000
+#: Characters of the longest line: a paragraph has a few thousand, a data dump has millions.
+LONGEST_LINE = 1_000_000
 
 _SAMPLE = 40_000
 # Vietnamese prose has about one such letter in five; a Vietnamese name in English prose far fewer.
@@ -64,6 +66,10 @@ def _read_plain(path: Path, source: str, data: bytes) -> Text:
     head = content[front.end : front.end + _SAMPLE]
     if not head.strip() and not content[front.end :].strip():
         raise ReadError(path, "is empty")
+    if (longest := max(map(len, content.splitlines()))) > LONGEST_LINE:
+        raise ReadError(
+            path, f"has a line of {longest:,} characters; the limit is {LONGEST_LINE:,}"
+        )
     return Text(
         source=source,
         content=content,
@@ -118,8 +124,8 @@ def suffixes() -> tuple[str, ...]:
 def read(path: Path, source: str) -> Text:
     """Read a file; ``source`` is the name that the text has in every answer.
 
-    Raises :class:`ReadError` for a file that is missing, empty, binary, too large or of an unknown
-    kind; warns with :class:`AssumedEncoding` where the encoding had to be guessed.
+    Raises :class:`ReadError` for a file that is missing, empty, binary, too large, of an unknown
+    kind or with a line beyond all bounds; warns with :class:`AssumedEncoding` where the encoding had to be guessed.
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from policygraph.builders.published import published_on
-from policygraph.builders.readers import LARGEST, AssumedEncoding, ReadError, read, suffixes
+from policygraph.builders.readers import (
+    LARGEST,
+    LONGEST_LINE,
+    AssumedEncoding,
+    ReadError,
+    read,
+    suffixes,
+)
 
 ENGLISH = "The ministry opened 12 offices.\nThey serve the coastal communes.\n"
 VIETNAMESE = "Bộ Nội vụ đã tiếp nhận 1.250 hồ sơ.\nCác xã đã trả kết quả đúng hạn.\n"
@@ -89,6 +96,13 @@ def test_unknown_missing_and_too_large_files_are_refused(tmp_path: Path) -> None
         file.truncate(LARGEST + 1)
     with pytest.raises(ReadError, match="too large"):
         read(large, "large.txt")
+
+
+def test_a_line_beyond_all_bounds_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    path.write_text("The ministry must report. " * (LONGEST_LINE // 26 + 1), "utf-8")
+    with pytest.raises(ReadError, match=r"has a line of 1,000,0\d\d characters"):
+        read(path, "dump.txt")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])

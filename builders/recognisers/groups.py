@@ -16,7 +16,7 @@ from ..model import Block, Group, Language
 from .body_tables import alternatives, fields, view
 from .spans import Spans
 
-__all__ = ["find", "head_noun"]
+__all__ = ["find", "noun_labels", "plain_noun"]
 
 
 def _words(language: Language, kind: str) -> list[str]:
@@ -62,11 +62,13 @@ def _member_vi() -> re.Pattern[str]:
 def _member_en() -> re.Pattern[str]:
     """Return the pattern of a member, of the form: (the|all) MODIFIER* NOUN TAIL*."""
     noun, mod, tail = (alternatives(_words("en", kind)) for kind in ("noun", "mod", "tail"))
+    noun = rf"(?:departments?\ of\ {alternatives(list(fields('en')))}|{noun})"
+    one = "province|city|ministry|department|commune|ward|agency|unit|locality|sector|district"
     return re.compile(
         rf"""(?<![\w'-])
         (?:(?P<many>all|both|each|every|all\ the|all\ other|these|those|the|its|their)\ )?
         (?P<mods>(?:(?:{mod}|[a-z]+-level|\d{{1,3}})(?:\ (?:and|or)(?=\ {mod}\ ))?\ ){{0,5}})
-        (?P<noun>{noun})(?![\w'-])
+        (?P<noun>{noun}|(?<=each\ )(?:{one})|(?<=every\ )(?:{one}))(?![\w'-])
         (?P<tail>(?:\ {tail}(?!\w)){{0,2}})""",
         re.VERBOSE,
     )
@@ -101,7 +103,7 @@ def _opens(match: re.Match[str], seen: str, language: Language) -> bool:
         return False
     if match["many"] or (language == "vi" and match["lead"]):
         return True
-    if language == "en" and match["mods"]:
+    if language == "en" and (match["mods"] or " of " in match["noun"]):
         return True
     bare = _bare(language).get(match["noun"])
     if bare == "opening" and not match["tail"]:
@@ -182,16 +184,39 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.start(), match.end()
 
 
-def head_noun(name: str, language: Language) -> str | None:
-    """Return the key of the noun that a group's name has ("các địa phương" → "localities")."""
+def plain_noun(name: str, language: Language) -> str | None:
+    """Return the key of the noun that a group's name consists of, beside an article.
+
+    "các địa phương" and "the localities" are "localities"; "34 localities" and "mountainous
+    localities" are groups of their own, None here.
+    """
     member = _member_vi() if language == "vi" else _member_en()
-    match = member.search(view(name, language))
-    if not match:
+    match = member.fullmatch(view(name, language))
+    if not match or match["tail"] or (match["many"] or "") not in _ARTICLES:
         return None
-    return next(
-        row["key"]
+    if match["lead"] if language == "vi" else match["mods"]:
+        return None
+    return next((key for words, key in _nouns(language) if words == match["noun"]), None)
+
+
+def noun_labels(key: str) -> dict[str, str]:
+    """Return what a plain noun is called in each language ("localities", "các địa phương")."""
+    english = [words for words, each in _nouns("en") if each == key]
+    vietnamese = [words for words, each in _nouns("vi") if each == key]
+    named = key.replace("-", " ")
+    labels = {"en": named if named in english else english[0]} if english else {}
+    return labels | ({"vi": f"các {vietnamese[0]}"} if vietnamese else {})
+
+
+@cache
+def _nouns(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the nouns of groups in the order of the table, each with its key."""
+    return tuple(
+        (view(row["words"], language), row["key"])
         for row in table("groups")
-        if row["language"] == language
-        and row["class"] == "noun"
-        and view(row["words"], language) == match["noun"]
+        if row["language"] == language and row["class"] == "noun"
     )
+
+
+#: Words before a noun that leave the group what it is.
+_ARTICLES = frozenset(("", "all", "the", "these", "those", "các", "những", "mọi", "tất cả các"))
