@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .data_tables import data_cells
 from .linking import link_body
 from .model import AgencyFact, Block, Body, Mention, Name, Quote, Text
 
@@ -17,11 +18,14 @@ def gather(
 
     ``mentions`` holds the mentions of each block. Names of one body ("Government Party Committee",
     "Party Committee of the Government") make one fact under the name that stands first. Media that
-    only receive a document are none.
+    only receive a document are none, nor are names outside the tables of names that only a long
+    table of data lists.
     """
     names: dict[str, Name] = {}
     quotes: dict[str, list[Quote]] = {}
-    for block, found in zip(blocks, mentions, strict=True):
+    listed = data_cells(blocks)
+    discussed: set[str] = set()
+    for index, (block, found) in enumerate(zip(blocks, mentions, strict=True)):
         for body in found:
             if not isinstance(body, Body):
                 continue
@@ -30,7 +34,13 @@ def gather(
             if entity.kind == "media" and block.zone == "recipients":
                 continue
             key = entity.key
+            if index not in listed or entity.kind != "agency":
+                discussed.add(key)
             start, end = block.span(body.start, body.end)
             names.setdefault(key, name)
             quotes.setdefault(key, []).append(Quote(start, end, text.content[start:end]))
-    return [AgencyFact(names[key], tuple(quotes[key]), "named body") for key in names]
+    return [
+        AgencyFact(names[key], tuple(quotes[key]), "named body")
+        for key in names
+        if key in discussed
+    ]

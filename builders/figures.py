@@ -49,6 +49,8 @@ class Figure:
 # How far back the words of a clause are looked at, in characters.
 _REACH = 300
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+# Long numbers without separators are those of taxpayers, phones or files.
+_IDENTIFIER = re.compile(r"\d{7,}")
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
 
 
@@ -73,7 +75,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.,/+-])(?:(?P<pre>{before})\s?)?(?P<n1>{number}|{spelled}){scale.format(n=1)}
         (?:(?P<to>\s?[-–]\s?|\sto\s|\sand\s|\sđến\s|\svà\s|/)(?P<n2>{number}){scale.format(n=2)})?
-        (?:\s?(?P<unit>{after})(?!\w))?(?![\w/]|[-–]\w|[.,:]\d)""".replace("\n        ", ""),
+        (?:\s?(?P<unit>{after})(?!\w|(?<=đồng)\s(?:chí|hồ|bộ|bào|thời)\b))?(?![\w/]|[-–]\w|[.,:]\d)""".replace(
+            "\n        ", ""
+        ),
         re.IGNORECASE,
     )
 
@@ -138,6 +142,8 @@ def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
     before = scan.words[max(start, match.start() - 40) : match.start()]
     if match["pre"] is None and match["unit"] is None and NAMING[scan.language].search(before):
         return bool(_THOUSANDS.fullmatch(match["n1"]))
+    if match["unit"] is None and match["pre"] is None and _IDENTIFIER.fullmatch(match["n1"]):
+        return False
     if TARGET[scan.language].search(before) or re.search(r"\d\s$", before):
         return False
     lead = scan.words[max(start, match.start() - _REACH) : match.start()]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from .data_tables import data_cells
 from .figure_tables import Cell, table_figures
 from .figures import Figure, figures
 from .model import (
@@ -28,9 +29,22 @@ __all__ = ["find"]
 
 # Documents that lay down rules or plans: their figures are thresholds and targets, not reports.
 _NORMATIVE = re.compile(
-    r"(?:LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|HƯỚNG DẪN"
+    r"^(?:LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|HƯỚNG DẪN"
     r"|VĂN BẢN HỢP NHẤT|ĐỀ ÁN|LAW|DECREE|CIRCULAR|DECISION|REGULATION|PLAN|GUIDANCE)\b"
+    r"|^(?:Số|No\.) ?:? ?.{0,20}/NQ-HĐND"
 )
+# Sections of plans that report how things stand, and sections that only set aims.
+_SITUATION = re.compile(
+    r"(?:KHÁI QUÁT |ĐÁNH GIÁ |MỘT SỐ )?(?:TÌNH HÌNH|THỰC TRẠNG|HIỆN TRẠNG|ĐẶC ĐIỂM)"
+    r"|KẾT QUẢ (?:ĐẠT ĐƯỢC|THỰC HIỆN|TRIỂN KHAI|CÔNG TÁC)|ĐÁNH GIÁ KẾT QUẢ|SITUATION|CURRENT STATE",
+    re.IGNORECASE,
+)
+_AIMS = re.compile(
+    r"(?:CÁC |MỘT SỐ )?(?:MỤC TIÊU|CHỈ TIÊU)(?: CỤ THỂ| CHUNG| CHỦ YẾU| ĐẾN NĂM.{0,20})?\W*$"
+    r"|(?:SPECIFIC |GENERAL )?(?:TARGETS|OBJECTIVES)\W*$",
+    re.IGNORECASE,
+)
+_HEADING = 160
 _AS_OF = re.compile(
     r"(?:as (?:of|at)|by|until|to|up to|through|at|accumulated to|since|on"
     r"|tính đến|đến|hết|tính tới|tới|tại thời điểm|trong)"
@@ -39,6 +53,8 @@ _AS_OF = re.compile(
 )
 _CLAUSE = re.compile(r"[;:.!?]\s|,\s")
 _LONGEST_ABOUT = 120
+_OFFICIAL = ("header", "recipients", "signature")
+_MOST_NOTES = 8
 _REACH = 250
 
 
@@ -53,20 +69,56 @@ def find(
     ``mentions`` holds those of each block. Figures in task clauses, in names of documents, dates
     and bodies, in letterheads and annexes, and in normative documents are none.
     """
-    if any(block.zone == "header" and _NORMATIVE.match(block.text) for block in blocks):
-        return []
-    official = any(block.zone == "header" for block in blocks)
+    normative = any(b.zone == "header" and _NORMATIVE.search(b.text) for b in blocks)
+    open_blocks = _below(blocks, _SITUATION) if normative else frozenset(range(len(blocks)))
+    open_blocks -= _below(blocks, _AIMS)
+    official = any(block.zone in _OFFICIAL for block in blocks)
     taken = _merged((task.quote.start, task.quote.end) for task in tasks)
     facts: list[IndicatorFact] = []
     tabled = table_figures(blocks, text.language)
+    listed = data_cells(blocks)
+    notes = _notes(blocks)
     for index, (block, named) in enumerate(zip(blocks, mentions, strict=True)):
-        if block.zone != "body":
+        if (block.zone != "body" and index not in notes) or index in listed:
+            continue
+        if index not in open_blocks:
             continue
         if cell := tabled.get(index):
             facts += _of_cell(text, block, cell, mentions[cell.row_block], taken)
         else:
             facts += _of_block(text, block, named, taken, official=official)
     return facts
+
+
+def _below(blocks: Sequence[Block], title: re.Pattern[str]) -> frozenset[int]:
+    """Return the indices of the blocks in sections with a heading that a pattern begins."""
+    found: set[int] = set()
+    depth: int | None = None
+    for index, block in enumerate(blocks):
+        heads = (block.rank > 0 or block.heading) and len(block.text) < _HEADING
+        if depth is not None and heads and block.rank <= depth and (block.rank or block.heading):
+            depth = None
+        if depth is None and heads and title.match(block.text):
+            depth = block.rank
+        elif depth is not None:
+            found.add(index)
+    return frozenset(found)
+
+
+def _notes(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the few paragraphs behind a signature that annex nothing.
+
+    They are the notes to the text above: neither headings, items nor cells.
+    """
+    signed = [index for index, block in enumerate(blocks) if block.zone == "signature"]
+    if not signed:
+        return frozenset()
+    behind = range(signed[-1] + 1, len(blocks))
+    if len(behind) > _MOST_NOTES or any(
+        blocks[i].bars > (i == behind[0]) or blocks[i].heading or blocks[i].marker for i in behind
+    ):
+        return frozenset()
+    return frozenset(behind)
 
 
 def _of_cell(

@@ -93,11 +93,16 @@ def zones(texts: Sequence[str], ranks: Sequence[int]) -> list[Zone]:
         elif zone == "recipients" and len(text) > 250 and ranks[i] < _DASHED:
             zone = annexed
         elif zone == "signature" and (
-            ranks[i] or len(text) > 90 or i - signed_at > _SIGNATURE_LENGTH
+            ranks[i] or _too_long(text) or i - signed_at > _SIGNATURE_LENGTH
         ):
             zone = annexed = "annex" if start else "body"
         found.append(zone)
     return found
+
+
+def _too_long(text: str) -> bool:
+    """Whether a block says more than lines of a signature do."""
+    return len(text) > 90 or (len(text) > 45 and text[-1] in ".;")
 
 
 def _signs(texts: Sequence[str], at: int, zone: Zone) -> bool:

@@ -249,3 +249,18 @@ def test_a_name_that_ran_on_ends_where_the_text_mostly_ends_it() -> None:
     line = "Giao Quỹ Bảo vệ Rừng Xanh, chi đúng.\n\n"
     found = in_text(line * 3 + "Quỹ Bảo vệ Rừng Xanh tập hợp hồ sơ.\n", "vi")
     assert found == ["Quỹ Bảo vệ Rừng Xanh"]
+
+
+def test_media_that_only_receive_a_document_are_no_bodies_of_it() -> None:
+    receive = "Rà soát hồ sơ.\n\nNơi nhận:\n- Bộ Y tế;\n- Đài Truyền hình Việt Nam;\n"
+    assert in_text(receive, "vi") == ["Bộ Y tế"]
+    act = "Giao Đài Truyền hình Việt Nam đưa tin.\n"
+    assert in_text(act, "vi") == ["Đài Truyền hình Việt Nam"]
+
+
+def test_what_only_a_long_table_of_data_lists_is_no_body_of_the_text() -> None:
+    rows = "".join(f"|\n|\n{n}\n|\nQuỹ Rừng Xanh\n|\n{n * 7}\n" for n in range(1, 20))
+    head = "|\nTT\n|\nTên\n|\n"
+    assert in_text(f"Danh sách:\n\n{head}Số tiền\n{rows}", "vi") == []
+    assert in_text(f"Phân công:\n\n{head}Cơ quan chủ trì\n{rows}", "vi") == ["Quỹ Rừng Xanh"]
+    assert in_text(f"Quỹ Rừng Xanh họp.\n\n{head}Số tiền\n{rows}", "vi") == ["Quỹ Rừng Xanh"]

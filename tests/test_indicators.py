@@ -224,3 +224,41 @@ def test_long_lines_of_numbers_take_linear_time(words: str) -> None:
     began = time.process_time()
     read(words * 10_000, "en")
     assert time.process_time() - began < 20
+
+
+def test_a_plan_reports_only_where_it_tells_how_things_stand() -> None:
+    text = (
+        "KẾ HOẠCH\n\nVề chuyển đổi số\n\nI. THỰC TRẠNG\n\n1. Toàn tỉnh có 41% hộ dân dùng mạng.\n\n"
+        "II. MỤC TIÊU\n\n1. Đạt 90% hộ dân dùng mạng.\n"
+    )
+    assert figures(text, "vi") == [(41.0, "%")]
+
+
+def test_aims_of_a_resolution_and_norms_of_a_council_are_no_reports() -> None:
+    aims = (
+        "NGHỊ QUYẾT\n\nVề môi trường\n\nI. MỤC TIÊU\n\n1. Đã đạt 95% rác.\n\n"
+        "II. KẾT LUẬN\n\n1. Đã có 12% xã.\n"
+    )
+    assert figures(aims, "vi") == [(12.0, "%")]
+    norms = (
+        "HỘI ĐỒNG NHÂN DÂN\n\nSố: 8/2026/NQ-HĐND\n\nNGHỊ QUYẾT\n\nVề mức chi\n\n"
+        "Mức chi bằng 60% định mức.\n"
+    )
+    assert figures(norms, "vi") == []
+
+
+def test_notes_behind_a_signature_report_and_comrades_are_no_money() -> None:
+    text = (
+        "CÔNG ĐIỆN\n\nVề mưa lũ\n\nYêu cầu rà soát.\n\nNơi nhận:\n- Lưu: VT.\n\n"
+        "THỦ TƯỚNG\nTrần Văn Bình\n\n"
+        "Mưa lũ đã làm 31 người chết; đã phân công 4 đồng chí lãnh đạo; thiệt hại 7 tỷ đồng.\n"
+    )
+    assert (31.0, "người") in figures(text, "vi")
+    assert not any(value == 4 for value, _ in figures(text, "vi"))
+
+
+def test_a_register_of_works_reports_nothing() -> None:
+    rows = "".join(f"|\n|\n{n}\n|\nHồ Tân An {n}\n|\n{n * 10}\n" for n in range(1, 20))
+    head = "Kính gửi: Sở Y tế\n\nDanh sách hồ:\n\n|\nTT\n|\nTên hồ\n|\nSố hộ dân\n"
+    text = f"{head}{rows}\nNơi nhận:\n- Lưu: VT.\n"
+    assert figures(text, "vi") == []

@@ -108,6 +108,9 @@ def test_positions_in_english(text: str, name: str, position: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "position"),
     [
+        ("- CVP, PVP Trần Thị Mai;", "Trần Thị Mai", "Phó Chánh Văn phòng"),
+        ("- PCT UBND tỉnh Lê Văn Dũng (để b/c);", "Lê Văn Dũng", "Phó Chủ tịch"),
+        ("- TTg, PTTg Phạm Văn Long;", "Phạm Văn Long", "Phó Thủ tướng Chính phủ"),
         (
             "Phó Thủ tướng Thường trực Chính phủ Nguyễn Hòa Bình kết luận.",
             "Nguyễn Hòa Bình",
@@ -212,3 +215,8 @@ def test_a_hostile_line_is_read_in_bounded_time() -> None:
     assert people("Chairman of the " * 2000, "en") == []
     assert people("Trưởng ban và các " * 2000, "vi") == []
     assert time.monotonic() - begun < 20
+
+
+def test_whom_to_ask_is_a_person() -> None:
+    text = "Thông tin xin liên hệ: Phạm Thị Lan, điện thoại 0912 000 111."
+    assert people(text, "vi") == [("Phạm Thị Lan", None)]

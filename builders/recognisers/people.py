@@ -47,6 +47,11 @@ _BYLINE = re.compile(
     r"(?:Ảnh|Tác giả|Nguồn|Biên tập|Bài|Bài và ảnh|Thực hiện|Theo|Tin|PV|Minh họa)\s?:?)\s*"
     r"(?:[-–/]\s?)?$"
 )
+# Whom to ask: "đầu mối liên hệ: A, điện thoại …"
+_CONTACT = re.compile(
+    r"(?:liên hệ(?: với)?|đầu mối|cán bộ theo dõi|chuyên viên|contact(?: person)?) ?:? ?$",
+    re.IGNORECASE,
+)
 _SHORT = {
     "en": re.compile(r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[^\W\d_]+)(?!\w)"),
     "vi": re.compile(
@@ -81,6 +86,8 @@ def _is_person(text: str, name: NameForm, beside: bool, language: Language) -> b
     window = text[max(0, name.start - 160) : name.start]
     if _NAMESAKE_BEFORE.search(window) or _NAMESAKE_AFTER.match(text, name.end):
         return False
+    if _CONTACT.search(text, max(0, name.start - 40), name.start):
+        return True
     if _addressed(text, name.start, language) or _SPEECH[language].match(text, name.end):
         return True
     # Vietnamese texts are full of streets, schools and funds that bear a name without saying so.
@@ -96,14 +103,14 @@ def _person(
 ) -> Person:
     """Return a person with the position found before the name, or else after it."""
     titles, names, taken = around
+    if short := abbreviated_title(text, name[0]):
+        return Person(*name, text[slice(*name)], short[2], short[:2])
     before = position_before(text, name, titles, language, floor)
     after = position_after(text, name, titles, language, names, taken)
     weak = before is not None and not any(
         before[0] <= t.start < before[1] and t.office != "member" for t in titles
     )
     span = after if before is None or (weak and after) else before
-    if span is None and (short := abbreviated_title(text, name[0])):
-        return Person(*name, text[slice(*name)], short[2], short[:2])
     if span is None:
         return Person(*name, text[slice(*name)])
     return Person(*name, text[slice(*name)], text[slice(*span)], span)

@@ -108,6 +108,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
+_THEIR_BODY = r"(?:(?:UBND|HĐND|VPCP|UBMTTQ)(?: tỉnh| thành phố| TP| Thành phố)? )?"
+
+
 @cache
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     full = {
@@ -117,7 +120,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in row["vi"].split("|")
     }
     words = "|".join(re.escape(word) for word in sorted(full, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w/&-])(?P<title>{words}) (?:đ/c |đồng chí )?$"), full
+    return re.compile(rf"(?<![\w/&-])(?P<title>{words}) {_THEIR_BODY}(?:đ/c |đồng chí )?$"), full
 
 
 def abbreviated_title(text: str, end: int) -> tuple[int, int, str] | None:
@@ -126,7 +129,7 @@ def abbreviated_title(text: str, end: int) -> tuple[int, int, str] | None:
     Of the form: ``VPCP: BTCN, PCN NAME``, as recipients are listed (Decree 30/2020/NĐ-CP).
     """
     pattern, full = _abbreviations()
-    found = pattern.search(text, max(0, end - 30), end)
+    found = pattern.search(text, max(0, end - 44), end)
     return (*found.span("title"), full[found["title"]]) if found else None
 
 
