@@ -23,6 +23,8 @@ _UNDER = compile_pattern(
 
 ENGLISH = Grammar(
     folds=(
+        # "tells Hanoi, Da Nang to": as headlines join two
+        compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
         # "X, Y and Z"; a bare comma between two does not join them
         compile_pattern(rf"<A>(?:,_<det><A>)*{_ALSO.replace(' ', '_')}_<det><A>", **PARTS),
         compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", **PARTS),
@@ -41,7 +43,7 @@ ENGLISH = Grammar(
         **PARTS,
     ),
     lead=compile_pattern(
-        r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?<be>_)(?:\w+_){0,2}?)?(?:<assign>|following|below|duties|tasks|as_follows|concluded|concludes)[^.]{0,80}:_?$",
+        r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?<be>_)(?:\w+_){0,2}?)?(?:<assign>|following|below|duties|tasks|steps|instructions|requirements|assignments|deadlines|priorities|as_follows|concluded|concludes)(?:(?!<W>_(?:to|must|shall|should)\b)[^.]){0,80}:_?$",
         **PARTS,
     ),
     order=compile_pattern(

@@ -116,18 +116,6 @@ def _is_matter(found: re.Match[str], masked: Masked) -> bool:
     return len(what) > 1 and what[-1].lower() not in {"it", "this", "that", "they", "which"}
 
 
-_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|sent|to|by|given|names?|named|following|includ\w+|attend\w+"
-    r"|present|bodies|members|said|says|notif\w+)\b",
-    re.I,
-)
-
-
-def _is_work(found: re.Match[str], masked: Masked) -> bool:
-    """Whether the words before "...: X" name a piece of work for one body."""
-    return not _SENTENCE.search(found["what"]) and len(masked.who(found["who"])) == 1
-
-
 #: Verbs in the bare form that translated lists use for single bodies too.
 _BASE = frozenset(
     "advise appraise build check complete conduct coordinate direct draft ensure establish focus"
@@ -426,14 +414,6 @@ _NOUNS = (
         r"^(?:also_)?<assigned>_(?:with|to)_(?P<what>[^;:.,]{3,120}?)_(?:is|are|was|were)_<det>(?P<who><W>)",
         rank=2,
     ),
-    # "Legal drafting: X."
-    _clause(
-        "label_after",
-        r"^(?P<what>(?!source|photo|contact|to|by|recipients?|author|note|issued)[^;:.,]{3,80}):_<det>(?P<who><W>)(?:,?_(?:by|before|in)_<T>|_\([^()]{1,80}\))?[.;]?$",
-        rank=5,
-        reported=True,
-        gate=_is_work,
-    ),
     # "to X goes the upkeep of N"
     _clause("inverted", r"\bto_ <det> (?P<who><W>) _(?:goes|go|fall|falls|went|fell)_", rank=3),
     # "N is to be built, with X in the lead"
@@ -549,7 +529,7 @@ ITEMS = (
     ),
     _clause(
         "item_to",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must|will|should)_<adverb>(?!not_)",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<adverb><itself>",
         rank=2,
     ),
     _clause(
