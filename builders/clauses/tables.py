@@ -63,7 +63,7 @@ _NO_TASKS = re.compile(
 _ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
 #: What makes a table of bars that could also be a letterhead: so many rows of so many cells.
 _FULL_ROWS, _COLUMNS = 3, 3
-#: Paragraphs that one cell of such a table may hold.
+#: Paragraphs that the last cell of such a row may hold.
 _PARAGRAPHS = 3
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
 #: Blocks without a bar that one cell may hold before the table counts as ended.
@@ -119,8 +119,8 @@ def _tables(blocks: Sequence[Block], first: int, last: int) -> Iterator[TaskTabl
 
 
 def _is_full(row: list[list[int]]) -> bool:
-    """Whether a row has the cells of a table, and no cell that runs on over paragraphs."""
-    return len(row) >= _COLUMNS and all(len(cell) <= _PARAGRAPHS for cell in row)
+    """Whether a row has the cells of a table, and does not run on into the text after it."""
+    return len(row) >= _COLUMNS and len(row[-1]) <= _PARAGRAPHS
 
 
 def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
