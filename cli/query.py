@@ -15,6 +15,7 @@ from .output import note, write, write_rows
 
 __all__ = ["query"]
 
+_SHARED_OPTIONS = ("--store", "--format")
 _GRAPH_FORMATS = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES}
 
 
@@ -36,8 +37,13 @@ class Questions(click.Group):
         raise UnknownQueryError(cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Let ``-`` through, which click would take for an option of the group."""
-        return super().parse_args(ctx, args)
+        """Let the options that every question has stand before its name as well as after it."""
+        ahead: list[str] = []
+        while args and args[0].partition("=")[0] in _SHARED_OPTIONS:
+            width = 1 if "=" in args[0] else 2
+            ahead, args = [*ahead, *args[:width]], args[width:]
+        named = args and not args[0].startswith("--")
+        return super().parse_args(ctx, [*args, *ahead] if named else args)
 
 
 @click.group(cls=Questions, invoke_without_command=True, subcommand_metavar="NAME|FILE|- [ARGS]...")

@@ -28,6 +28,18 @@ __all__ = ["view"]
     help="How many facts away from the focus to go.",
 )
 @click.option(
+    "--document",
+    metavar="NUMBER",
+    shell_complete=name_completion("document"),
+    help="Only the tasks under this document.",
+)
+@click.option(
+    "--place",
+    metavar="NAME",
+    shell_complete=name_completion("place"),
+    help="Only what concerns this place.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -37,17 +49,30 @@ __all__ = ["view"]
     help="The page to write.",
 )
 @store_option
-def view(focus: str | None, depth: int, output: Path, store: Path) -> None:
+def view(
+    focus: str | None,
+    depth: int,
+    document: str | None,
+    place: str | None,
+    output: Path,
+    store: Path,
+) -> None:
     """Write one self-contained interactive page of the graph, or of a part of it.
 
     Example: policygraph view --focus 192-KL/TW -o page.html
     """
     from ..graph import open_store
     from ..graph.page import write_page
-    from ..queries.resolving import resolve
+    from ..queries.resolving import DOCUMENTS, PLACES, resolve
 
     opened = open_store(store)
-    centre = resolve(opened, focus)[0] if focus else None
-    page = write_page(opened, output, focus=centre, depth=depth)
+    page = write_page(
+        opened,
+        output,
+        focus=resolve(opened, focus)[0] if focus else None,
+        depth=depth,
+        document=resolve(opened, document, DOCUMENTS)[0] if document else None,
+        place=resolve(opened, place, PLACES)[0] if place else None,
+    )
     click.echo(output)
     note(f"{page.things} things, {page.tasks} tasks, {page.facts} facts")

@@ -40,7 +40,9 @@ def ask_freely(store: Store, sparql: str) -> Answers | bool | list[ox.Triple]:
             raise QueryRefusedError(
                 "updates are refused: a store is changed by `policygraph build` and `withdraw`"
             ) from error
-        raise QueryRefusedError(f"not a SPARQL query: {error}") from error
+        # the parser goes on to list every character that could have stood there
+        where = str(error).partition(": expected one of")[0]
+        raise QueryRefusedError(f"not a SPARQL query: {where}") from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryRefusedError(f"the query cannot be answered: {error}") from error
 

@@ -311,3 +311,26 @@ def test_a_look_up_starts_without_heavy_libraries(filled: Path) -> None:
     )
     assert done.stderr.splitlines()[-1] == "[]"
     assert "publish the list of public assets" in done.stdout
+
+
+def test_shared_options_may_stand_before_the_question(filled: Path) -> None:
+    after = run("query", "load-per-body", "--store", str(filled), "--format", "json")
+    before = run("query", "--store", str(filled), "--format=json", "load-per-body")
+    assert before.exit_code == 0, before.stderr
+    assert json.loads(before.stdout) == json.loads(after.stdout) != []
+
+
+def test_a_syntax_error_says_where_in_one_short_line(filled: Path) -> None:
+    done = run("query", "-", store=filled, given="SELECT ?x WHERE {")
+    said = complaint(done)
+    assert "not a SPARQL query: error at 1:18" in said
+    assert len(said) < 100
+
+
+def test_a_page_of_one_document_leaves_the_others_out(filled: Path, tmp_path: Path) -> None:
+    whole, part = tmp_path / "whole.html", tmp_path / "part.html"
+    assert run("view", "-o", str(whole), store=filled).exit_code == 0
+    number = rows("who", store=filled)[0]["document"]
+    assert run("view", "--document", number, "-o", str(part), store=filled).exit_code == 0
+    assert number in part.read_text("utf-8")
+    assert len(part.read_bytes()) < len(whole.read_bytes())
