@@ -243,8 +243,12 @@ def _recase(name: str) -> str:
 
 
 def _place(lines: Sequence[Block], language: str) -> str | None:
-    joined = " ".join(block.text.strip() for block in lines)
-    match = (_PLACE if language == "vi" else _PLACE_EN).search(joined)
+    """Name the place of the issuer; an office or department may stand on a line below it."""
+    pattern = _PLACE if language == "vi" else _PLACE_EN
+    words = [block.text.strip() for block in lines]
+    while len(words) > 1 and _SUBORDINATE.match(words[-1]) and not pattern.search(words[-1]):
+        words.pop()
+    match = pattern.search(" ".join(words))
     if match is None:
         return None
     name = match["name"].strip()
@@ -288,7 +292,7 @@ def _own_lines(lines: Sequence[Block]) -> Sequence[Block]:
 
 def _title_case(name: str) -> str:
     small = ("Of", "The", "And", "For", "On", "To", "In")
-    cased = re.sub(r"[^\W\d_]+(?:['’]s\b)?", lambda m: m[0][:1].upper() + m[0][1:].lower(), name)
+    cased = re.sub(r"[^\W\d_]+(?:['’][sS]\b)?", lambda m: m[0][:1].upper() + m[0][1:].lower(), name)
     return re.sub(r"(?<=\s)(" + "|".join(small) + r")\b", lambda m: m[0].lower(), cased)
 
 

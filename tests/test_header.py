@@ -168,3 +168,19 @@ def test_headers_of_real_documents_agree_with_their_register() -> None:
                     found.append(getattr(read, name) == expected[name])
     for name, found in right.items():
         assert sum(found) >= 0.95 * len(found), name
+
+
+def test_the_place_ends_before_the_office_below_it() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HUẾ\n\nVĂN PHÒNG\n\nSố: 15/TB-VP\n\n"
+        "Huế, ngày 5 tháng 3 năm 2026\n\nTHÔNG BÁO\n\nVề lịch tiếp công dân\n"
+    )
+    assert header(text).place == "Huế"
+
+
+def test_an_apostrophe_begins_no_word() -> None:
+    text = (
+        "THE PEOPLE'S COMMITTEE OF TAY NINH PROVINCE\n\nNo. 15/ABC-XYZ\n\n"
+        "Tay Ninh, March 5, 2026\n\nNOTICE\n\nOn a meeting\n"
+    )
+    assert not any("'S" in issuer for issuer in header(text, "en").issuers)
