@@ -76,7 +76,7 @@ _CLAUSES = (
     ),
     _clause(
         "done_by",
-        r"""<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?P<what><np>),?_(?:sẽ_
+        r"""<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?!theo_)(?P<what><np>),?_(?:sẽ_
             |phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận
             |chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)(?=[,;.]|_?$|_và_
             |_trong_|_trước_|_cùng_|_phối_hợp)""",
@@ -244,7 +244,7 @@ VIETNAMESE = Grammar(
         r"|trong quá trình|trường hợp|(?:\w+ ){1,2}(?:đã|đang|vừa))\b|(?:về|đối với) [^.;]*$",
         re.I,
     ),
-    tail=_pattern(r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$"),
+    tail=_pattern(r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"),
     adjunct=re.compile(LEAD + r"\b", re.I),
     bare_head=_pattern(
         r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
