@@ -89,7 +89,9 @@ def _is_wished(found: re.Match[str], masked: Masked) -> bool:
 
 
 _TELLING = re.compile(
-    r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hoped|announced|promised)\b", re.I
+    r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hop(?:es?|ed)|announced|promised|fears?"
+    r"|feared|expect(?:s|ed)?|believes?|predicts?|thinks?|worr(?:y|ies)|guess|hopeful|likely)\b",
+    re.I,
 )
 
 
@@ -237,6 +239,7 @@ _ORDERS = (
               | _<spell>_to_ | _as_ | _(?=(?:soon_|promptly_|also_)?(?!<nottasks>)[a-z]{3,}(?<!s)(?<!ed)_)
               | _(?=(?:presides|takes|directs|leads|coordinates|continues|guides|reviews|focuses)_) )""",
         rank=3,
+        order=True,
     ),
     # the same with any verb, where somebody is its subject: "Y pressed X to V"
     _clause(

@@ -49,6 +49,9 @@ class ClausePattern:
     force: Force = "duty"
     gate: Callable[[re.Match[str], Masked], bool] | None = None
     """A last look at the match, for what a pattern cannot say."""
+    order: bool = False
+    """Whether it begins with the verb of the order: "direct X to ..." opens no task of X's superior
+    where the words stand among the tasks of somebody else."""
     nested: bool = False
     """Whether the clause lies inside the task of another ("direct X to ...")."""
 

@@ -345,6 +345,8 @@ class _Walk:
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
         candidates = settle(proposed, len(masked.text), reported)
         party = outline.party() or (self._visited if self._in_duties(block) else ())
+        if outline.party():
+            candidates = [_within(c) if c.start <= _first_letter(masked) else c for c in candidates]
         outer = [c for c in candidates if not c.pattern.nested]
         if party and not any(c.start <= _first_letter(masked) for c in outer):
             inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
@@ -609,6 +611,13 @@ def _is_title(block: Block, following: Block | None) -> bool:
     if len(text) > _TITLE or text[-1] in '.;,:…"”!?)' or following is None or not block.rank:
         return False
     return following.rank > block.rank or following.rank == 0
+
+
+def _within(one: Candidate) -> Candidate:
+    """Take an order that opens an item of somebody's tasks for a part of the task itself."""
+    if not one.pattern.order or one.by:
+        return one
+    return replace(one, pattern=replace(one.pattern, nested=True))
 
 
 def _signs(party: Sequence[Actor]) -> bool:
