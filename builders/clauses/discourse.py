@@ -248,11 +248,14 @@ class Discourse:
                 continue
             groups = found.groupdict()
             noun = groups.get("noun") or groups.get("kind") or groups.get("level")
-            how = next((h for h in _WAYS if groups.get(h)), "two" if groups.get("pair") else "one")
+            how = next(
+                (h for h in _WAYS if groups.get(h)),
+                "two" if groups.get("pair") or groups.get("them") else "one",
+            )
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
             later = [actor_of(m) for m in mentions if isinstance(m, Place) and m.start >= end]
             here = [m for m in before if m.start >= offset]
-            if how == "one" and groups.get("one") and not noun and here:
+            if how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
                 opens = here[0].start - offset <= _ARTICLE
                 party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
             else:

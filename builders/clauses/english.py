@@ -51,7 +51,7 @@ ENGLISH = Grammar(
                 |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
             (?P<by><A>|<D>)
             (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement)s?\b
-              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly|agreed_to|decided_to|wants_to|just
+              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly|agreed_to|decided_to|wants_to|just|hereby
                 |on_<T>|in_<T>))*_<assign>\b))""",
         **PARTS,
     ),
@@ -122,6 +122,12 @@ ENGLISH = Grammar(
         r"|has|have|had|should|needs?|ought|sent|set up|established|assigned|requested|asked"
         r"|deployed|mobili[sz]ed|dispatched|gave|told|ordered|required)\b))"
         r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office|agency))\b"
+        r"|(?:"
+        r"(?<=asked )|(?<=told )|(?<=ordered )|(?<=urged )|(?<=instructed )|"
+        r"(?<=directed )|(?<=requested )|(?<=reminded )|(?<=asks )|(?<=tells )|"
+        r"(?<=orders )|(?<=urges )|(?<=instructs )|(?<=requires )|(?<=obliges )|"
+        r"(?<=directs )"
+        r")(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
         r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
         re.I,
     ),

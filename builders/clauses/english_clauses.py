@@ -308,6 +308,12 @@ _ORDERS = (
             (?:<det>(?P<by><A>)<near>_)(?:\w+_)?(?:told|tells|urged|urges|ordered|orders|instructed|reminded|asked|warned)_<det>(?P<who><W>)""",
         rank=0,
     ),
+    # "the tasks: X to V; Y to V"
+    _clause(
+        "listed_to",
+        r"(?<=:_)<det>(?P<who><W>)<aside>,?_<adverb>to_(?=[a-z]{3,})(?!<noverb>)",
+        rank=5,
+    ),
     # "X sent/established G to V": a duty of G
     _clause(
         "sent",
@@ -339,6 +345,14 @@ _ORDERS = (
         rank=9,
         nested=True,
         gate=_is_wished,
+    ),
+    # "sees to it that X Vs"
+    _clause(
+        "nested_ensure",
+        r"\b(?:sees?_to_it|ensures?|makes?_sure)_that_<det>(?P<who><W>)_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=8,
+        nested=True,
+        gate=_agrees,
     ),
     _clause(
         "nested",
@@ -417,8 +431,26 @@ _NOUNS = (
         r"^(?:also_)?<assigned>_(?:with|to)_(?P<what>[^;:.,]{3,120}?)_(?:is|are|was|were)_<det>(?P<who><W>)",
         rank=2,
     ),
+    # "puts N in the hands of X"
+    _clause(
+        "hands",
+        r"\b<give>_(?P<what>[^;:.,]{6,120}?)_(?:in_the_hands_of|under_the_charge_of|in_the_care_of)_<det>(?P<who><W>)",
+        rank=3,
+    ),
+    # "wants a report from X by T"
+    _clause(
+        "asks_from",
+        r"""\b(?:wants?|wanted|requests?|requested|demands?|demanded|seeks|sought|requires?|required|expects?|expected
+            |ask(?:s|ed)_for)_(?P<what>(?:an?|the|its|their|full|monthly|weekly|written|further)_[^;:.,]{3,80}?)_from_<det>(?P<who><W>)""",
+        rank=4,
+    ),
     # "to X goes the upkeep of N"
-    _clause("inverted", r"\bto_ <det> (?P<who><W>) _(?:goes|go|fall|falls|went|fell)_", rank=3),
+    _clause(
+        "inverted",
+        r"""\bto_ <det> (?P<who><W>) _(?:(?:goes|go|fall|falls|went|fell)_
+            |(?:the_|its_)?(?:\w+_|<D>_|<A>_){1,3}(?:leaves|left|gives|gave|assigns|assigned|entrusts|entrusted|hands|handed)_)""",
+        rank=3,
+    ),
     # "N is to be built, with X in the lead"
     _clause(
         "organiser",
@@ -439,7 +471,7 @@ _ELLIPSES = (
     # "X to V" after another task, "; Y, the relocation of N", "and Y that of V-ing"
     _clause(
         "ellipsis_to",
-        r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_|[;,]_then_) <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{3,})(?!<noverb>)",
+        r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_|[;,]_then_)(?:for_)? <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{3,})(?!<noverb>)",
         rank=6,
         follows=True,
     ),

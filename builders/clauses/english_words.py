@@ -31,7 +31,7 @@ _ASIDE = (
 _NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?<W>(?: \([^()]{1,80}\))?,)?"
 _BE = (
     r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been"
-    r"|will(?: also| now| then)? be|has just been|have just been)"
+    r"|(?:will|shall|must)(?: also| now| then)? be|has just been|have just been)"
 )
 _ASSIGNED = (
     r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
