@@ -16,7 +16,7 @@ __all__ = ["Discourse"]
 #: Paragraphs without an assignment after which a reported document is no longer the topic.
 _FORGET_AFTER = 3
 #: The same while it is the only document that the text has reported on.
-_FORGET_ONLY_AFTER = 10
+_FORGET_ONLY_AFTER = 4
 #: Characters from which a block counts as a paragraph.
 _PARAGRAPH = 80
 #: Kinds of documents that assign nothing to anybody in news.

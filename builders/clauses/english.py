@@ -103,7 +103,7 @@ ENGLISH = Grammar(
         **PARTS,
     ),
     deadline_only=compile_pattern(
-        r"^\W*(?:(?:this|these|all|both|it|work|everything)_)?(?:(?:is|are|must|should|shall)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due|deadline|done|completion)(?:_(?:is|by|in|before|on|time|date|at|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
+        r"^\W*(?:(?:this|these|all|both|it|work|everything|the_\w+|the_\w+_\w+)_)?(?:(?:is|are|must|should|shall|ha(?:s|ve)_to)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due|deadline|done|completion|over|ready|in_place)(?:_(?:is|by|in|before|on|time|date|at|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
     ),
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
     anaphor=re.compile(

@@ -233,7 +233,8 @@ _ORDERS = (
     # "assigns X to V", "ordering X to V", "told X to V", "demands that X V", "asked X for N"
     _clause(
         "active",
-        r"""\b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside> ,?
+        r"""(?:(?<!\bto_)|(?<=agreed_to_)|(?<=decided_to_)|(?<=wants_to_)|(?<=proposed_to_))
+            \b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside> ,?
             (?: _(?:also_)? (?:to|must|should|shall)_ (?:<adverb>)<itself> | _with_ | _for_
               | _(?:in|with)_charge_of_ | _responsible_for_ | _the_(?:\w+_)?<job>_(?:of|to|in)_
               | _<spell>_to_ | _as_ | _(?=(?:soon_|promptly_|also_)?(?!<nottasks>)[a-z]{3,}(?<!s)(?<!ed)_)
@@ -356,7 +357,7 @@ _ORDERS = (
     ),
     _clause(
         "nested",
-        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct|guide_and_urge|mobili[sz]e|assign|tell)_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
+        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct|guide_and_urge|mobili[sz]e|assign|tell|remind|task|oblige|command|press|push|call_on|call_upon)_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
         rank=8,
         nested=True,
     ),

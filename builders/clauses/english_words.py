@@ -28,7 +28,10 @@ _ASIDE = (
     r"| (?:that|who|which|whose) [^,;:.]{2,60}?)?"
 )
 #: The same between somebody who gives an order and the verb: nobody else stands between.
-_NEAR = r"(?:,? \([^()]{1,100}\))?(?:,[^;:.\ue000-\uf3ff]{1,120},|, (?:the )?<W>(?: \([^()]{1,80}\))?,)?"
+_NEAR = (
+    r"(?:,? \([^()]{1,100}\))?"
+    r"(?:,[^;:.\ue000-\uf3ff]{1,120}(?:<W>(?: (?:of|for|at|in)\b[^;:.,()\ue000-\uf3ff]{1,60})?(?: \([^()]{1,80}\))?)?,|, <W>(?: \([^()]{1,80}\))?,)?"
+)
 _BE = (
     r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been"
     r"|(?:will|shall|must)(?: also| now| then)? be|has just been|have just been)"

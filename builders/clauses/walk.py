@@ -518,7 +518,9 @@ class _Walk:
                 discourse.take_up(masked.documents[one.by])
                 return discourse.behind(), discourse.document
             by = self._names_by(masked, one.by)
-            return by, self._carrier(by)
+            return by, None if _quoted(masked.text, one.what) else self._carrier(by)
+        if discourse.own is None and discourse.speaker and _quoted(masked.text, one.who_at):
+            return (discourse.known_as(discourse.speaker),), None
         for order in self.grammar.order.finditer(masked.text):
             if order.start("by") < one.who_at and order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
@@ -611,6 +613,13 @@ def _is_title(block: Block, following: Block | None) -> bool:
     if len(text) > _TITLE or text[-1] in '.;,:…"”!?)' or following is None or not block.rank:
         return False
     return following.rank > block.rank or following.rank == 0
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether words are somebody's own: a quotation is open there, or closes without opening."""
+    before, after = text[:at].replace("“", '"'), text[at:].replace("”", '"')
+    opened = before.count('"') - before.count("”")
+    return opened % 2 == 1 or (opened == 0 and after.replace("“", '"').count('"') % 2 == 1)
 
 
 def _within(one: Candidate) -> Candidate:
