@@ -56,7 +56,7 @@ ENGLISH = Grammar(
         **PARTS,
     ),
     speech=compile_pattern(
-        r"(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
+        r"(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested|requested|asked|ruled|decided|set|laid_down|emphasi[sz]ed|concluded|urged|chaired|heard)\b",
         **PARTS,
     ),
     live=(

@@ -67,6 +67,27 @@ def _goes_on(found: re.Match[str], masked: Masked) -> bool:
     return _PLAIN.search(masked.text, 0, found.start()) is not None and _agrees(found, masked)
 
 
+_DOING = compile_pattern(r",_with_<det><W>_[a-z]+ing\b", **PARTS)
+
+
+def _goes_on_doing(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "and Y V-ing" goes on from "with X V-ing"."""
+    return _DOING.search(masked.text, 0, found.start()) is not None
+
+
+_WISH = re.compile(r"(?:want(?:s|ed)?|expect(?:s|ed)|would like)\b", re.I)
+_WISHES = compile_pattern(r"(?:<A>|<D>|\b(?:he|she))<near>_(?:\w+ly_|also_|now_)*$", **PARTS)
+
+
+def _is_ordered(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a wish is that of somebody who can give orders, not of any customer."""
+    if not _WISH.match(found.group()):
+        return True
+    wisher = _WISHES.search(masked.text, 0, found.start())
+    who = masked.who(wisher.group()[0]) if wisher else ()
+    return wisher is not None and (not who or who[0].named)
+
+
 def _plain_in_list(found: re.Match[str], masked: Masked) -> bool:
     """The same where translation leaves the ending out: "the Department of Finance advise on"."""
     verb = found["verb"].lower()
@@ -142,7 +163,7 @@ _SUBJECTS = (
     _clause(
         "passive",
         r"""<subject> _ <adverb> <be> _ <adverb> <assigned>
-            (?: _by_ <det> (?P<by><W>|<D>) (?:,_[^;:.]{1,80}?,)? | _(?:in|under)_<D> )?
+            (?: ,?_by_ <det> (?P<by><W>|<D>) (?:,_[^;:.]{1,80}?,)? ,? | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)?
             (?: (?:_<adverb>)? _to_ (?!<noverb>) | _responsible_for_ | _accountable_(?:to_\S+_)?for_
               | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
@@ -165,7 +186,7 @@ _SUBJECTS = (
     # "X has until T to V", "X received instructions from Y to V", "X has the task of V-ing"
     _clause(
         "has_duty",
-        r"""<subject> _ <adverb> (?:ha(?:s|ve|d)|gets?|got|receive[sd]?|carr(?:y|ies)|took|takes?|accepts?)_<adverb>
+        r"""<subject> _ <adverb> (?:ha(?:s|ve|d)|will_have|gets?|got|receive[sd]?|carr(?:y|ies)|took|takes?|accepts?|share[sd]?)_<adverb>
             (?: <spell>_(?:in_which_|left_)?to_ | no_(?:other_)?(?:choice|option|alternative)_but_to_
               | (?:(?:an?|the|its|their|another|two|three|clear|strict|written|special|overall|main)_){0,3}(?:\w+_){0,2}?(?:<order>|<job>)
                 (?:_from_ <det> (?P<by><W>|<D>))? (?:_of_<T>)?_(?:to|of|for|in|on)_ )(?!<noverb>)""",
@@ -241,6 +262,7 @@ _ORDERS = (
               | _(?=(?:presides|takes|directs|leads|coordinates|continues|guides|reviews|focuses)_) )""",
         rank=3,
         order=True,
+        gate=_is_ordered,
     ),
     # the same with any verb, where somebody is its subject: "Y pressed X to V"
     _clause(
@@ -528,6 +550,21 @@ _ELLIPSES = (
         follows=True,
         reported=True,
         gate=_goes_on,
+    ),
+    # "..., with X V-ing and Y V-ing"
+    _clause(
+        "with_doing",
+        r",_with_<det>(?P<who><W>)_(?!assisting|supporting|helping|coordinating|participating|attending|chairing|saying|being|leading)(?=[a-z]+ing\b)",
+        rank=6,
+        reported=True,
+    ),
+    _clause(
+        "ellipsis_doing",
+        r"(?:,_|_and_|,_and_)<det>(?P<who><W>)_(?!being|saying|including)(?=[a-z]+ing\b)",
+        rank=8,
+        follows=True,
+        reported=True,
+        gate=_goes_on_doing,
     ),
     # "requires that X V and that Y V"
     _clause(
