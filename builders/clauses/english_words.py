@@ -30,7 +30,8 @@ _ASIDE = (
 #: The same between somebody who gives an order and the verb: nobody else stands between.
 _NEAR = (
     r"(?:,? \([^()]{1,100}\))?"
-    r"(?:,[^;:.\ue000-\uf3ff]{1,120}(?:<W>(?: (?:of|for|at|in)\b[^;:.,()\ue000-\uf3ff]{1,60})?(?: \([^()]{1,80}\))?)?,|, <W>(?: \([^()]{1,80}\))?,)?"
+    r"(?:,[^;:.\ue000-\uf3ff]{1,120}(?:<W>(?: (?:of|for|at|in)\b[^;:.,()\ue000-\uf3ff]{1,60})?"
+    r"(?: \([^()]{1,80}\))?)?,|, <W>(?: \([^()]{1,80}\))?,)?"
 )
 _BE = (
     r"(?:is|are|was|were|be|being|gets?|got|(?:has|have|had)(?: also| now)? been"
@@ -53,17 +54,21 @@ _ASSIGN = (
     r"|would like|nominat(?:es|ed|ing)|pick(?:s|ed|ing)|chose|chooses|choosing"
     r"|designat(?:es|ed|ing)|tell(?:s|ing)?|told|charg(?:es|ed|ing)|want(?:s|ed)?|expect(?:s|ed)"
     r"|bids?|bade|propos(?:es|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es|ed|ing)"
-    r"|ma(?:de|kes)|leaves|left|obligates?|binds|instructs|commits|committed|gave|gives|giving|give)"
+    r"|ma(?:de|kes)|leaves|left|obligates?|binds|instructs|commits|committed|gave|gives|giving"
+    r"|give)"
 )
 #: Verbs that hand something over: what they hand over tells whether it is work.
 _GIVE = (
-    r"(?:gives?|gave|giving|given|hand(?:s|ed|ing)?|sets?|setting|assign(?:s|ed|ing)?|entrust(?:s|ed|ing)?"
-    r"|leaves?|left|leaving|allot(?:s|ted|ting)?|allocat(?:es?|ed|ing)|pass(?:es|ed|ing)?|grant(?:s|ed|ing)?"
+    r"(?:gives?|gave|giving|given|hand(?:s|ed|ing)?|sets?|setting|assign(?:s|ed|ing)?|entrust(?:s"
+    r"|ed|ing)?"
+    r"|leaves?|left|leaving|allot(?:s|ted|ting)?|allocat(?:es?|ed|ing)|pass(?:es|ed|ing)?|grant"
+    r"(?:s|ed|ing)?"
     r"|issu(?:es?|ed|ing)|sends?|sent|sending|lays?|laid|plac(?:es?|ed|ing)|puts?|putting"
     r"|delegat(?:es?|ed|ing)|impos(?:es?|ed|ing)|confer(?:s|red|ring)?)"
 )
 _DET = (
-    r"(?:the |all |both |its |own |their |these |other |relevant |those |every |each |his |her |our |your "
+    r"(?:the |all |both |its |own |their |these |other |relevant |those |every |each |his |her "
+    r"|our |your "
     r"|comrade |new |newly formed )*"
 )
 _JOB = (
@@ -75,26 +80,30 @@ _ORDER_NOUN = (
     r"|messages?|appeals?|notices?|ultimatum|requirements?|warnings?)"
 )
 #: A stretch of time: "one month", "until 5 May", "ten working days".
-_SPELL = r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|months?|years?))"
+_SPELL = (
+    r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|months?"
+    r"|years?))"
+)
 _MUST = (
-    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to|are to|was to|were to"
+    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to"
+    r"|are to|was to|were to"
     r"|(?:will|would) (?:also |now |then )?(?:have|need) to|is obliged to|are obliged to"
     r"|is bound to|are bound to)"
 )
 #: "must be reviewed" is done to the subject; "must be ready" it does itself.
 _ITSELF = (
     r"(?!be (?:\w+ly )?(?!ready|prepared|proactive|responsible|accountable|resolute|determined"
-    r"|present|the |a |an |in charge|vigilant|strict|creative|flexible|on duty|active|exemplary)\w)(?!not\b)"
+    r"|present|the |a |an |in charge|vigilant|strict|creative|flexible|on duty|active"
+    r"|exemplary)\w)(?!not\b)"
 )
 #: A subject begins a clause; after these words an actor is no subject.
+_NO_SUBJECT_AFTER = (
+    *("of", "by", "if", "in", "from", "at", "with", "on", "between", "against", "about", "into"),
+    *("through", "than", "like", "without", "within", "after", "before", "near", "via", "outside"),
+    *("inside", "among", "across", "behind", "around", "beyond", "per", "towards"),
+)
 _NO_SUBJECT = (
-    "".join(
-        rf"(?<!\b{word} )(?<!\b{word} the )"
-        for word in (
-            "of by if in from at with on between against about into through than like without within"
-            " after before near via outside inside among across behind around beyond per towards"
-        ).split()
-    )
+    "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _NO_SUBJECT_AFTER)
     + r"(?<!(?<!as )(?<!^)\bfor )(?<!(?<!as )(?<!^)\bfor the )"
 )
 _SUBJECT = (
@@ -115,8 +124,10 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|hopes?|wants?|wishes|wish|plans?|intends?|expects?|may|might|can|could|would|does|do|did"
     r"|seems?|appears?|remains?|becomes?|became|stands?|holds?|gets?|got|lacks?|faces?|knows?"
     r"|affirms?|stresses|stressed|emphasi[sz]es?|states?|stated|affirmed|explains?|warns?|agrees?"
-    r"|agreed|welcomes?|asks?|asked|tells?|told|requests?|requires?|assigns?|calls?|demands?|orders?"
-    r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?|reports? that"
+    r"|agreed|welcomes?|asks?|asked|tells?|told|requests?|requires?|assigns?|calls?|demands?"
+    r"|orders?"
+    r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?"
+    r"|reports? that"
     r"|announces?|announced|hails?|praises?|lies|belongs?|includes?|consists?|comprises?|contains?"
     r"|covers?|accounts?|receives?|earns?|spends?|loses?|sees|saw|cuts?|had|took|runs to|numbers?"
     r"|takes? (?:effect|place|part)|comes? into|enters? into"
@@ -128,7 +139,8 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|resolution|conclusion|decree|decision|law|plan|argues?|claims?|figures|estimates?|reports as"
     r"|employs?|knew|lives?|works? as|counts|won|found|gave|told|chose|built|paid|bought|sold"
     r"|wrote|spoke|brought|once|about|under|until|during|would|wishes|prefers?|fears?|regrets?"
-    r"|commune|ward|province|city|district|local|central|too|alone|itself|themselves|jointly|together|still|now|then|later|last|next|yesterday|today"
+    r"|commune|ward|province|city|district|local|central|too|alone|itself|themselves|jointly"
+    r"|together|still|now|then|later|last|next|yesterday|today"
     r"|who|how|why|what|responsible|today|tomorrow|only|even|both|all|some|many|each|every)\b"
 )
 #: The same inside a list of duties, where "receives" and "holds" are duties too.
@@ -138,7 +150,8 @@ _PERMITS = (
     r"(?:allow|permit|enabl|help|authori[sz]|empower|encourag|invit|caus|lead|persuad|us|assist"
     r"|support|qualif|entitl|need|compar|link|connect|add|send|attribut|due|according|belong|refer"
     r"|relat|subject|oppos|prepar|prior|next|respond|report|contribut|return|mov|transfer|hop"
-    r"|plan|tr|continu|agre|wait|appl|clos|thank|motivat|inspir|forc|train|fre|leav|li|limit|restrict"
+    r"|plan|tr|continu|agre|wait|appl|clos|thank|motivat|inspir|forc|train|fre|leav|li|limit"
+    r"|restrict"
     r"|forbid|prohibit|prevent|remain|happen|listen|talk|speak|travel|fl|present|introduc|show"
     r"|submit|explain|announc|propos|becaus)(?:e|es|ed|ted|ing|s|ied|ies)?"
 )
