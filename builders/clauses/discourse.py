@@ -133,7 +133,7 @@ class Discourse:
         if self.document is None or self.document.issuers or self.assigners:
             return
         if signed := self.grammar.signed.search(masked.text, 0, place + 1):
-            self.assigners = (self.known_as(masked.who(signed["by"])[-1]),)
+            self.assigners = (self.giver(masked.who(signed["by"])[-1]),)
 
     def take_up(self, document: Document) -> None:
         """Make ``document`` the one that is reported on."""
@@ -169,7 +169,7 @@ class Discourse:
         if self.own is not None and self.assigners:
             return self.assigners
         if self.document.type == "Notice" and (self.assigners or self.speaker):
-            spoken = (self.known_as(self.speaker),) if self.speaker else ()
+            spoken = (self.giver(self.speaker),) if self.speaker else ()
             return self.assigners or spoken
         if not self.document.issuers and (self.document.number or "").endswith("/TW"):
             return self.assigners or self.centre
@@ -227,15 +227,23 @@ class Discourse:
         self.holders[person] = office
         self.holders[person.split()[-1]] = office
 
+    def giver(self, actor: Actor) -> Name:
+        """Return the name under which somebody gives orders: the office acts, not the person."""
+        return self.known_as(actor) if self.grammar.deputies_order else self._office(actor)
+
+    def _office(self, actor: Actor) -> Name:
+        office = actor.office
+        if office.kind == "person":
+            office = self.holders.get(office.name) or _position(actor.mention) or office
+        return office
+
     def known_as(self, actor: Actor) -> Name:
         """Return the name under which somebody gives orders or receives them.
 
         The office acts, not the person; but a deputy's office has several holders, so that the
         person's name says more.
         """
-        office = actor.office
-        if office.kind == "person":
-            office = self.holders.get(office.name) or _position(actor.mention) or office
+        office = self._office(actor)
         deputy = self.grammar.deputy.match(office.name)
         return actor.name if deputy and actor.name.kind == "person" else office
 

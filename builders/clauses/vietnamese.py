@@ -25,21 +25,43 @@ _CLAUSES = (
     _clause(
         "passive",
         r"""(?P<who>(?!<G>)<W>)(?:_\([^()]{1,80}\)|,[^,;:.]{1,90},)?_(?:cũng_|còn_
-            |đồng_thời_)?<passive>:?_""",
+            |đồng_thời_|thì_)*<passive>:?_""",
         rank=1,
     ),
     # "các xã được yêu cầu V": "được giao" behind a group only says which of them
     _clause(
         "passive_group",
-        r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_)?(?:được|bị)_(?:yêu_cầu|đề_nghị|nhắc)_",
+        r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_|thì_)?(?:được|bị)_(?:yêu_cầu|đề_nghị|nhắc)_",
         rank=1,
     ),
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
     _clause(
         "active",
-        r"""\b<assign>:?_(?:đối_với_)?<det>(?P<who><W>)<aside>,?:?_(?:(?:phải|cần|có_trách_nhiệm
-            |về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành|đã|là(?!_(?:cơ_quan|đơn_vị
+        r"""\b<assign>:?_(?:đối_với_)?<det>(?P<who><W>)<aside><bywhen>,?:?_(?:(?:phải|cần|có_trách_nhiệm
+            |về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành(?=_(?:<D>|kèm))|đã|là(?!_(?:cơ_quan|đơn_vị
             |đầu_mối)))\b)""",
+        rank=2,
+    ),
+    # "A vừa có văn bản chỉ đạo X V", "A đã chỉ đạo X V"
+    _clause(
+        "directed",
+        r"""(?P<by>(?!<G>)<A>)<near>_(?:(?:đã|vừa|mới|cũng)_)*(?:(?:đã|vừa|mới)_|(?:có|ký|ban_hành|ra|gửi)_
+            (?:văn_bản|công_văn|công_điện|thông_báo|ý_kiến|<D>)_(?:\w+_){0,4}?)chỉ_đạo_<det>
+            (?P<who><A>)<which>_<must><small>(?!<nottasks>|trong_|về_)(?=\w+_\w)""",
+        rank=3,
+    ),
+    # "Với X, ..., A đề nghị V"
+    _clause(
+        "concerning",
+        r"""(?:^|(?<=[;.]_))(?:với|đối_với|riêng_với|riêng_đối_với)_<det>(?P<who><W>)(?:,[^;:.]{1,120})?,_
+            (?P<by><A>)_(?:đã_|cũng_|tiếp_tục_)?(?:yêu_cầu|đề_nghị|lưu_ý|nhắc_nhở)_(?:cần_|phải_)?(?=<verb>)""",
+        rank=2,
+    ),
+    # "việc N, nghị định giao cho X"
+    _clause(
+        "given_to",
+        r"""(?:^|(?<=[;.]_))(?:còn_|riêng_)?(?:việc|nhiệm_vụ|trách_nhiệm)_(?P<what><np>),_
+            (?P<by><A>|<D>|\w+_\w+)_(?:đã_|được_)?giao_(?:lại_)?cho_<det>(?P<who><W>)(?=[;.,]|_?$)""",
         rank=2,
     ),
     # the same of somebody who is only described: "yêu cầu các chủ đầu tư phải V"
@@ -54,13 +76,13 @@ _CLAUSES = (
     _clause(
         "duty",
         r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?<!do_)(?P<who><W>)<aside>,?_ (?:cũng_|còn_
-            |đồng_thời_|sẽ_)?
-            (?: (?:có|chịu|nêu_cao)_(?:trách_nhiệm|nhiệm_vụ)_(?:chính_|trực_tiếp_)?(?!của\b)
+            |đồng_thời_|sẽ_|thì_)*
+            (?: có_(?:trách_nhiệm|nhiệm_vụ)_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
               | (?:phải|cần(?!_thiết)|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
                   (?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị
                   |đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
-              | chịu_trách_nhiệm_| (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành
+              | (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành
                   |địa_bàn|khối|công_tác))) )""",
         rank=3,
     ),
@@ -68,7 +90,7 @@ _CLAUSES = (
     _clause(
         "falls",
         r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?!theo_)
-            (?P<what><np>) ,?_
+            (?P<what><np>) ,?_(?:thì_)?
             (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
                   |lại))?_cho)_ <det>(?P<who><W>)""",
@@ -98,9 +120,16 @@ _CLAUSES = (
     # "; X V" going on with an order already given
     _clause(
         "ellipsis",
-        r"""(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_)<det>(?P<who><W>)<aside>,?_<must><small>
+        r"""(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_|;_riêng_)<det>(?P<who><W>)<aside>,?_<must><small>
             (?!<nottasks>)(?=\w+_)""",
         rank=6,
+        follows=True,
+    ),
+    # ", X V" after an order to somebody else
+    _clause(
+        "and_another",
+        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>)(?=<action>)""",
+        rank=7,
         follows=True,
     ),
     # a nested direction: "chỉ đạo X V" inside a task
@@ -126,8 +155,8 @@ _CLAUSES = (
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_)|
             (?<=nêu_rõ,_)|(?<=nêu_rõ_)|(?<=quy_định_)|(?<=nhấn_mạnh,_))
-            (?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)
-                (?=\w+_)""",
+            <opening>(?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>
+                (?!<nottasks>)(?=\w+_)""",
         rank=9,
         reported=True,
     ),
@@ -226,9 +255,10 @@ VIETNAMESE = Grammar(
         r"|trên)"
         r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)"
         r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã))"
-        r"(?= (?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương|chủ động)\b))",
+        r"(?= (?:(?:cũng|còn|vẫn) )?(?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương|chủ động)\b))",
         re.I,
     ),
+    deputies_order=False,
     deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
     task_verb=re.compile(
         r"(?:các|việc|những) [^;:.]{1,90}? (?:phải|cần|gửi)\b"

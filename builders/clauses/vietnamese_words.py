@@ -8,10 +8,13 @@ from __future__ import annotations
 
 __all__ = ["ACTION", "LEAD", "PARTS"]
 
-_DET = r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo )*"
+_DET = (
+    r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo "
+    r"|(?:<G>|tỉnh|thành phố|xã|phường|đặc khu) (?=<P>))*"
+)
 #: What may stand between a subject and its verb; the verb's own adverbs belong to the task.
 _MUST = (
-    r"(?:(?:cũng |còn |đồng thời |vẫn |sẽ |phải |cần |trước mắt |trước hết |có trách nhiệm "
+    r"(?:(?:cũng |còn |đồng thời |vẫn |sẽ |thì |phải |cần |trước mắt |trước hết |có trách nhiệm "
     r"|có nhiệm vụ )*)"
 )
 #: "within its functions, duties and powers"
@@ -49,6 +52,7 @@ _WHICH = (
 )
 _ASIDE = (
     r"(?: ?\([^()]{1,100}\))?"
+    r"(?:, (?:cơ quan|đơn vị|nơi|người|địa phương|tổ chức) [^;:.]{3,120},)?"
     rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)"
     rf"(?: phạm vi)? {_COMPETENCE}"
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công"
@@ -67,8 +71,8 @@ _ASSIGN = (
     r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|chỉ thị(?: cho)?|điều động)"
 )
 _PASSIVE = (
-    r"(?:được|bị) (?:\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định|ủy quyền|nhắc|lưu ý)"
-    r"(?: (?:nhiệm vụ|trách nhiệm|việc|chủ trì|phụ trách|làm đầu mối|thêm))?"
+    r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định|ủy quyền|nhắc|lưu ý)"
+    r"(?: (?:nhiệm vụ|trách nhiệm|việc|làm đầu mối|thêm))?"
 )
 #: After an actor that begins a clause these words show that no duty follows.
 _NOT_TASKS = (
@@ -92,6 +96,16 @@ _NOT_TASKS = (
     r"|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
     r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
     r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
+)
+#: A time between an assignee and the verb: "đến trước ngày 25/8 phải V".
+_BY_WHEN = (
+    r"(?:,? (?:đến|trước|chậm nhất|muộn nhất|trong)(?: (?:trước|là|đến|vào|hết))* <T>,?"
+    r"(?= (?:phải|cần|có trách nhiệm)))?"
+)
+#: What may open a sentence before its lead: "Nay", "Thứ hai,".
+_OPENING = (
+    r"(?:(?:nay|còn|thứ \w+|một là|hai là|ba là|bốn là|năm là|trước hết|cuối cùng|đồng thời"
+    r"|bên cạnh đó|ngoài ra|cùng với đó|từ đó|vì vậy|do đó|do vậy|bởi vậy|trước mắt|trên cơ sở đó),? )?"
 )
 #: No capital follows: one begins another name, not a verb.
 _SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
@@ -123,6 +137,9 @@ _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 #: The classes by the names that patterns call them by.
 PARTS = {
+    "action": ACTION,
+    "bywhen": _BY_WHEN,
+    "opening": _OPENING,
     "after": _AFTER,
     "aside": _ASIDE,
     "assign": _ASSIGN,

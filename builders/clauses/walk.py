@@ -510,7 +510,7 @@ class _Walk:
                 if holder
                 else ()
             )
-            return self._names(party), discourse.document or outline.document()
+            return self._givers(party), discourse.document or outline.document()
         if discourse.aside and not (one.by or one.pattern.nested):
             return discourse.aside.issuers, discourse.aside
         if one.by:
@@ -520,7 +520,7 @@ class _Walk:
             by = self._names_by(masked, one.by)
             return by, None if _quoted(masked.text, one.what) else self._carrier(by)
         if discourse.own is None and discourse.speaker and _quoted(masked.text, one.who_at):
-            return (discourse.known_as(discourse.speaker),), None
+            return (discourse.giver(discourse.speaker),), None
         for order in self.grammar.order.finditer(masked.text):
             if order.start("by") < one.who_at and order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
@@ -537,7 +537,7 @@ class _Walk:
         if discourse.assigners:
             return discourse.assigners, None
         speaker = discourse.speaker
-        return ((discourse.known_as(speaker),) if speaker else ()), None
+        return ((discourse.giver(speaker),) if speaker else ()), None
 
     def _carrier(self, assigners: tuple[Name, ...]) -> DocumentFact | None:
         return self.discourse.document if self.discourse.carries(assigners) else None
@@ -545,8 +545,11 @@ class _Walk:
     def _names(self, party: Sequence[Actor]) -> tuple[Name, ...]:
         return tuple(dict.fromkeys(map(self.discourse.known_as, party)))
 
+    def _givers(self, party: Sequence[Actor]) -> tuple[Name, ...]:
+        return tuple(dict.fromkeys(map(self.discourse.giver, party)))
+
     def _names_by(self, masked: Masked, character: str) -> tuple[Name, ...]:
-        return self._names(masked.who(character))
+        return self._givers(masked.who(character))
 
     def _force(self, one: Candidate) -> Force:
         if one.pattern.force == "recommendation" and speaks_officially(self.discourse.speaker):
