@@ -207,9 +207,9 @@ class Discourse:
         ``assigned`` tells whether the sentence gave somebody a task, who then is the subject.
         """
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
-        if not assigned and parties and all(a.name.kind == "body" for a in parties[0]):
-            if any(c in masked.actors for c in masked.text[: _ARTICLE + 1]):
-                self.act(parties[0])
+        opens = any(c in masked.actors for c in masked.text[: _ARTICLE + 1])
+        if not assigned and opens and all(a.name.kind == "body" for a in parties[0]):
+            self.act(parties[0])
         self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
         for party in parties:
             if not assigned and len(party) == 2 and all(a.name.kind == "body" for a in party):
@@ -277,7 +277,7 @@ class Discourse:
     def _meant(
         self, how: str, noun: str | None, before: Sequence[Body], later: Sequence[Actor]
     ) -> tuple[Actor, ...]:
-        """Who is meant; ``before`` are bodies named earlier in the block, ``later`` places after."""
+        """Who is meant: ``before`` are bodies named earlier in the block, ``later`` places ahead."""
         if noun:
             pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
             kin = [

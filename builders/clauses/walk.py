@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import (
@@ -48,6 +48,8 @@ _RULES_NUMBER = re.compile(r"\d+/\d{4}/(?:QĐ-|NQ-HĐND)")
 _STRONG = 3
 #: Characters that what follows a label has at least.
 _CONTENT = 12
+#: How far before a task somebody may stand who orders it, in characters of the mask.
+_SIGHT = 1200
 #: Longest heading.
 _TITLE = 160
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
@@ -397,8 +399,9 @@ class _Walk:
 
     def _gives(self, party: Sequence[Actor]) -> bool:
         """Whether a party is the one that gives the orders of the text."""
-        given = {n.name for n in (*self.discourse.behind(), *self.outline.assigners())}
-        return all(a.office.name in given or a.name.name in given for a in party)
+        givers = (*self.discourse.behind(), *self.outline.assigners())
+        given = {n.name.casefold() for n in givers}
+        return all({a.office.name.casefold(), a.name.name.casefold()} & given for a in party)
 
     def _deadline_only(self, masked: Masked) -> bool:
         """Give a sentence that is only a deadline to the task before it."""
@@ -521,8 +524,8 @@ class _Walk:
             return by, None if _quoted(masked.text, one.what) else self._carrier(by)
         if discourse.own is None and discourse.speaker and _quoted(masked.text, one.who_at):
             return (discourse.giver(discourse.speaker),), None
-        for order in self.grammar.order.finditer(masked.text):
-            if order.start("by") < one.who_at and order.end() <= max(one.who_at, one.what) + 1:
+        for order in self._orders_before(masked, one):
+            if order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
                     discourse.take_up(masked.documents[order["by"]])
                     return discourse.behind(), discourse.document
@@ -538,6 +541,13 @@ class _Walk:
             return discourse.assigners, None
         speaker = discourse.speaker
         return ((discourse.giver(speaker),) if speaker else ()), None
+
+    def _orders_before(self, masked: Masked, one: Candidate) -> Iterator[re.Match[str]]:
+        """Yield the orders that may stand before a task in its sentence, within sight of it."""
+        first, last = max(0, one.who_at - _SIGHT), max(one.who_at, one.what) + 1
+        for order in self.grammar.order.finditer(masked.text, first, last):
+            if order.start("by") < one.who_at:
+                yield order
 
     def _carrier(self, assigners: tuple[Name, ...]) -> DocumentFact | None:
         return self.discourse.document if self.discourse.carries(assigners) else None
