@@ -277,7 +277,7 @@ class Discourse:
     def _meant(
         self, how: str, noun: str | None, before: Sequence[Body], later: Sequence[Actor]
     ) -> tuple[Actor, ...]:
-        """Who is meant: ``before`` are bodies named earlier in the block, ``later`` places ahead."""
+        """Who is meant; ``before`` are bodies named before in the block, ``later`` places ahead."""
         if noun:
             pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
             kin = [

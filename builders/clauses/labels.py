@@ -44,7 +44,8 @@ _LABEL_EN = re.compile(
                      |time(?:\ limit|\ of\ completion)?|to\ be\ completed(?:\ (?:by|in|before))?)
           | (?P<what>tasks?|work|content|assignment|action)
           | (?P<other>outputs?|products?|results?|funding|budget|source)
-        )(?:\s*:|(?<=to\ be\ completed)[ ]|(?<=completed\ (?:by|in))[ ]|(?<=completed\ before)[ ])""",
+        )(?:\s*:|(?<=to\ be\ completed)[ ]|(?<=completed\ (?:by|in))[ ]
+            |(?<=completed\ before)[ ])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LABELS: dict[Language, re.Pattern[str]] = {"vi": _LABEL, "en": _LABEL_EN}
