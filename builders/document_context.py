@@ -39,10 +39,15 @@ class Attributes:
 
 _DATE_GAP = re.compile(
     r"\s?[,(]?\s?(?:(?:was\s)?(?:dated|of|on|in|issued(?:\son)?|signed\son|released\son|passed\son|"
-    r"adopted(?:\s(?:in|on))?|ban\shành(?:\sngày)?|ký(?:\sban\shành)?(?:\sngày)?|ngày|năm))?\s?(?:the\s)?\(?"
+    r"adopted(?:\s(?:in|on))?|ban\shành(?:\sngày)?|ký(?:\sban\shành)?(?:\sngày)?|ngày"
+    r"|năm))?\s?(?:the\s)?\(?"
 )
 _OF_GAP = re.compile(r"\)?\s?,?\s?(?:issued\s)?(?:của|of|by|do|from)\s(?:the\s|các\s)?")
 _AND_GAP = re.compile(r"\s?(?:,|and|và|,\s?and|&)\s?(?:the\s)?")
+_AFTER_PARTIES = re.compile(
+    r"\s*(?:[.,;:)\]”\"–-]|$|(?:về|ngày|năm|quy định|hướng dẫn|khóa|tại|và|on|of|dated"
+    r"|regarding|and)\b)"
+)
 _LEAD = re.compile(r"\W*(?:(?:Earlier|Previously|Trước đó),\s)?(?:[Oo]n\s|(?:[Vv]ào\s)?)")
 _ROW_GAP = re.compile(r"\s?(?:,|and|và|,\s?and|,\s?và)\s(?:số\s|No\.\s?)?")
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:Government\s)?")
@@ -120,6 +125,10 @@ def _parties(
             break
         chain.append(mention)
         at, gap = mention.end, _AND_GAP
+    last = block.text[chain[-2].end : chain[-1].start] if len(chain) > 1 else ""
+    if last.strip() == "," and not _AFTER_PARTIES.match(block.text, at):
+        # "under Decision D of A, B must ...": after the comma the clause begins
+        return chain[:-1]
     return chain
 
 

@@ -31,7 +31,8 @@ _CLAUSES = (
     # "các xã được yêu cầu V": "được giao" behind a group only says which of them
     _clause(
         "passive_group",
-        r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_|thì_)?(?:được|bị)_(?:yêu_cầu|đề_nghị|nhắc)_",
+        r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_|thì_)?(?:được|bị)_(?:yêu_cầu|đề_nghị"
+        r"|nhắc)_",
         rank=1,
     ),
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
@@ -120,7 +121,7 @@ _CLAUSES = (
     # "; X V" going on with an order already given
     _clause(
         "ellipsis",
-        r"""(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_|;_riêng_)<det>(?P<who><W>)<aside>,?_<must><small>
+        r"""(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_|;_riêng_|,_trong_khi_)<det>(?P<who><W>)<aside>,?_<must><small>
             (?!<nottasks>)(?=\w+_)""",
         rank=6,
         follows=True,
@@ -205,7 +206,8 @@ VIETNAMESE = Grammar(
     ),
     speech=_pattern(
         r"""(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh
-            |cho_biết|khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
+            |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
+            |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
             (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))"""
     ),
     live=(
@@ -243,11 +245,13 @@ VIETNAMESE = Grammar(
     fronted=_pattern(r"^(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết)(?:_(?:<until>))*_(?P<date><T>),"),
     deadline_only=_pattern(
         r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất
-            |trước)[^;:.]{0,60}?<T>[^\w]*)$"""
+            |trước|công_việc_này)[^;:.]{0,60}?:?[^;:.]{0,40}?<T>[^\w]*)$"""
     ),
     recurring=re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I),
     anaphor=re.compile(
-        r"(?:^|(?<=[.;:] )|(?<=, )|(?<=yêu cầu )|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
+        r"(?P<speaker>(?<!\w)(?:ông|bà)(?= (?:cũng |đã |còn )?(?:yêu cầu|giao|đề nghị|lưu ý|nhắc"
+        r"|căn dặn|chỉ đạo|phân công|nhấn mạnh)\b))|(?:^|(?<=[.;:] )|(?<=, )|(?<=yêu cầu )"
+        r"|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
         r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
         r"|(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên))"
         r"|(?P<office>giám đốc|bộ trưởng|chủ tịch|trưởng|chánh văn phòng|người đứng đầu) "
@@ -255,7 +259,8 @@ VIETNAMESE = Grammar(
         r"|trên)"
         r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)"
         r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã))"
-        r"(?= (?:(?:cũng|còn|vẫn) )?(?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương|chủ động)\b))",
+        r"(?= (?:(?:cũng|còn|vẫn) )?(?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương"
+        r"|chủ động)\b))",
         re.I,
     ),
     deputies_order=False,
@@ -274,7 +279,11 @@ VIETNAMESE = Grammar(
         r"|trong quá trình|trường hợp|(?:\w+ ){1,2}(?:đã|đang|vừa))\b|(?:về|đối với) [^.;]*$",
         re.I,
     ),
-    tail=_pattern(r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"),
+    tail=_pattern(
+        r"""[”"],?_(?:<A>|\w+)_(?:\w+_){0,3}?(?:nói|nhấn_mạnh|yêu_cầu|khẳng_định|chỉ_đạo|phát_biểu
+            |cho_biết|căn_dặn|nêu)[^”"]*$|"""
+        r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"
+    ),
     adjunct=re.compile(LEAD + r"\b", re.I),
     bare_head=_pattern(
         r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với

@@ -71,7 +71,8 @@ _ASSIGN = (
     r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|chỉ thị(?: cho)?|điều động)"
 )
 _PASSIVE = (
-    r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định|ủy quyền|nhắc|lưu ý)"
+    r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định"
+    r"|ủy quyền|nhắc|lưu ý)"
     r"(?: (?:nhiệm vụ|trách nhiệm|việc|làm đầu mối|thêm))?"
 )
 #: After an actor that begins a clause these words show that no duty follows.
@@ -79,7 +80,8 @@ _NOT_TASKS = (
     r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có"
     r"(?! phương án| giải pháp| kế hoạch| biện pháp| văn bản (?:hướng|chỉ|đề|báo|gửi)"
     r"| trách nhiệm)|không(?! để)|chưa"
-    r"|cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|đánh giá|nhận định|ghi nhận|biểu dương"
+    r"|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh|khẳng định"
+    r"|đánh giá|nhận định|ghi nhận|biểu dương"
     r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo|thông tin|phát biểu|chia sẻ|nói|kết luận"
     r"|quyết định"
     r"|ký|vẫn|từng|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
@@ -105,7 +107,8 @@ _BY_WHEN = (
 #: What may open a sentence before its lead: "Nay", "Thứ hai,".
 _OPENING = (
     r"(?:(?:nay|còn|thứ \w+|một là|hai là|ba là|bốn là|năm là|trước hết|cuối cùng|đồng thời"
-    r"|bên cạnh đó|ngoài ra|cùng với đó|từ đó|vì vậy|do đó|do vậy|bởi vậy|trước mắt|trên cơ sở đó),? )?"
+    r"|bên cạnh đó|ngoài ra|cùng với đó|từ đó|vì vậy|do đó|do vậy|bởi vậy|trước mắt"
+    r"|trên cơ sở đó),? )?"
 )
 #: No capital follows: one begins another name, not a verb.
 _SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"

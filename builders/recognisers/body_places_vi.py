@@ -57,6 +57,13 @@ VERBS = (
     "|thống nhất|lãnh đạo|trả lời|đáp ứng|tiến hành|khắc phục|phê duyệt|sửa đổi|thảo luận"
     "|thông qua|triệu tập|ủy quyền|sử dụng|liên quan|định kỳ|phân công|trực thuộc|chậm nhất"
     "|giai đoạn|kèm theo|nhiệt liệt|cũng như|kiểm soát chặt|lập danh sách|lập phương án"
+    "|bồi dưỡng|tạm dừng|nhìn nhận|dành riêng|dành|xây dựng (?:kế|phương|quy|báo|đề|cơ)"
+    "|nhận thấy|lấy mẫu|cấm"
+    "|mở rộng|mở đợt|thu hồi|cấp phát|cắt giảm|rút ngắn|công khai|niêm yết|cập nhật|duy trì"
+    "|huy động|bàn giao|tiếp thu|lắp đặt|bổ sung|chấm dứt|đình chỉ|xác minh|truy (?:nguồn"
+    "|quét)|rút kinh"
+    "|tổng kết|sơ kết|phát động|trực tiếp|phát hiện|ngăn chặn|nâng cấp|đào tạo"
+    " (?:lại|cho|\\d|cán)|phân bổ|điều chỉnh|điều tra (?:làm|vụ|nguyên)|thanh tra (?:việc|các|toàn)"
     "|lập kế hoạch|tham dự|tham gia|kịp thời|chủ động|giám sát|đúng quy định|biết"
 )
 """Verbs that end a name even where they carry capitals ("Sở Xây dựng Theo dõi")."""

@@ -38,6 +38,15 @@ def _bare(language: Language) -> dict[str, str]:
     return {view(row["words"], language): row["bare"] for row in rows}
 
 
+#: Of which kind, up to words that tell a duty: "các cơ sở nuôi cá lồng có trách nhiệm ...".
+_WHICH_VI = (
+    r"(?:\ (?!(?:đã|đang|sẽ|là|được|bị|và|hoặc|để|cho|phải|cần|theo|với|do|không|chưa|mà|thì"
+    r"|khi|nếu"
+    r"|như|này|đó|nhằm|cùng|từ|đến|về|có|chịu|rà|tổ|báo|chủ|phối|kiểm|tiếp|khẩn|thực|xây|bố"
+    r"|tăng)(?!\w))"
+    r"[^\W\d_]{1,8}){1,6}(?=\ (?:có\ (?:trách\ nhiệm|nghĩa\ vụ|nhiệm\ vụ)|chịu\ trách\ nhiệm|phải"
+    r"|cần|khẩn\ trương|chủ\ động|được\ yêu\ cầu)\ )"
+)
 _MANY_VI = r"các|những|từng|mỗi|mọi|tất\ cả\ các|toàn\ bộ\ các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}"
 
 
@@ -49,11 +58,12 @@ def _member_vi() -> re.Pattern[str]:
     levels = r"(?:tỉnh|thành\ phố|thành|xã|phường|đặc\ khu|bộ|ngành)"
     scope = rf"(?:các\ )?{levels}(?:(?:,\ |\ và\ |/){levels}){{1,3}}|các\ {levels}"
     return re.compile(
-        rf"""(?<![\w/.-])
+        rf"""(?<![\w/.-])(?<!cơ\ (?=sở))
         (?:(?P<lead>{lead})\ (?:của\ )?)?
         (?:(?P<many>{_MANY_VI})\ (?:đồng\ chí\ )?)?
-        (?P<noun>{noun})(?!\w)(?!\ hội\b)
-        (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)){{0,4}})""",
+        (?P<noun>{noun})(?!\w)(?!\ hội\b)(?<!trường(?=\ hợp))(?<!vụ(?=\ (?:việc|án)))
+        (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)){{0,4}})
+        (?(many)(?P<which>{_WHICH_VI})?)""",
         re.VERBOSE,
     )
 
