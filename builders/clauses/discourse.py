@@ -44,6 +44,8 @@ class Discourse:
     assigners: tuple[Name, ...] = ()
     """Who gave the last order, for orders that go on without naming anybody."""
     speaker: Actor | None = None
+    hero: Actor | None = None
+    """Who a sentence was last about, if a person: "he" where nobody has spoken yet."""
     subjects: list[tuple[Actor, ...]] = field(default_factory=list)
     """The last two parties that had something to do, for "it" and "the two ministries"."""
     named: list[Actor] = field(default_factory=list)
@@ -207,6 +209,8 @@ class Discourse:
         ``assigned`` tells whether the sentence gave somebody a task, who then is the subject.
         """
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
+        people = [p[0] for p in parties if len(p) == 1 and p[0].name.kind in ("person", "office")]
+        self.hero = people[0] if people and people[0].named else self.hero
         opens = any(c in masked.actors for c in masked.text[: _ARTICLE + 1])
         if not assigned and opens and all(a.name.kind == "body" for a in parties[0]):
             self.act(parties[0])
@@ -288,7 +292,7 @@ class Discourse:
             ahead = tuple(a for a in later if noun.casefold() in _levels(a))[:1]
             return ahead or tuple(kin[-1:]) if noun.casefold() == "city" else tuple(kin[-1:])
         if how == "speaker":
-            return (self.speaker,) if self.speaker else ()
+            return (self.speaker or self.hero,) if self.speaker or self.hero else ()
         if how == "near" and before:
             return (actor_of(before[-1]),)
         if not self.subjects:

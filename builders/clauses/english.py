@@ -58,7 +58,7 @@ ENGLISH = Grammar(
             (?P<by><A>|<D>)
             (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement)s?\b
               |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
-                  |agreed_to|decided_to|wants_to|just|hereby
+                  |agreed_to|decided_to|wants_to|went_on_to|just|hereby
                 |on_<T>|in_<T>))*_<assign>\b))""",
         **PARTS,
     ),
@@ -145,7 +145,7 @@ ENGLISH = Grammar(
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
         r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
-        r"|(?:that|this) (?:agency|body|organi[sz]ation|unit)"
+        r"|(?:that|this|the) (?:agency|body|organi[sz]ation|unit|company|corporation|operator|firm)"
         r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office"
         r"|agency"
         r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"

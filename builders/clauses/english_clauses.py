@@ -6,7 +6,7 @@ reads. They propose generously: the gates of :mod:`.english_gates` turn away wha
 
 from __future__ import annotations
 
-from .english_gates import agrees, clause, is_crew, is_laid_down, is_ordered, is_wished
+from .english_gates import agrees, clause, is_crew, is_laid_down, is_ordered, is_told, is_wished
 
 __all__ = ["ORDERS", "SUBJECTS"]
 
@@ -84,7 +84,7 @@ SUBJECTS = (
         rank=2,
     ),
     # "X must V", "X has to V"
-    clause("modal", r"<subject> _ <adverb> <must> _ <adverb> <itself>(?!be_the\b)", rank=4),
+    clause("modal", r"<subject> _ <adverb> <must> _ <also> <itself>(?!be_the\b)", rank=4),
     # "X's job is to V"
     clause(
         "possessive",
@@ -95,7 +95,7 @@ SUBJECTS = (
     # "X will take the lead", under a document
     clause(
         "will",
-        r"<subject>_<adverb>will_<adverb>(?!be_(?:able|held|in|on)\b|have_\w+ed\b|not\b|"
+        r"<subject>_<adverb>will_<also>(?!be_(?:able|held|in|on)\b|have_\w+ed\b|not\b|"
         r"(?:consider|hold|host|celebrate|vote|debate|discuss|decide|meet|attend|visit"
         r"|take_effect|enjoy|benefit|get|lose|gain|face|remain|become|know|see)\b)<itself>",
         rank=7,
@@ -105,7 +105,7 @@ SUBJECTS = (
     # advice: "X should V"
     clause(
         "advice",
-        r"<subject>_<adverb>(?:should|ought_to|had_better|would_do_well_to)_<adverb><itself>",
+        r"<subject>_<adverb>(?:should|ought_to|had_better|would_do_well_to)_<also><itself>",
         rank=6,
         force="recommendation",
     ),
@@ -113,11 +113,11 @@ SUBJECTS = (
     clause(
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=_[–—-]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_))
-            <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <adverb>
-            (?=(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
+            <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <also>
+            (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
         reported=True,
-        gate=agrees,
+        gate=is_told,
     ),
 )
 
@@ -126,9 +126,9 @@ ORDERS = (
     # "assigns X to V", "ordering X to V", "told X to V", "demands that X V", "asked X for N"
     clause(
         "active",
-        r"""(?:(?<!\bto_)|(?<=agreed_to_)|(?<=decided_to_)|(?<=wants_to_)|(?<=proposed_to_))
+        r"""(?:(?<!\bto_)|(?<=agreed_to_)|(?<=decided_to_)|(?<=wants_to_)|(?<=proposed_to_)|(?<=went_on_to_))
             \b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside> ,?
-            (?: _(?:also_)? (?:to|must|should|shall)_ (?:<adverb>)<itself> | _with_ | _for_
+            (?: _(?:also_)? (?:to|must|should|shall)_ <also><itself> | _with_ | _for_
               | _(?:in|with)_charge_of_ | _responsible_for_ | _the_(?:\w+_)?<job>_(?:of|to|in)_
               | _<spell>_to_ | _as_ | _(?=(?:soon_|promptly_
                   |also_)?(?!<nottasks>)[a-z]{3,}(?<!s)(?<!ed)_)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..model import Place
 from .english_words import PARTS
 from .grammar import ClausePattern, compile_pattern
 from .masking import Masked
@@ -23,6 +24,7 @@ __all__ = [
     "is_laid_down",
     "is_matter",
     "is_ordered",
+    "is_told",
     "is_wished",
     "plain_in_list",
 ]
@@ -39,6 +41,7 @@ _SINCE = re.compile(
     r"^since .{0,80}\b(?:has|have) been |\b(?:has|have) (?:long|always|never) been ", re.I
 )
 _WOULD = re.compile(r"\bwould\b(?! like\b)", re.I)
+_DONE = re.compile(r"\band (?:has |had |have )?(?:since )?(?:did|done) so\b", re.I)
 _WAS_TO = re.compile(r"\b(?:was|were) to $")
 _REPORTED = re.compile(
     r"\b(?:said|told|ordered|decided|ruled|adding|added|agreed|announced|asked|stressed|noted"
@@ -53,7 +56,7 @@ def _stands(found: re.Match[str], masked: Masked) -> bool:
     before = masked.text[max(0, who - 60) : who]
     if _QUESTION.search(masked.text) or _CONDITION.search(before):
         return False
-    if _SINCE.search(masked.text, 0, found.end()):
+    if _SINCE.search(masked.text, 0, found.end()) or _DONE.search(masked.text, found.end()):
         return False
     if _WOULD.search(found.group()) or _WAS_TO.search(found.group()):
         return _REPORTED.search(masked.text, 0, found.end()) is not None
@@ -69,6 +72,13 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
     several = len(actors) > 1 or not actors[0].named
     third_person = verb.endswith("s") and not verb.endswith("ss")
     return not third_person if several else third_person
+
+
+def is_told(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain statement is about a body: what a place does is mostly colour."""
+    return agrees(found, masked) and not any(
+        isinstance(a.mention, Place) for a in masked.who(found["who"])
+    )
 
 
 _PLAIN = compile_pattern(r"<W>_(?!<nottasks>)[a-z]{3,}s?_", **PARTS)

@@ -40,7 +40,7 @@ NOUNS = (
               | (?:<be>|remains?|stays?)_<adverb>(?:a_matter_for|(?:within_|under_)?the_(?:\w+_)?
                   (?:responsibility|<job>|remit|province|charge)_of|up_to|for|in_the_hands_of
                   |the_business_of|with)
-            ) _ <det> (?P<who><W>) (?!_to_)""",
+            ) _ <det> (?P<who><W>) (?!_to_|:_[a-z]+ing\b)""",
         rank=4,
         gate=is_matter,
     ),
@@ -190,7 +190,7 @@ ELLIPSES = (
     clause(
         "ellipsis_plain",
         r"(?:;_(?:and_|while_)?|,_while_"
-        r"|,_and_)<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<notlisted>)[a-z]{3,})_)",
+        r"|,_and_)<det>(?P<who><W>)<aside>,?_<also>(?=<manner>?(?P<verb>(?!<notlisted>)[a-z]{3,})_)",
         rank=8,
         follows=True,
         gate=plain_in_list,
@@ -257,12 +257,12 @@ ITEMS = (
     ),
     clause(
         "item_to",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<adverb><itself>",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<also><itself>",
         rank=2,
     ),
     clause(
         "item_plain",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_<adverb>(?=(?P<verb>(?!<notlisted>)[a-z]{{3,}})_)",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_<also>(?=<manner>?(?P<verb>(?!<notlisted>)[a-z]{{3,}})_)",
         rank=9,
         gate=plain_in_list,
     ),

@@ -16,6 +16,17 @@ _ADVERB = (
     r"|from now on |henceforth |at once |swiftly |quickly |personally |in person |ultimately "
     r"|accordingly |thus |hereby |kindly |respectfully )*"
 )
+#: How something is to be done is a part of the task: "must promptly report".
+_MANNER = (
+    r"(?:urgently |promptly |directly |proactively |strictly |regularly |swiftly |quickly |fully "
+    r"|resolutely |seriously |actively |drastically |closely |immediately )"
+)
+_ALSO = (
+    r"(?:also |now |then |further |each |both |all |jointly |together |therefore |meanwhile "
+    r"|separately |first |again |likewise |still |themselves |itself |soon |only |simply |in turn "
+    r"|instead |additionally |specifically |, however, |in future |from now on |henceforth "
+    r"|at once |ultimately |accordingly |thus |hereby |kindly |respectfully )*"
+)
 #: What may stand between a subject and its verb: a bracket, a phrase, an apposition between commas
 #: or dashes.
 _ASIDE = (
@@ -141,6 +152,8 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|wrote|spoke|brought|once|about|under|until|during|would|wishes|prefers?|fears?|regrets?"
     r"|commune|ward|province|city|district|local|central|too|alone|itself|themselves|jointly"
     r"|together|still|now|then|later|last|next|yesterday|today"
+    r"|informs?|replies|reply|notif(?:y|ies)|spent|began|broke|caught|cost|drew|drove|felt|heard"
+    r"|hit|kept|lay|lent|lost|meant|met|paid|ran|stood|taught|thought|understood|wore|wants?"
     r"|who|how|why|what|responsible|today|tomorrow|only|even|both|all|some|many|each|every)\b"
 )
 #: The same inside a list of duties, where "receives" and "holds" are duties too.
@@ -166,6 +179,8 @@ PARTS = {
     "subject": _SUBJECT,
     "aside": _ASIDE,
     "adverb": _ADVERB,
+    "also": _ALSO,
+    "manner": _MANNER,
     "be": _BE,
     "assigned": _ASSIGNED,
     "assign": _ASSIGN,

@@ -127,6 +127,7 @@ class _Walk:
             known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
             masked = self._mask(sentence, start, known)
             self.discourse.hear(masked)
+            self._set_date(masked)
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
             if n == len(spans) - 1 and self._head(block, masked):
@@ -399,7 +400,9 @@ class _Walk:
 
     def _gives(self, party: Sequence[Actor]) -> bool:
         """Whether a party is the one that gives the orders of the text."""
-        givers = (*self.discourse.behind(), *self.outline.assigners())
+        own = self.discourse.own
+        issuers = own.issuers if own else ()
+        givers = (*issuers, *self.discourse.behind(), *self.outline.assigners())
         given = {n.name.casefold() for n in givers}
         return all({a.office.name.casefold(), a.name.name.casefold()} & given for a in party)
 
@@ -591,6 +594,13 @@ class _Walk:
             if weak[0] is None and len(date.value) > len("2025"):
                 weak = self._due(date), found.span()
         return weak
+
+    def _set_date(self, masked: Masked) -> None:
+        """Take the first full date of a text that tells no date of its own for its date."""
+        if self.dated is None:
+            days = (d for d in masked.dates.values() if len(d.value) == len("2025-01-31"))
+            written = (d for d in days if re.search(r"\d{4}", self._block.text[d.start : d.end]))
+            self.dated = next((d.value for d in written), None)
 
     def _due_together(self, masked: Masked, since: int) -> None:
         """Give the tasks of a sentence the deadline that it sets for all of them at its end."""
