@@ -53,11 +53,14 @@ _ANNEXED = re.compile(
     r"[Kk]èm\s+theo\s+(?P<word>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+(?:số|Số)\s?:?\s?"
 )
 _ANNEXED_EN = re.compile(
-    r"(?i:issued|attached|enclosed)\s+(?:together\s+)?(?:with|to)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+No\.?\s?"
+    r"(?i:issued|attached|enclosed)\s+(?:together\s+)?(?:with"
+    r"|to)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+No\.?\s?"
 )
 _DATELINE = re.compile(
-    r"(?:^|[,.\d]\s)(?P<place>[A-ZĐÀ-Ỹ][^\d,:;.]{1,40}),\s*(?P<date>(?:ngày|Ngày)[\s\d.…]{0,12}tháng[\s\d.…]{0,12}năm\s+\d{4}"
-    r"|ngày\s\d{1,2}/\d{1,2}/\d{4}|(?:[A-Z][a-z]+\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]+,?)\s\d{4}|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:^|[,.\d]\s)(?P<place>[A-ZĐÀ-Ỹ][^\d,:;.]{1,40}),\s*(?P<date>(?:ngày"
+    r"|Ngày)[\s\d.…]{0,12}tháng[\s\d.…]{0,12}năm\s+\d{4}"
+    r"|ngày\s\d{1,2}/\d{1,2}/\d{4}|(?:[A-Z][a-z]+\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]+,?)\s\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4})"
 )
 _BLANK_DATE = re.compile(r"tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s+(?P<year>\d{4})")
 _SUBJECT = re.compile(r"^(?:V/v|V/V|Về việc|Về|Subject:|Re:)\s?:?\s*")
@@ -108,6 +111,12 @@ def _own_number(text: Text, head: Iterable[Block]) -> tuple[Code, Quote] | None:
         if match and (code := read_code(match, named=True)):
             return code, _quote(text, block, match.start(), match.end())
     return None
+
+
+#: The first line of an annex that stands alone.
+_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|DANH MỤC|BIỂU|BẢNG|ANNEX|APPENDIX)\b")
+#: Blocks in which an annex says what it belongs to.
+_ANNEX_HEAD = 8
 
 
 def _annexed(text: Text, blocks: Sequence[Block]) -> tuple[Code, str, Quote, str | None] | None:
@@ -311,6 +320,7 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
         numbered is None
         and typed is None
         and not any(block.text.startswith("Kính gửi") for block in blocks[:6])
+        and not (blocks and _ANNEX.match(blocks[0].text) and _annexed(text, blocks[:_ANNEX_HEAD]))
     ):
         return Header()
     evidence: dict[str, Quote] = {}

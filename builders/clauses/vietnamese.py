@@ -62,8 +62,22 @@ _CLAUSES = (
     _clause(
         "given_to",
         r"""(?:^|(?<=[;.]_))(?:còn_|riêng_)?(?:việc|nhiệm_vụ|trách_nhiệm)_(?P<what><np>),_
-            (?P<by><A>|<D>|\w+_\w+)_(?:đã_|được_)?giao_(?:lại_)?cho_<det>(?P<who><W>)(?=[;.,]|_?$)""",
+            (?P<by><A>|<D>|\w+_\w+)_(?:đã_|được_)?giao_(?:lại_)?(?:cho_)?<det>(?P<who><W>)(?=[;.,]|_?$)""",
         rank=2,
+    ),
+    # "A quyết định: X V, Y V"
+    _clause(
+        "decided",
+        r"""(?P<by>(?!<G>)<A>)_(?:\w+_){0,3}?(?:quyết_định|thống_nhất|chỉ_đạo):_<det>(?P<who><W>)
+            <aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
+        rank=3,
+    ),
+    # "đầu mối V là X"
+    _clause(
+        "is_lead",
+        r"""<from_>(?:theo_[^,;.]{1,80},_)?(?:cơ_quan_|đơn_vị_)?(?:đầu_mối|chủ_trì|thường_trực)_
+            (?P<what><np>)_là_<det>(?P<who><W>)(?=[;.,]|_?$)""",
+        rank=4,
     ),
     # the same of somebody who is only described: "yêu cầu các chủ đầu tư phải V"
     _clause(
@@ -216,6 +230,7 @@ VIETNAMESE = Grammar(
                 (?P<doc><D>)"""
         ),
         _UNDER,
+        _pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
         _pattern(
             r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
                 |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"""

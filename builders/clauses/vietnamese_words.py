@@ -44,7 +44,7 @@ ACTION = (
 )
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
-    r"(?: (?:nêu trên|trên đây|có liên quan|liên quan|khác|còn lại"
+    r"(?: (?:nêu trên|nói trên|kể trên|trên đây|có liên quan|liên quan|khác|còn lại"
     r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=:| có trách nhiệm)"
     r"|từ [^,;:.\w] đến [^,;:.\w]"
     r"|(?>(?:được (?:giao|phân công)|thực hiện nhiệm vụ) [^;:]{1,160}?"
@@ -80,7 +80,9 @@ _NOT_TASKS = (
     r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có"
     r"(?! phương án| giải pháp| kế hoạch| biện pháp| văn bản (?:hướng|chỉ|đề|báo|gửi)"
     r"| trách nhiệm)|không(?! để)|chưa"
-    r"|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh|khẳng định"
+    r"|nợ|than phiền|để xảy ra|lo ngại|kỳ vọng|gặp|thiếu|phản ánh|nhận thức|lo lắng|băn khoăn"
+    r"|có thể|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh"
+    r"|khẳng định"
     r"|đánh giá|nhận định|ghi nhận|biểu dương"
     r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo|thông tin|phát biểu|chia sẻ|nói|kết luận"
     r"|quyết định"

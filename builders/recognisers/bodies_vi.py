@@ -178,6 +178,9 @@ def _fielded(text: str, seen: str) -> list[Found]:
     return found
 
 
+_EVERYWHERE = re.compile(r" (?:các|những) (?:tỉnh|thành phố|địa phương|xã|phường)(?!\w)")
+
+
 def _listed_fields(text: str, seen: str, at: int, plural: bool) -> list[tuple[int, int, str]]:
     """Read fields one after the other; "Bộ" or "Sở" may stand before each."""
     listed: list[tuple[int, int, str]] = []
@@ -210,6 +213,8 @@ def _of_fields(
             continue
         kind = "department" if head == "sở" else "division"
         where = place[1] if place else None
+        if not place and _EVERYWHERE.match(seen, end):
+            return []  # a group: "Sở Y tế các tỉnh, thành phố"
         stop = place[0] if place and last else name_end
         found.append((begin, stop, Identity(kind, field=row["id"], place=where)))
     return found

@@ -107,6 +107,11 @@ def place_at(text: str, seen: str, at: int, level: str = "") -> tuple[int, Place
     which the context fills. ``level`` is that of the list that the place stands in.
     """
     word = LEVEL_WORD.match(seen, at)
+    if word and seen[word.end() : word.end() + 1] == ".":
+        # "TP.HCM": the abbreviation is a name of the city as a whole
+        whole = _province().match(seen, at)
+        if whole and text[at].isupper():
+            return whole.end(), PlaceName(text[at : whole.end()])
     if word and not _NO_LEVEL.match(seen, at):
         level = _LEVELS[word[0]]
         name_at = word.end() + (seen[word.end() : word.end() + 1] == " ")

@@ -159,6 +159,8 @@ def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> 
                 break
             if _NOT_AFTER[language].match(seen, following.end()):
                 break
+            if following["noun"] == "nơi" and not following["many"]:
+                break  # "các tỉnh miền núi, nơi ..." goes on to tell about them
             match = following
     return groups
 

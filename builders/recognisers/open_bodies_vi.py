@@ -38,7 +38,8 @@ _STOP = re.compile(
     r"|vừa|lần|chuyển|cử|mời|thành)"
 )
 _LOOSE_STOP = re.compile(
-    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó|tại|trên|để|hoặc|ở"
+    r"(?:của|cho|được|đã|phải|cần|sẽ|là|do|khi|nếu|thì|mà|đến|tới|nhằm|gồm|này|đó|tại|trên|để"
+    r"|hoặc|ở"
     r"|với|cử|từ|bị|không|chưa|đang|như|cùng|trước|sau|qua|nêu|gửi|họp)"
 )
 # Whose committee it is; what it is for may stand behind: "Ban Chỉ đạo Nhà nước về du lịch".
@@ -180,6 +181,8 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
         if not syllable:
             break
         capital = not text[syllable.start()].islower()
+        if not capital and capitals > 2 and _ends_in_place(text[at:end]):
+            break
         stop = _LOOSE_STOP if loose and not capitals else _STOP
         if not capital and (
             stop.fullmatch(syllable[0]) or small >= (14 if loose else 7) or (first and not loose)
@@ -192,6 +195,12 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
         end = syllable.end()
         first = False
     return end if capitals or purpose else at
+
+
+def _ends_in_place(name: str) -> bool:
+    """Whether a name has come to a place, after which it does not go on in small letters."""
+    last = " ".join(name.split(" ")[-2:])
+    return bool(places.province_named(last) or places.districts_named(last))
 
 
 _REGION = re.compile(rf"khu (?:vực|kinh tế|công nghiệp|đô thị) [{CAPITALS}\d]|khu (?!vực)")
