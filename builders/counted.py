@@ -28,7 +28,7 @@ _ENDS_VI = """
     của và các với tại theo cho về trong do từ đến là để được bởi hoặc những một mọi trên dưới
     giữa cùng bằng qua vào ra khi nếu thì mà như gồm đã đang sẽ chưa không có còn bị chết quá phải
     cần nên ở nơi này đó trước sau so tăng giảm đạt chiếm thuộc hiện tính cũng vẫn đều nhưng hay
-    rồi xong hết hoàn nghỉ hưởng tham
+    rồi xong hết hoàn nghỉ hưởng tham xuống lên
 """
 _MAY_LEAD_EN = "more less fewer other further new additional all"
 _IRREGULAR_EN = "people staff children women men personnel police criteria fish media"
@@ -101,9 +101,10 @@ def _is_plural(word: str) -> bool:
     )
 
 
+_NUMBER = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
 _AND = re.compile(
     r"(?:, (?:[a-z-]{2,20} ){0,2}[a-z-]{3,20}s){0,3},? and "
-    r"(?:(?!the )[a-z-]{2,20} ){0,2}[a-z-]{3,20}s\b"
+    rf"(?:(?!the |{_NUMBER})[a-z-]{{2,20}} ){{0,2}}[a-z-]{{3,20}}s\b"
 )
 
 

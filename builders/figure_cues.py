@@ -7,6 +7,7 @@ import re
 __all__ = [
     "ANAPHORA",
     "BETWEEN",
+    "CHARGE",
     "CLAUSE_BREAK",
     "COUNTS_SUBJECT",
     "ELLIPSIS",
@@ -16,6 +17,7 @@ __all__ = [
     "NAMING",
     "NUMBER_OF",
     "OF_TOTAL",
+    "PART_OF_WHOLE",
     "PERCENTAGE_POINTS",
     "POINTS",
     "POINTS_BACK",
@@ -67,14 +69,16 @@ TARGET = {
         r"""\b(?:tối\ đa|tối\ thiểu|ít\ nhất|nhiều\ nhất|không\ quá|không\ vượt\ quá
         |không\ ít\ hơn|phấn\ đấu|mục\ tiêu
         |mỗi|trong\ vòng|ít\ hơn|cứ|trong\ thời\ hạn|thời\ hạn|từ\ đủ|đủ|các|những
-        |hai\ trong)\s$""",
+        |hai\ trong|có\ dưới|có\ từ)\s$""",
         re.IGNORECASE | re.VERBOSE,
     ),
 }
 MODAL = {
     "en": re.compile(
-        r"""\b(?:shall|must|should|would|could|may|might|can|if|aims?\ to|plans?\ to|expects?\ to
-        |intends?\ to|needs?\ to|ha(?:s|ve)\ to|targets?|strive|propose[sd]?|allowed)\b""",
+        r"""\b(?:shall|must|should|would|could|(?-i:may|can)|might|if
+        |aims?\ (?:to|for|at)|plans?\ to|expects?\ to|intends?\ to|needs?\ to
+        |ha(?:s|ve)\ to|targets?|strive|propose[sd]?|allowed
+        |(?:asked|required|ordered|told|instructed|directed|requested)\ to)\b""",
         re.IGNORECASE | re.VERBOSE,
     ),
     "vi": re.compile(
@@ -93,22 +97,24 @@ ELLIPSIS = {
         |of\ (?:which|them|whom|those)|in|at|from|by|for)\b|$)""",
         re.VERBOSE,
     ),
-    "vi": re.compile(r"\s?(?:[,.;)]|(?:đã|được|còn|chưa|bị|trong đó)\b|$)"),
+    "vi": re.compile(r"\s?(?:[,.;)]|(?:đã|được|còn|chưa|bị|trong đó|xuống|lên)\b|$)"),
 }
 # What stands between a subject and the number that counts it: "Files received reached 12,300".
 COUNTS_SUBJECT = {
     "en": re.compile(
-        r"""(?:\b(?:reached|was|were|is|are|stood\ at|totall?ed|numbered|(?:rose|fell|came
-        |amounted|up|down)\ to)|:)
+        r"""(?:\b(?:reached|was|were|is|are|stood\ at|totall?ed|numbered|hit|topped|exceeded
+        |(?:rose|fell|came|grew|dropped|declined|increased|climbed|amounted|up|down)
+        (?:\ by\ [\w.,%]{1,12})?\ to)|:)
         (?:\s(?:about|nearly|some|over|more\ than|almost|around|only|just)){0,2}\s$""",
         re.VERBOSE,
     ),
     "vi": re.compile(
-        r"(?:\b(?:đạt|là|còn|lên|gồm)|:)(?: (?:hơn|khoảng|gần|trên|chỉ|tới|đến)){0,2} $"
+        r"(?:\b(?:đạt|là|còn|lên|gồm|giảm từ|tăng từ)|:)"
+        r"(?: (?:hơn|khoảng|gần|trên|chỉ|tới|đến)){0,2} $"
     ),
 }
 OF_TOTAL = {
-    "en": re.compile(r" (?:out )?of (?:the |its |their |these |all )?(?=\d)"),
+    "en": re.compile(r" (?:out )?of (?:the |its |their |these |all )?(?=[\da-z])"),
     "vi": re.compile(r"(?: ?/ ?| trên tổng số | trong tổng số | trong số )(?=\d)"),
 }
 TURNED_INTO = {
@@ -124,9 +130,29 @@ POINTS = re.compile(r"(?<=[.,]\d) (?:points?|điểm)\b(?! phần)|(?<=[.,]\d\d)
 PERCENTAGE_POINTS = {"en": "percentage points", "vi": "điểm phần trăm"}
 SUBJECT_BREAK = re.compile(r"[;,.(]\s")
 IN_TEN = re.compile(
-    r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?(\d{1,3}|ten|five)(?= [a-z-]+s\b)",
+    r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?"
+    r"(\d{1,3}|three|four|five|six|eight|ten|twenty)"
+    r"(?= (?:[a-z-]{2,20} ){0,2}(?:[a-z-]{2,20}s|people|staff|women|men)\b)",
     re.IGNORECASE,
 )
+# "2/3 số hồ sơ" is a share; "cứ 10 người thì 9 người" as well.
+PART_OF_WHOLE = re.compile(
+    r"(?<![\d/.,])([1-9])/([2-9]|10)(?= (?:tổng )?số\b)"
+    r"|\bcứ (?P<whole>\d{1,3}) \w{2,10}(?: \w{2,10})? thì (?:có )?(?P<part>\d{1,3})\b",
+    re.IGNORECASE,
+)
+# Sums that everybody pays or may be made to pay, not what was paid.
+CHARGE = {
+    "en": re.compile(
+        r"\b(?:fee|fine|charge|penalty|ticket|surcharge)s?(?: [a-z]+){0,4}"
+        r" (?:is|are|of|at|from|between)\s$",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"(?:\b[Mm]ức (?:phạt|thu|phí)|[Pp]hạt tiền|(?<!thu )\b[Ll]ệ phí|\bPhí)\b"
+        r"(?:(?!đã thu|thu được|đạt)[^,.;]){0,60}$"
+    ),
+}
 
 # "năm" is five as well as year.
 IN_THE_YEAR = re.compile(

@@ -11,6 +11,7 @@ from .counted import counted_phrase
 from .figure_cues import (
     ANAPHORA,
     BETWEEN,
+    CHARGE,
     CLAUSE_BREAK,
     COUNTS_SUBJECT,
     ELLIPSIS,
@@ -20,6 +21,7 @@ from .figure_cues import (
     NAMING,
     NUMBER_OF,
     OF_TOTAL,
+    PART_OF_WHOLE,
     PERCENTAGE_POINTS,
     POINTS,
     POINTS_BACK,
@@ -68,7 +70,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     """
     known = units(language)
     number = rf"(?:{_DIGITS})"
-    spelled = rf"(?:{_alternatives(known.numbers)})\b"
+    article = rf"a(?=\s(?:{_alternatives(known.scales)})\b)"
+    spelled = rf"(?:{_alternatives(known.numbers.keys() - {'a'})}|{article})\b"
     scale = rf"(?:\s?(?P<s{{n}}>{_alternatives(known.scales)})\b)?"
     before = "|".join(re.escape(w) for w in ("VND", "USD", "US$", "$", "EUR", "€", "VNĐ"))
     after = _alternatives([*known.shares, *known.currencies])
@@ -149,6 +152,10 @@ def _reports(scan: _Scan, match: re.Match[str], start: int) -> bool:
     lead = scan.words[max(start, match.start() - _REACH) : match.start()]
     breaks = [found.end() for found in CLAUSE_BREAK.finditer(lead)]
     clause_words = lead[breaks[-1] :] if breaks else lead
+    paid = match["pre"] or (match["unit"] or "").lower() in scan.known.currencies
+    paid = paid or scan.words.startswith(" đồng/", match.end())
+    if paid and CHARGE[scan.language].search(clause_words):
+        return False
     return not MODAL[scan.language].search(clause_words)
 
 
@@ -227,13 +234,14 @@ def _counted(scan: _Scan, match: re.Match[str]) -> list[Figure]:
         return _spread(match, values, points.end(), unit, "share")
     large = bool(match["s1"] or match["s2"] or _THOUSANDS.fullmatch(match["n1"]))
     phrase = scan.phrase(match.end(), known_only=spelled or (scan.known_only and not large))
+    total = OF_TOTAL[scan.language].match(scan.words, match.end())
+    if phrase is None and total and (part := _part_of(scan, match, values, total.end())):
+        return part
     if spelled and (phrase is None or _points_back(scan, phrase)):
         return []
     if phrase is not None:
         found = _spread(match, values, phrase[0], phrase[1], "count")
         return found + _turned(scan, phrase)
-    if total := OF_TOTAL[scan.language].match(scan.words, match.end()):
-        return _part_of(scan, match, values, total.end())
     return _elliptic(scan, match, values)
 
 
@@ -272,9 +280,12 @@ def _turned(scan: _Scan, phrase: tuple[int, str]) -> list[Figure]:
 def _part_of(scan: _Scan, match: re.Match[str], values: list[float], at: int) -> list[Figure]:
     total = _pattern(scan.language).match(scan.words, at)
     phrase = scan.phrase(total.end()) if total else None
-    if phrase is None:
+    if total is None or phrase is None:
         return []
-    return _spread(match, values, match.end(), phrase[1], "count")
+    found = _spread(match, values, match.end(), phrase[1], "count")
+    if total["n1"].lower() in scan.known.numbers and not total["n2"]:
+        found += _spread(total, _values(scan, total), phrase[0], phrase[1], "count")
+    return found
 
 
 def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Figure]:
@@ -285,10 +296,18 @@ def _elliptic(scan: _Scan, match: re.Match[str], values: list[float]) -> list[Fi
         match
     ):
         return []
-    unit = _left_out(scan, match.start())
+    unit = _counted_later(scan, match.end()) or _left_out(scan, match.start())
     if not unit:
         return []
     return _spread(match, values, match.end(), unit, "count")
+
+
+def _counted_later(scan: _Scan, at: int) -> str:
+    """Noun of the second count in "từ 63 xuống còn 34 tỉnh", or nothing."""
+    link = TURNED_INTO[scan.language].match(scan.words, at)
+    later = _pattern(scan.language).match(scan.words, link.end()) if link else None
+    phrase = scan.phrase(later.end()) if later else None
+    return phrase[1] if phrase else ""
 
 
 def _left_out(scan: _Scan, at: int) -> str:
@@ -326,7 +345,7 @@ def _fractions(scan: _Scan, start: int) -> Iterator[Figure]:
     """Shares in words: "a third of the staff", "fewer than 2 in 10 villagers"."""
     words = _alternatives(scan.known.fractions)
     for match in re.finditer(
-        rf"(?<!first )(?<!second )(?<!last )\b(?:{words})(?!\s\d{{4}}\b)(?=\s)",
+        rf"(?<!first )(?<!second )(?<!last )\b(?:{words})(?!\s\d{{4}}\b)(?=[\s.,;]|$)",
         scan.words[start:],
         re.IGNORECASE,
     ):
@@ -339,6 +358,10 @@ def _fractions(scan: _Scan, start: int) -> Iterator[Figure]:
             whole = scan.known.numbers.get(match[2].lower()) or _plain(match[2])
             if part and whole and part <= whole:
                 yield Figure(match.start(), match.end(), round(100 * part / whole, 1), "%", "share")
+    for match in PART_OF_WHOLE.finditer(scan.words, start):
+        part, whole = (float(digits) for digits in (match[1] or match[4], match[2] or match[3]))
+        if 0 < part < whole:
+            yield Figure(match.start(), match.end(), round(100 * part / whole, 1), "%", "share")
 
 
 def _plain(digits: str) -> float:

@@ -54,6 +54,24 @@ def _rows(kind: str, language: Language) -> Iterable[tuple[str, str]]:
                 yield word.lower(), row["value"]
 
 
+def _spelled(numbers: dict[str, float], language: Language) -> dict[str, float]:
+    """Add the compounds up to 99: "thirty-four", "ba mươi tư", "mười hai"."""
+    made = dict(numbers)
+    digits = {word: value for word, value in numbers.items() if value < 10 and word != "a"}
+    if language == "en":
+        for ten, tens in numbers.items():
+            if tens >= 20:
+                made |= {f"{ten}{j}{word}": tens + n for word, n in digits.items() for j in "- "}
+        return made
+    last = digits | {"mốt": 1, "tư": 4, "lăm": 5}
+    made |= {f"mười {word}": 10 + n for word, n in last.items()}
+    for ten, tens in digits.items():
+        if tens > 1:
+            made[f"{ten} mươi"] = 10 * tens
+            made |= {f"{ten} mươi {word}": 10 * tens + n for word, n in last.items()}
+    return made
+
+
 @cache
 def units(language: Language) -> Units:
     """Read ``ontology/gazetteers/units.tsv`` for one language."""
@@ -61,7 +79,7 @@ def units(language: Language) -> Units:
         scales={word: float(value) for word, value in _rows("scale", language)},
         currencies=dict(_rows("currency", language)),
         shares=dict(_rows("share", language)),
-        numbers={word: float(value) for word, value in _rows("number", language)},
+        numbers=_spelled({w: float(value) for w, value in _rows("number", language)}, language),
         fractions={word: float(value) for word, value in _rows("fraction", language)},
         measures=frozenset(word for word, _ in _rows("measure", language)),
         counted=frozenset(word for word, _ in _rows("count", language)),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from .document_context import title_span
 from .header import Header
@@ -28,31 +27,20 @@ from .model import (
 )
 from .relation_cues import Cue, find_cues
 from .relation_order import plausible
+from .relation_rows import JOINED, Named, partner
 from .reported import report_on
 from .segment import sentences
 
 __all__ = ["relate"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A resolved mention in a sentence (block offsets)."""
-
-    start: int
-    end: int
-    key: str
-    type: str
-    short: bool
-
-
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t|\bno longer|không|chưa|chẳng)\s(?:\w+\s)?$")
 _FUTURE = re.compile(
     r"(?:\bwould|\bcould|\bmight|\bmay|\bif|\bbill|dự\skiến|dự\sthảo|nghiên\scứu|đề\sxuất)\s(?:\w+\s){0,2}$"
 )
-_ISSUED = re.compile(r"(?:ban\shành|issued|signed|promulgated|ký)\s[^.;]{0,40}$")
-_JOINED = re.compile(
-    r"[\s,;:()~“”\"]*(?:(?:and|và|as\swell\sas|cùng|&|the|các|số|Nos?\.?|of|của|dated|ngày|also|both|"
-    r"National\sAssembly|Politburo|Government|['’]s|in)[\s,;:()~“”\"]*){0,8}"
+_ISSUED = re.compile(
+    r"(?:ban\shành|thông\squa|phê\sduyệt|ký|issued|signed|promulgated|adopted|passed|approved|released"
+    r"|published|drew\sup)\s[^.;]{0,40}$"
 )
 # Words, clauses or articles that are replaced leave the rest of a document in force.
 _PART = re.compile(
@@ -64,6 +52,13 @@ _COORDINATED = re.compile(r"(?:[,;]|\band\b|\bvà\b|đồng\sthời|\balso\b)\s?
 _PRONOUN = re.compile(
     r"^\W*(?:Then,?\s)?(?:It|They|This|In\sit|The\s(?:text|new\s\w+))\b"
     r"|^Văn bản này\b"
+)
+# What is said of the object just named: "… amends Decree B, issued under Conclusion C".
+_PARTICIPLE = re.compile(r"(?:issued|made|drawn|adopted|promulgated|drafted|written)\s")
+_THIS_TEXT = re.compile(r"(?:Văn\sbản\snày|This\s(?:text|document))\b", re.IGNORECASE)
+_WHICH = re.compile(r",\s(?:which|that|itself)\s")
+_AGAIN = re.compile(
+    r"[.;]\s(?:It|(?:Văn\sbản|Quyết\sđịnh|Nghị\sđịnh|Nghị\squyết|Thông\stư|Chỉ\sthị)\snày)\s", re.I
 )
 _BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
 _AND = re.compile(r"\s?(?:,\s)?(?:and|và|,)\s(?:also\s)?")
@@ -110,7 +105,7 @@ class _Reader:
         self._rules = header.type in _RULES
         self._directs = header.type not in ("Law", "Decree", "Circular")
 
-    def named(self, block: Block, found: Sequence[Mention]) -> list[_Named]:
+    def named(self, block: Block, found: Sequence[Mention]) -> list[Named]:
         """Mentions in a block whose document is known, in order."""
         out = []
         for mention in found:
@@ -118,7 +113,7 @@ class _Reader:
                 fact = self._keys.get(block.span(mention.start, mention.end))
                 if fact:
                     out.append(
-                        _Named(mention.start, mention.end, fact.key, fact.type, mention.short)
+                        Named(mention.start, mention.end, fact.key, fact.type, mention.short)
                     )
         return out
 
@@ -136,7 +131,7 @@ class _Reader:
             self._bases(block, found, named)
 
     def _sentence(
-        self, block: Block, masked: str, span: tuple[int, int], named: Sequence[_Named]
+        self, block: Block, masked: str, span: tuple[int, int], named: Sequence[Named]
     ) -> None:
         sentence = block.text[slice(*span)]
         cues = [
@@ -145,7 +140,6 @@ class _Reader:
             if not any(n.start < c.end + span[0] and c.start + span[0] < n.end for n in named)
         ]
         objects: dict[int, tuple[Cue, str]] = {}
-        self._pronouns(block, cues, named)
         for index, one in enumerate(named):
             if any(n.start <= one.start and one.end <= n.end for n in named[:index]):
                 self._nested(block, named, index)
@@ -161,15 +155,26 @@ class _Reader:
                 continue
             objects[index] = (cue, subject)
             self._add(block, cue, subject, one, named)
+            if other := partner(block.text, masked, cue, subject, named, objects):
+                self._add(block, cue, other, one, named)
+        self._pronouns(block, cues, named, objects)
         self._topic = next((n.key for n in named if self._own is None), self._topic)
 
-    def _pronouns(self, block: Block, cues: Sequence[Cue], named: Sequence[_Named]) -> None:
+    def _pronouns(
+        self,
+        block: Block,
+        cues: Sequence[Cue],
+        named: Sequence[Named],
+        objects: Mapping[int, tuple[Cue, str]],
+    ) -> None:
         """Read "… until Directive B takes its place", "Plan B was written to carry it out"."""
         for cue in cues:
             before = [n for n in named if n.end <= cue.start]
             if cue.voice != "pronoun" or not before:
                 continue
-            target = next((n.key for n in reversed(before[:-1]) if n.key != before[-1].key), None)
+            others = [n.key for n in reversed(before[:-1]) if n.key != before[-1].key]
+            acting = [subject for _, subject in objects.values() if subject in others]
+            target = next(iter([*acting, *others]), None)
             if target := target or self._topic:
                 span = (before[-1].start, cue.end)
                 self._keep(block, before[-1].key, cue.relation, target, span, "pronoun")
@@ -178,7 +183,7 @@ class _Reader:
         self,
         text: str,
         masked: str,
-        named: Sequence[_Named],
+        named: Sequence[Named],
         index: int,
         objects: Mapping[int, tuple[Cue, str]],
     ) -> tuple[Cue, str] | None:
@@ -195,7 +200,7 @@ class _Reader:
         if _ELLIPSIS.match(text, one.end):
             return None
         apart = last.type == "Law" and one.type != "Law"
-        row = index - 1 in objects and not apart and _JOINED.fullmatch(masked, last.end, one.start)
+        row = index - 1 in objects and not apart and JOINED.fullmatch(masked, last.end, one.start)
         if row and (";" not in row[0] or objects[index - 1][0].voice == "opening"):
             return objects[index - 1]
         if not re.search(r"(?:,|;|\band|\bvà)\s(?:the\s|các\s)?$", text[: one.start][-12:]):
@@ -204,7 +209,7 @@ class _Reader:
         return objects[same[-1]] if same else None
 
     def _cue_of(
-        self, text: str, cues: Sequence[Cue], named: Sequence[_Named], index: int
+        self, text: str, cues: Sequence[Cue], named: Sequence[Named], index: int
     ) -> Cue | None:
         """Return the cue of a name: right before it, or in a relative clause right after."""
         one = named[index]
@@ -236,7 +241,7 @@ class _Reader:
         span: tuple[int, int],
         cue: Cue,
         cues: Sequence[Cue],
-        named: Sequence[_Named],
+        named: Sequence[Named],
         index: int,
         objects: Mapping[int, tuple[Cue, str]],
     ) -> str | None:
@@ -256,6 +261,14 @@ class _Reader:
         if not open_ones:
             return self._absent(block, span, cue, named[index], named)
         at, near = open_ones[-1]
+        if near.short and _THIS_TEXT.match(text, near.start):
+            return self._topic or near.key
+        if at in objects and _AGAIN.search(text, near.end, cue.start):
+            return objects[at][1]
+        if at in objects and _WHICH.match(text, near.end):
+            return near.key
+        if at in objects and _PARTICIPLE.match(text, cue.start) and cue.start - near.end < 4:
+            return near.key
         again = any(near.end <= c.start and c.end < cue.start for c in cues)
         if (
             at in objects
@@ -269,7 +282,7 @@ class _Reader:
             return objects[at][1]
         return near.key
 
-    def _opening(self, text: str, cue: Cue, named: Sequence[_Named]) -> str | None:
+    def _opening(self, text: str, cue: Cue, named: Sequence[Named]) -> str | None:
         """Return the subject of "Để thực hiện B, … ban hành A": A, else the text's own."""
         for one in named[1:]:
             if not one.short and _ISSUED.search(text, cue.end, one.start):
@@ -279,7 +292,7 @@ class _Reader:
         return self._own
 
     def _same_type(
-        self, cue: Cue, named: Sequence[_Named], before: Sequence[tuple[int, _Named]]
+        self, cue: Cue, named: Sequence[Named], before: Sequence[tuple[int, Named]]
     ) -> str | None:
         """Of the documents before "amended by D" the nearest that is of D's type."""
         after = next((n for n in named if n.start >= cue.end), None)
@@ -291,8 +304,8 @@ class _Reader:
         block: Block,
         span: tuple[int, int],
         cue: Cue,
-        one: _Named,
-        named: Sequence[_Named],
+        one: Named,
+        named: Sequence[Named],
     ) -> str | None:
         """Return the subject of a clause that names none before its cue."""
         lead = block.text[span[0] : cue.start]
@@ -311,7 +324,7 @@ class _Reader:
             return self._own if close and wanted else None
         return None
 
-    def _nested(self, block: Block, named: Sequence[_Named], index: int) -> None:
+    def _nested(self, block: Block, named: Sequence[Named], index: int) -> None:
         """Read a title that holds another document's: a law on amendments amends it."""
         one = named[index]
         outer = next((n for n in named[:index] if n.start <= one.start and one.end <= n.end), None)
@@ -320,7 +333,7 @@ class _Reader:
         self._keep(block, outer.key, "amends", one.key, (outer.start, outer.end), "title")
 
     def _add(
-        self, block: Block, cue: Cue, subject: str, one: _Named, named: Sequence[_Named]
+        self, block: Block, cue: Cue, subject: str, one: Named, named: Sequence[Named]
     ) -> None:
         pair = (one.key, subject) if cue.voice == "passive" else (subject, one.key)
         relation = cue.relation
@@ -335,7 +348,7 @@ class _Reader:
         )
         self._keep(block, pair[0], relation, pair[1], (start, max(one.end, cue.end)), cue.voice)
 
-    def _bases(self, block: Block, found: Sequence[Mention], named: Sequence[_Named]) -> None:
+    def _bases(self, block: Block, found: Sequence[Mention], named: Sequence[Named]) -> None:
         """Read a recital of legal bases: all it names, but for what only a title in it names."""
         titles = [
             span

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from pathlib import Path
 
 import pytest
 
+from policygraph.builders import extract
 from policygraph.builders.indicators import find
 from policygraph.builders.model import (
     Block,
@@ -262,3 +265,19 @@ def test_a_register_of_works_reports_nothing() -> None:
     head = "Kính gửi: Sở Y tế\n\nDanh sách hồ:\n\n|\nTT\n|\nTên hồ\n|\nSố hộ dân\n"
     text = f"{head}{rows}\nNơi nhận:\n- Lưu: VT.\n"
     assert figures(text, "vi") == []
+
+
+CASES = Path(__file__).parent / "cases" / "figures.tsv"
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", cases(), ids=[row["text"][:60] for row in cases()])
+def test_case(row: dict[str, str]) -> None:
+    language: Language = "vi" if row["language"] == "vi" else "en"
+    found = extract(Text("a.txt", row["text"], language)).indicators
+    figures_of_case = "; ".join(f"{round(fact.value, 1):.15g} {fact.unit}" for fact in found)
+    assert figures_of_case == row["expected"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from policygraph.builders.documents import gather
@@ -211,3 +214,18 @@ def test_relations_follow_rank_and_date(
     stands: bool,
 ) -> None:
     assert plausible(dated(*subject), relation, dated(*target)) is stands
+
+
+CASES = Path(__file__).parent / "cases" / "relations.tsv"
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", cases(), ids=[row["text"][:60] for row in cases()])
+def test_case(row: dict[str, str]) -> None:
+    language: Language = "vi" if row["language"] == "vi" else "en"
+    found = {" ".join(relation) for relation in relations(row["text"], language)}
+    assert found == set(filter(None, row["expected"].split("; ")))
