@@ -1,12 +1,18 @@
-"""Who is assigned what in the cases of ``cases/tasks-*.md``, through the whole extraction."""
+"""Who is assigned what in the cases of ``cases/*.md``, through the whole extraction.
+
+Cases that are right and that no rule reads yet stand in ``cases/known-failures.tsv`` with the
+reason; one that passes in spite of it fails the test, so that the list stays short.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from policygraph.builders import extract
 from policygraph.builders.model import Language, TaskFact, Text
@@ -61,7 +67,33 @@ def shown(task: TaskFact) -> dict[str, object]:
 ALL = [case for language in ("en", "vi") for case in cases(language)]
 
 
-@pytest.mark.parametrize("case", ALL, ids=[f"{c.language}: {c.name}" for c in ALL])
+def known_failures() -> dict[str, str]:
+    """Reasons by case, "en: its name"."""
+    with (CASES / "known-failures.tsv").open(encoding="utf-8", newline="") as file:
+        return {
+            r["case"]: r["reason"]
+            for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
+
+
+def params() -> list[ParameterSet]:
+    reasons = known_failures()
+    marks = {
+        name: [pytest.mark.xfail(reason=why, strict=True, raises=AssertionError)]
+        for name, why in reasons.items()
+    }
+    names = [f"{c.language}: {c.name}" for c in ALL]
+    return [pytest.param(c, id=n, marks=marks.get(n, ())) for c, n in zip(ALL, names, strict=True)]
+
+
+def test_known_failures_are_cases_with_reasons() -> None:
+    names = {f"{c.language}: {c.name}" for c in ALL}
+    for name, why in known_failures().items():
+        assert name in names
+        assert why
+
+
+@pytest.mark.parametrize("case", params())
 def test_tasks_of_a_case(case: Case) -> None:
     facts = extract(Text("case.txt", case.text, case.language))
     wanted = [

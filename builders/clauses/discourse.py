@@ -292,7 +292,8 @@ class Discourse:
             ahead = tuple(a for a in later if noun.casefold() in _levels(a))[:1]
             return ahead or tuple(kin[-1:]) if noun.casefold() == "city" else tuple(kin[-1:])
         if how == "speaker":
-            return (self.speaker or self.hero,) if self.speaker or self.hero else ()
+            meant = self.speaker or self.hero
+            return (meant,) if meant else ()
         if how == "near" and before:
             return (actor_of(before[-1]),)
         if not self.subjects:

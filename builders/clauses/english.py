@@ -138,10 +138,7 @@ ENGLISH = Grammar(
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
     anaphor=re.compile(
         r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while ))(?:"
-        r"(?P<speaker>s?he)(?= (?:\w+ly |also |then )*(?:told|asked|suggested|requested|urged"
-        r"|directed"
-        r"|instructed|ordered|assigned|proposed|wanted|required|concluded|gave|called on)\b)"
-        r"|(?:(?P<former>the former)|(?P<latter>the latter)"
+        r"(?:(?P<former>the former)|(?P<latter>the latter)"
         r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
         r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
         r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
@@ -162,6 +159,9 @@ ENGLISH = Grammar(
         r"(?<=orders )|(?<=urges )|(?<=instructs )|(?<=requires )|(?<=obliges )|"
         r"(?<=directs )"
         r")(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
+        r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
+        r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
+        r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"
         r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
         re.I,
     ),
@@ -179,6 +179,7 @@ ENGLISH = Grammar(
         r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
             [^;:.]{0,40}?<W>[^;:.]{0,40}$
           | [,.!?]["”],?_[^;:.]{0,160}$
+          | _\([^()]{0,30}<T>\)[.;,]?$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
               |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$"""
     ),

@@ -55,8 +55,8 @@ NOUNS = (
     # "the heaviest load falls to X: V-ing"
     clause(
         "falls_open",
-        r"\b(?:falls?|fell|goes|go|went|passes|lands?|rests?|lies|is_left|is_given|is_assigned"
-        r"|he_gave|she_gave|was_given)_(?:up)?(?:to|on|with)_<det>(?P<who><W>)(?::"
+        r"(?:\b(?:falls?|fell|goes|go|went|passes|lands?|rests?|lies|is_left|is_given|is_assigned"
+        r"|was_given)|<A>_(?:gave|left|handed))_(?:up)?(?:to|on|with)_<det>(?P<who><W>)(?::"
         r"|_[–—-])_(?=[a-z]+ing\b)",
         rank=2,
     ),
@@ -73,7 +73,8 @@ NOUNS = (
     clause(
         "done_by",
         r"""(?:<from_><lead>|(?<=that_)) (?P<what>[^;:.,]{3,160}? (?:,[^,;:.]{1,40},)? _
-            (?:(?:<must>|will|should)_<adverb>)?be _ (?:\w+ly_)?[a-z]+(?:_\w+){0,2}?)
+            (?:(?:<must>|will|should)_<adverb>)?be _ (?:\w+ly_)?[a-z]+
+            (?:_(?:up|out|down|off|over|away|back)\b)?(?:_\w+){0,2}?)
             (?P<rest>[^;:.]{0,120}?) _ (?:by|at|within|(?:under|with)_the_lead
                 (?:ership)?_of) _ <det> (?P<who><W>)""",
         rank=3,

@@ -123,12 +123,13 @@ _SUBJECT = (
 )
 #: An adjunct before the subject: "Under the plan, ...", "In 2026, ...".
 _LEAD = (
-    r"(?:(?:under|according to|pursuant to|in|by|on|at|from|during|following|accordingly|meanwhile"
+    r"(?:[AQ]: )?(?:(?:and |while |but )?"
+    r"(?:under|according to|pursuant to|in|by|on|at|from|during|following|accordingly|meanwhile"
     r"|besides|however|in addition|for this purpose|to this end|before|after|as for|for|within"
     r"|no later than|until|with|to|specifically|finally|next|first|second|third|separately|also"
     r"|moreover|furthermore|similarly|likewise|once|every|each|as soon as|based on|per"
     r"|regarding|concerning|implementing|starting)\b[^;:]{0,120}?(?:, |(?<=<D>) |(?<=<T>) )"
-    r"|[AQ]: )?"
+    r"|what (?:remains|is left), |and |while |but )?"
 )
 _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
     r"(?:is|are|was|were|be|been|has|have|had|says?|said|notes?|noted|adds?|added|believes?|thinks?"
