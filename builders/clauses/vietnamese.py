@@ -143,7 +143,7 @@ _CLAUSES = (
     # ", X V" after an order to somebody else
     _clause(
         "and_another",
-        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>)(?=<action>)""",
+        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>)(?=<action>|(?:lo|làm|sửa|dựng|cử|trực)_)""",
         rank=7,
         follows=True,
     ),
@@ -219,7 +219,7 @@ VIETNAMESE = Grammar(
             |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)"""
     ),
     speech=_pattern(
-        r"""(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh
+        r"""(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
             |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
             |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
             (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))"""
@@ -230,6 +230,10 @@ VIETNAMESE = Grammar(
                 (?P<doc><D>)"""
         ),
         _UNDER,
+        _pattern(
+            r"""(?:phải|cần|có_trách_nhiệm|có_nghĩa_vụ)_[^;.]{3,250}?_(?:theo|tại)_(?P<doc><D>)
+                (?:_<T>)?\W*$"""
+        ),
         _pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
         _pattern(
             r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
@@ -257,7 +261,8 @@ VIETNAMESE = Grammar(
             | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
     ),
-    fronted=_pattern(r"^(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết)(?:_(?:<until>))*_(?P<date><T>),"),
+    fronted=_pattern(r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
+        r"(?:_(?:<until>))*_(?P<date><T>),"),
     deadline_only=_pattern(
         r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất
             |trước|công_việc_này)[^;:.]{0,60}?:?[^;:.]{0,40}?<T>[^\w]*)$"""

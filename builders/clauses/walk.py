@@ -509,6 +509,13 @@ class _Walk:
         if one.pattern.nested:
             outer = [c for c in candidates if not c.pattern.nested and c.what <= one.start]
             holder = outer[-1] if outer else None
+            if holder is None and not outline.party():
+                # nobody is told to direct: the one who directs gives the order
+                before = (c for c in reversed(masked.text[: one.start]) if c in masked.actors)
+                if giver := next(before, None):
+                    return self._names_by(masked, giver), self._carrier(
+                        self._names_by(masked, giver)
+                    )
             party = (
                 self.outline.party()
                 if holder and holder.pattern is _ITEM

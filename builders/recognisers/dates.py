@@ -85,6 +85,8 @@ _VIETNAMESE = re.compile(
   | tháng\s+(?P<m4>{_MON})(?:\s*,?\s*năm\s+(?P<y4>{_YEAR})(?!\w))?(?![\w/])
   | quý\s+(?P<q6>IV|I{{1,3}}|[1-4]|một|hai|ba|bốn|tư)
         (?:\s*(?:/|,?\s*năm)\s*(?P<y6>{_YEAR})(?!\w))?(?![\w/])
+  | (?P<half>(?:6|06|sáu)\s+tháng\s+đầu\s+năm|nửa\s+đầu\s+năm)(?:\s+(?P<y9>{_YEAR}))?(?!\w)
+        (?!\s+(?:nay|ngoái|trước|học))
   | (?P<ye>cuối\s+năm)(?:\s+(?P<y8>{_YEAR})(?!\w)|(?!\s+(?:ngoái|trước|học)))
   | (?:ngày\s+|{_VIETNAMESE_CUE})(?P<d9>{_DAY})/(?P<m9>{_MON}){_AFTER}
   | (?!24/7)(?P<d12>{_DAY})/(?P<m12>{_MON}){_AFTER}(?!\s*[^\W\d_])
@@ -118,6 +120,8 @@ def _value(match: re.Match[str], default_year: int | None) -> str | None:
         return f"{year}-Q{_QUARTERS[quarter.lower()]}"
     if match.group("ye"):
         return f"{year}-12-31"
+    if match.groupdict().get("half"):
+        return f"{year}-06-30"
     month = _month(match)
     if month is None:
         return str(year)

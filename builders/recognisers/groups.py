@@ -126,6 +126,14 @@ def _opens(match: re.Match[str], seen: str, language: Language) -> bool:
     return bool(of and _member_en().match(seen, of.end()))
 
 
+_OWNER = re.compile(r" (?:trực )?thuộc ")
+
+
+def _holds_owner(match: re.Match[str]) -> bool:
+    """Whether the noun itself names the body that the group is of: "các Ủy ban của Quốc hội"."""
+    return bool(match["many"]) and match["noun"].endswith("của quốc hội")
+
+
 def _free(start: int, end: int, taken: Spans) -> bool:
     """Whether a stretch shares no character with a span that is taken."""
     return taken.overlap(start, end) is None
@@ -141,16 +149,20 @@ def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> 
     seen = view(text, language)
     member = _member_vi() if language == "vi" else _member_en()
     claimed = Spans(taken)
+    owned = dict(taken)
     groups: list[Group] = []
     at = 0
     while match := member.search(seen, at):
         at = match.end()
-        if not _free(match.start(), match.end(), claimed) or not _opens(match, seen, language):
+        free = _holds_owner(match) or _free(match.start(), match.end(), claimed)
+        if not free or not _opens(match, seen, language):
             at = match.start() + 1
             continue
         while match:
             start, end = _span(match)
             end = max(end, _complement(match, member, seen, claimed, language))
+            if language == "vi" and (owner := _OWNER.match(seen, end)):
+                end = owned.get(owner.end(), end)
             groups.append(Group(start, end, _spelled(text[start:end], language)))
             at = max(end, match.end())
             joint = _JOINT[language].match(seen, at)
