@@ -82,7 +82,17 @@ _ISSUING = re.compile(
     re.VERBOSE,
 )
 _NOT_ISSUING = re.compile(r"(?:được|bị|was|were|is|are|be|been|to|not|not\syet|sẽ|chưa|trình)\s$")
-_BEHALF = re.compile(r"(?:thay\smặt|on\sbehalf\sof|for\sand\son\sbehalf)\s")
+_BEHALF = re.compile(r"(?:[Tt]hay\smặt|[Oo]n\sbehalf\sof|for\sand\son\sbehalf)\s(?:the\s)?")
+# "…, which the National Assembly adopted on", "… do Phó Chủ tịch X ký ngày": a day comes next.
+_DAY_OF_ISSUE = re.compile(
+    r"(?<!\w)(?:adopted|passed|issued|signed|promulgated|approved|thông\squa|ban\shành|ký)"
+    r"(?:\s(?:by|bởi)\s[^.;,]{2,70})?\s(?:(?:on|in|vào|hôm)\s)?(?:ngày\s)?$"
+)
+# "Issued in March 2025 by the Secretariat, Guidance …".
+_FRONTED = re.compile(
+    r"^\W*(?:Issued|Signed|Adopted|Passed|Promulgated|Approved|Được\s(?:ban\shành|thông\squa|ký))"
+    r"\s[^.;]{3,100},\s(?:the\s)?$"
+)
 _SIGNS = re.compile(r"sign|ký")
 _SIGNED_BY = re.compile(
     r"(?:signed\sby|over\sthe\ssignature\sof|under\sthe\ssignature\sof|do)\s(?P<who>[^.;]{1,90})"
@@ -195,6 +205,7 @@ def _after(
         said.evidence["title"] = _quote(text, block, *title)
         at = title[1]
     _participle(text, block, found, (at, stop), said)
+    _later_day(text, block, found, (document.end, stop), said)
     if signed := _SIGNED_BY.search(block.text, document.end, min(stop, document.end + 200)):
         _signer(text, block, found, signed.span("who"), said)
     return said
@@ -244,6 +255,43 @@ def _participle(
         said.evidence["issued"] = _quote(text, block, date.start, date.end)
 
 
+def _later_day(
+    text: Text, block: Block, found: Sequence[Mention], span: tuple[int, int], said: Attributes
+) -> None:
+    """Read the day in "…, which the National Assembly adopted on 12 June"."""
+    if said.issued is not None:
+        return
+    for mention in found:
+        if span[0] <= mention.start < span[1]:
+            if isinstance(mention, Document):
+                return
+            if isinstance(mention, Date) and _DAY_OF_ISSUE.search(
+                block.text, span[0], mention.start
+            ):
+                said.issued = mention.value
+                said.evidence["issued"] = _quote(text, block, mention.start, mention.end)
+                return
+
+
+def _fronted(
+    text: Text, block: Block, found: Sequence[Mention], span: tuple[int, int], said: Attributes
+) -> None:
+    """Read "Issued in March 2025 by the Secretariat, Guidance …"."""
+    if not _FRONTED.match(block.text[slice(*span)]):
+        return
+    inside = [m for m in found if span[0] <= m.start and m.end <= span[1]]
+    if any(isinstance(m, Document) for m in inside):
+        return
+    for date in (m for m in inside if isinstance(m, Date)):
+        said.issued = date.value
+        said.evidence["issued"] = _quote(text, block, date.start, date.end)
+    by = re.search(r"\b(?:by|bởi)\s(?:the\s)?", block.text[slice(*span)])
+    at = span[0] + by.end() if by else span[1]
+    if parties := _parties(block, found, at, re.compile(""), span[1]):
+        said.issuers = _names(parties)
+        said.evidence["issuers"] = _quote(text, block, parties[0].start, parties[-1].end)
+
+
 def _signer(
     text: Text, block: Block, found: Sequence[Mention], span: tuple[int, int], said: Attributes
 ) -> None:
@@ -260,6 +308,7 @@ def _before(
     """Read who issued or signed the document to the left of a mention, and when."""
     said = Attributes()
     start, _ = _sentence(bounds, block, document.start)
+    _fronted(text, block, found, (start, document.start), said)
     owner = [
         m
         for m in found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from pathlib import Path
 
 import pytest
 
+from policygraph.builders import extract
 from policygraph.builders.documents import gather
 from policygraph.builders.header import read_header
 from policygraph.builders.model import Block, Document, DocumentFact, Language, Text
@@ -239,3 +241,20 @@ def test_a_file_of_another_tone_style_gives_the_same(tmp_path: Path) -> None:
     path.write_text("Điều lệ Đảng và Luật Hòa giải ở cơ sở.", "utf-8")
     facts = gathered(path.read_text("utf-8"), "vi")
     assert [fact.key for fact in facts] == ["Điều lệ Đảng", "Luật Hòa giải ở cơ sở"]
+
+
+CASES = Path(__file__).parent / "cases" / "documents.tsv"
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", cases(), ids=[row["text"][:60] for row in cases()])
+def test_number_date_issuers_and_signer(row: dict[str, str]) -> None:
+    language: Language = "vi" if row["language"] == "vi" else "en"
+    (fact,) = extract(Text("a.txt", row["text"], language)).documents
+    issuers = ", ".join(name.name for name in fact.issuers)
+    said = "; ".join(x or "" for x in (fact.number, fact.issued, issuers, fact.signer))
+    assert said.strip() == row["expected"]
