@@ -145,7 +145,8 @@ PART_OF_WHOLE = re.compile(
 CHARGE = {
     "en": re.compile(
         r"\b(?:fee|fine|charge|penalty|ticket|surcharge)s?(?: [a-z]+){0,4}"
-        r" (?:is|are|of|at|from|between)\s$",
+        r" (?:is|are|of|at|from|between)\s$"
+        r"|\b(?:permit|licence|license|ticket|certificate)s? costs?\s$",
         re.IGNORECASE,
     ),
     "vi": re.compile(

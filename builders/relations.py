@@ -64,7 +64,8 @@ _BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
 _AND = re.compile(r"\s?(?:,\s)?(?:and|và|,)\s(?:also\s)?")
 # The object of a cue is not what a list goes on with behind it.
 _BROKEN = re.compile(
-    r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)|\btrong\s", re.IGNORECASE
+    r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)|\btrong\s(?!đó\s(?:có|gồm)\s)",
+    re.IGNORECASE,
 )
 # Documents that set out a policy, which others carry out, rather than rules to be followed.
 _POLICY = ("Resolution", "Conclusion", "Directive", "Plan", "Notice", "OfficialDispatch", "Program")
