@@ -49,6 +49,8 @@ _MANY_VI = re.compile(
 _NOT_LAST_VI = re.compile(
     r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!ở) trên))+$", re.I
 )
+# "Thủ trưởng các đơn vị thuộc Bộ, các cơ quan, tổ chức": the second group has no holder.
+_SECOND_GROUP = re.compile(r"(?P<first> .{0,30}?\bcác .{3,200}?)(?:,| và|, và|;) các ", re.I)
 # "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa"
 _NAME = rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
 _STRETCH = re.compile(rf" từ {_NAME} đến {_NAME}")
@@ -84,6 +86,8 @@ def complement_after(text: str, title: Title, language: Language) -> Complement 
         return None
     words = found[0]
     if language == "vi":
+        if again := _SECOND_GROUP.match(words):
+            words = again["first"]
         words = _NOT_LAST_VI.sub("", words)
         end = title.end + len(words)
         if not _MANY_VI.search(words) or _NAME_NEXT.match(text, end):
