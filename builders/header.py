@@ -342,9 +342,12 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
         issued, evidence["issued"] = dated[0], dated[1]
     elif issued:
         evidence["issued"] = evidence["number"]
-    lines = _issuer_lines(head, typed[1] if typed else None)
+    # an annex alone has no letterhead: who issued it stands behind the number
+    lines = _issuer_lines(head, typed[1] if typed else None) if numbered or typed or letter else []
     place = _place(lines, text.language)
     issuers = _issuers(code, lines, text.language, place)
+    if not lines and issuers == ("Ủy ban nhân dân",):
+        issuers = ()  # the number says which kind of body, not of which place
     if issuers:
         evidence["issuers"] = _whole(text, lines) if lines else evidence["number"]
     elif spoken := _spoken(blocks[:_HEAD_BLOCKS]):

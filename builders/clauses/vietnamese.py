@@ -72,6 +72,13 @@ _CLAUSES = (
             <aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
         rank=3,
     ),
+    # "Ngoài ra, X khẩn trương V" after an order to somebody else
+    _clause(
+        "moreover",
+        r"""^(?:ngoài_ra|bên_cạnh_đó|đồng_thời|cùng_với_đó|song_song_đó|riêng|còn),?_<det>(?P<who><W>)
+            <aside>,?_<must>(?=(?:khẩn_trương|chủ_động|kịp_thời|sớm|nghiêm_túc|tập_trung)_)""",
+        rank=8,
+    ),
     # "đầu mối V là X"
     _clause(
         "is_lead",
@@ -104,7 +111,7 @@ _CLAUSES = (
     # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
     _clause(
         "falls",
-        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?!theo_)
+        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?!theo_|để_)
             (?P<what><np>) ,?_(?:thì_)?
             (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
@@ -261,8 +268,10 @@ VIETNAMESE = Grammar(
             | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
     ),
-    fronted=_pattern(r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
-        r"(?:_(?:<until>))*_(?P<date><T>),"),
+    fronted=_pattern(
+        r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
+        r"(?:_(?:<until>))*_(?P<date><T>),"
+    ),
     deadline_only=_pattern(
         r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất
             |trước|công_việc_này)[^;:.]{0,60}?:?[^;:.]{0,40}?<T>[^\w]*)$"""
