@@ -111,7 +111,7 @@ _CLAUSES = (
     # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
     _clause(
         "falls",
-        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)? (?!theo_|để_)
+        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?+ (?!theo_|để_)
             (?P<what><np>) ,?_(?:thì_)?
             (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
@@ -366,7 +366,7 @@ VIETNAMESE = Grammar(
     ),
     joint=_pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)"),
     joints=re.compile(
-        r"(?:[\s,;:.…/]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các"
+        r"(?:[\s,;:.…/”\"]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các"
         r"|riêng|tới))+$",
         re.I,
     ),

@@ -78,13 +78,15 @@ _PASSIVE = (
 #: After an actor that begins a clause these words show that no duty follows.
 _NOT_TASKS = (
     r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có"
-    r"(?! phương án| giải pháp| kế hoạch| biện pháp| văn bản (?:hướng|chỉ|đề|báo|gửi)"
+    r"(?! phương án| giải pháp| kế hoạch(?=,| và| cụ thể| chi tiết)| biện pháp| văn bản"
+    r" (?:hướng|chỉ|đề|báo|gửi)"
     r"| trách nhiệm)|không(?! để)|chưa"
     r"|nợ|than phiền|để xảy ra|lo ngại|kỳ vọng|gặp|thiếu|phản ánh|nhận thức|lo lắng|băn khoăn"
     r"|có thể|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh"
     r"|khẳng định"
     r"|đánh giá|nhận định|ghi nhận|biểu dương"
-    r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo(?! cho| đến| tới| ngay| kết quả| công khai)|thông tin|phát biểu|chia sẻ|nói|kết luận"
+    r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo(?! cho| đến| tới| ngay| kết quả"
+    r"| công khai)|thông tin|phát biểu|chia sẻ|nói|kết luận"
     r"|quyết định"
     r"|ký|vẫn|từng|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
     r"|trên|dưới"
@@ -108,7 +110,8 @@ _BY_WHEN = (
 )
 #: What may open a sentence before its lead: "Nay", "Thứ hai,".
 _OPENING = (
-    r"(?:(?:nay|còn|cũng(?= theo)|thứ \w+|một là|hai là|ba là|bốn là|năm là|trước hết|cuối cùng|đồng thời"
+    r"(?:(?:nay|còn|cũng(?= theo)|thứ \w+|một là|hai là|ba là|bốn là|năm là|trước hết"
+    r"|cuối cùng|đồng thời"
     r"|bên cạnh đó|ngoài ra|cùng với đó|từ đó|vì vậy|do đó|do vậy|bởi vậy|trước mắt"
     r"|trên cơ sở đó),? )?"
 )

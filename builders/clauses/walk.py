@@ -673,4 +673,6 @@ def _trimmed(grammar: Grammar, masked: Masked, start: int, end: int) -> int:
     for pattern in (grammar.joints, grammar.tail, grammar.joints):
         if (found := pattern.search(masked.text, start, end)) and found.start() > start + 3:
             end = found.start()
-    return end
+    words = masked.text[start:end]
+    opened = words.count('"') % 2 or words.count("“") > words.count("”")
+    return end + 1 if opened and masked.text[end : end + 1] in ('"', "”") else end

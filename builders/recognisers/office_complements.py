@@ -34,7 +34,8 @@ _NOUN_VI = (
     r"viện|trường|hội|(?:các )?tổ chức(?= (?:có )?liên quan| chính trị|,| và| đoàn| đảng))"
 )
 _LINK_VI = (
-    r"(?i:các|những|mỗi|từng|nêu trên|ở trên|trên|ngang|thuộc|trực thuộc|trung ương|liên quan|"
+    r"(?i:các|những|mỗi|từng|nêu trên|nói trên|ở trên|trên|ngang|thuộc|trực thuộc|trung ương"
+    r"|liên quan|"
     r"có liên quan|Chính phủ|nhà nước|cấp|của|chính trị|xã hội|chính trị - xã hội|quản lý|"
     r"chuyên môn|đảng|biên giới|ven biển|miền núi)"
 )
@@ -47,7 +48,7 @@ _MANY_VI = re.compile(
     r",|(?i: cơ quan| đơn vị| địa phương)|(?i:^ (?:xã|phường|tỉnh|thôn|sở)$)|thuộc|ngang"
 )
 _NOT_LAST_VI = re.compile(
-    r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!ở) trên))+$", re.I
+    r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!nói)(?<!ở) trên))+$", re.I
 )
 # "Thủ trưởng các đơn vị thuộc Bộ, các cơ quan, tổ chức": the second group has no holder.
 _SECOND_GROUP = re.compile(r"(?P<first> .{0,30}?\bcác .{3,200}?)(?:,| và|, và|;) các ", re.I)
