@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from . import (
-    agencies,
-    clauses,
-    documents,
-    indicators,
-    later_mentions,
-    people,
-    places,
-    relations,
-)
-from .header import read_header
+from . import agencies, clauses, documents, indicators, people, places
+from .documents import relations
+from .documents.header import read_header
 from .model import Block, Quote, SourceFacts, Text
+from .people import later_mentions
 from .recognisers import recognise
 from .recognisers.dates import year_of
 from .segment import segment, sentences

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .data_tables import data_cells
 from .linking import link_body
 from .model import AgencyFact, Block, Body, Mention, Name, Quote, Text
+from .segment.data_tables import data_cells
 
 __all__ = ["gather"]
 

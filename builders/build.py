@@ -12,9 +12,9 @@ from pathlib import Path
 from ..graph.iris import reference_iri, source_iri
 from ..graph.manifest import Skipped, SourceEntry
 from ..graph.writing import Writer, write_store
+from .emit.reference import reference_quads
 from .inputs import Input, gather_inputs, one_line
 from .reading import Failure, Reading, extractor_version, facts_key
-from .reference import reference_quads
 from .workers import Job, read_many
 
 __all__ = ["BuildReport", "NothingToReadError", "Progress", "build"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from policygraph.builders.emit import emit
+from policygraph.builders.emit.reference import reference_quads
 from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
@@ -23,7 +24,6 @@ from policygraph.builders.model import (
     TaskFact,
     Text,
 )
-from policygraph.builders.reference import reference_quads
 from policygraph.graph.iris import reference_iri, source_iri
 from policygraph.graph.manifest import SourceEntry
 from policygraph.graph.writing import write_store

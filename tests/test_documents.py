@@ -10,7 +10,7 @@ import pytest
 
 from policygraph.builders import extract
 from policygraph.builders.documents import gather
-from policygraph.builders.header import read_header
+from policygraph.builders.documents.header import read_header
 from policygraph.builders.model import Block, Document, DocumentFact, Language, Text
 from policygraph.builders.recognisers import recognise
 from policygraph.builders.recognisers.dates import year_of

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policygraph.builders.emit import SpanError, emit
+from policygraph.builders.emit.reference import reference_quads
 from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
@@ -25,7 +26,6 @@ from policygraph.builders.model import (
     TaskFact,
     Text,
 )
-from policygraph.builders.reference import reference_quads
 from policygraph.graph.iris import entity_iri, source_iri, source_path
 from policygraph.graph.validation import validate
 from policygraph.ontology.terms import OA, PREFIXES

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.builders.body_identity import Identity
+from policygraph.builders.linking.identity import Identity
 from policygraph.builders.model import Block, Language
-from policygraph.builders.reading_form import normalise
-from policygraph.builders.recognisers.body_reading import identify, read
-from policygraph.builders.recognisers.body_tables import abbreviations, cells, view
+from policygraph.builders.recognisers.bodies.reading import identify, read
+from policygraph.builders.recognisers.bodies.tables import abbreviations, cells, view
 from policygraph.builders.recognisers.groups import find
+from policygraph.builders.segment.reading_form import normalise
 from policygraph.ontology import read_text, table
 
 LANGUAGES: tuple[Language, Language] = ("en", "vi")

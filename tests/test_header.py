@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.builders.header import Header, read_header
+from policygraph.builders.documents.header import Header, read_header
 from policygraph.builders.model import Language, Text
-from policygraph.builders.recognisers.document_numbers import type_words
+from policygraph.builders.recognisers.documents.numbers import type_words
 from policygraph.builders.segment import segment
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "vi-official"

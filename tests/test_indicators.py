@@ -10,6 +10,7 @@ import pytest
 
 from policygraph.builders import extract
 from policygraph.builders.indicators import find
+from policygraph.builders.indicators.numbers import number_value
 from policygraph.builders.model import (
     Block,
     Date,
@@ -21,7 +22,6 @@ from policygraph.builders.model import (
     TaskFact,
     Text,
 )
-from policygraph.builders.numbers import number_value
 from policygraph.builders.segment import segment
 from policygraph.ontology import table
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.builders.later_mentions import resolve
+from policygraph.builders.linking.offices import head_of, link_office
 from policygraph.builders.model import Block, Body, Language, Mention, Name, Office
-from policygraph.builders.office_linking import head_of, link_office
+from policygraph.builders.people.later_mentions import resolve
 from policygraph.builders.recognisers.offices import find
-from policygraph.builders.recognisers.titles import abbreviated_title, find_titles
+from policygraph.builders.recognisers.people.titles import abbreviated_title, find_titles
 from policygraph.ontology import table
 
 

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from policygraph.builders.later_mentions import resolve
 from policygraph.builders.model import Block, Language, Mention, Person, PersonFact, Text
 from policygraph.builders.people import gather
-from policygraph.builders.recognisers.names import is_syllable
+from policygraph.builders.people.later_mentions import resolve
 from policygraph.builders.recognisers.people import find
+from policygraph.builders.recognisers.people.names import is_syllable
 from policygraph.ontology import table
 
 

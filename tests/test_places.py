@@ -7,8 +7,8 @@ import time
 import pytest
 
 from policygraph.builders.linking import Entity
+from policygraph.builders.linking.places import link_place, place_named
 from policygraph.builders.model import Block, Language, Person, Place, PlaceFact, Quote, Text
-from policygraph.builders.place_linking import link_place, place_named
 from policygraph.builders.places import gather
 from policygraph.builders.recognisers.places import find
 from policygraph.builders.segment import segment

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.builders.published import published_on
 from policygraph.builders.readers import (
     LARGEST,
     LONGEST_LINE,
@@ -17,6 +16,7 @@ from policygraph.builders.readers import (
     read,
     suffixes,
 )
+from policygraph.builders.readers.published import published_on
 
 ENGLISH = "The ministry opened 12 offices.\nThey serve the coastal communes.\n"
 VIETNAMESE = "Bộ Nội vụ đã tiếp nhận 1.250 hồ sơ.\nCác xã đã trả kết quả đúng hạn.\n"

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from policygraph.builders.documents import gather
-from policygraph.builders.header import read_header
+from policygraph.builders.documents.header import read_header
+from policygraph.builders.documents.relation_order import plausible
+from policygraph.builders.documents.relations import relate
 from policygraph.builders.model import DocumentFact, Language, RelationFact, Text
 from policygraph.builders.recognisers import recognise
 from policygraph.builders.recognisers.dates import year_of
-from policygraph.builders.relation_order import plausible
-from policygraph.builders.relations import relate
 from policygraph.builders.segment import segment
 from policygraph.ontology import table
 from policygraph.ontology.terms import broader

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from policygraph.builders.model import Block, Text
 from policygraph.builders.readers import read
-from policygraph.builders.reading_form import normalise
 from policygraph.builders.segment import segment, sentences
+from policygraph.builders.segment.reading_form import normalise
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 

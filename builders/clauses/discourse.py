@@ -125,9 +125,10 @@ class Discourse:
         for place, character in enumerate(masked.text):
             document = masked.documents.get(character)
             fact = self.meant.get(document) if document else None
-            if document and fact and fact.number and fact.type not in _NEVER_TOPIC:
-                if not self.grammar.background_document.search(masked.text, 0, place):
-                    return place, document
+            if document is None or fact is None or not fact.number or fact.type in _NEVER_TOPIC:
+                continue
+            if not self.grammar.background_document.search(masked.text, 0, place):
+                return place, document
         return None
 
     def _signed(self, masked: Masked, place: int) -> None:

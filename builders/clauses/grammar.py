@@ -20,8 +20,8 @@ __all__ = ["Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose"
 def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
     """Compile a verbose pattern in which ``<A> <G> <P> <W> <D> <T>`` are the mask's classes.
 
-    A actor, G one without a name, P place, W actor or place, D document, T date; ``<name>`` of ``parts`` is replaced
-    too. ``_`` is a blank of the text: those of the pattern itself only lay it out, those of a part
+    A actor, G one without a name, P place, W actor or place, D document, T date; ``<name>`` of
+    ``parts`` is replaced too. ``_`` is a blank of the text: those of the pattern itself only lay it out, those of a part
     count as they stand.
     """
     classes = {"A": ACTOR, "G": GENERIC, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}

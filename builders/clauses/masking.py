@@ -190,7 +190,8 @@ def _base(mention: Mention) -> int:
 
 
 _TYPE_WORD = re.compile(
-    r" (?:[Ww]ards?|[Cc]ommunes?|[Ss]pecial [Zz]ones?|[Cc]ity|[Pp]rovinces?|[Dd]istricts?|[Tt]own)\b"
+    r" (?:[Ww]ards?|[Cc]ommunes?|[Ss]pecial [Zz]ones?|[Cc]ity|[Pp]rovinces?|[Dd]istricts?"
+    r"|[Tt]own)\b"
 )
 _BESIDE = re.compile(r"[\s,]*(?:comrade |Mr\.? |Ms\.? |Mrs\.? |đồng chí |ông |bà )?\(?", re.I)
 

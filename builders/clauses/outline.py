@@ -76,7 +76,7 @@ class Outline:
         self.fresh = self.unmarked = head.open
 
     def party(self) -> tuple[Actor, ...]:
-        """Return the assignees that an item without its own takes over: those of the nearest head."""
+        """Return the assignees that an item without its own takes over from the nearest head."""
         return next((h.party for h in reversed(self.heads) if h.party), ())
 
     def coordinators(self) -> tuple[Name, ...]:

@@ -23,9 +23,9 @@ from ..segment import sentences
 from .discourse import Discourse, speaks_officially
 from .english import ENGLISH
 from .grammar import Candidate, ClausePattern, Grammar, propose, settle
+from .labels import Label, Topics, labels
 from .masking import Actor, Masked, mask
 from .outline import Head, Outline
-from .labels import Label, Topics, labels
 from .tables import Row, task_tables
 from .vietnamese import VIETNAMESE
 
@@ -112,7 +112,7 @@ class _Walk:
             return
         title = self.discourse.own is not None and _is_title(block, following)
         short = (
-            0 < block.rank and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
+            block.rank > 0 and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
         )
         self._enter_section(block, title or (short and self.discourse.own is not None))
         if block.text.strip(" .;,"):
@@ -216,8 +216,9 @@ class _Walk:
             if label.role == "with" and parties:
                 self.tasks[n] = replace(self.tasks[n], coordinators=parties)
             elif label.role == "when" and not self.grammar.ongoing.search(words):
-                if date := next((masked.dates[c] for c in words if c in masked.dates), None):
-                    self.tasks[n] = replace(self.tasks[n], deadline=self._due(date))
+                date = next((masked.dates[c] for c in words if c in masked.dates), None)
+                due = self._due(date) if date else self.tasks[n].deadline
+                self.tasks[n] = replace(self.tasks[n], deadline=due)
         topics.closed = topics.closed or bool(topics.tasks)
 
     def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
@@ -440,11 +441,11 @@ class _Walk:
         return [Candidate(_ITEM, begin, found.end(), len(masked.text), "", -1)]
 
     def _party(self) -> tuple[Actor, ...]:
-        """Whose duty a sentence without a subject tells: that of a head or of the sentence before."""
+        """Return whose duty a sentence without a subject tells: the head's, or the last one's."""
         return self.outline.party() or self._block_party or self._visited
 
     def _nobody(self, block: Block, masked: Masked) -> None:
-        """Note the first item under an order that names nobody, so that it is not lost in silence."""
+        """Note the first item under an order that names nobody, so that it is not lost."""
         head = next((h for h in reversed(self.outline.heads) if h.order), None)
         own = self.discourse.own
         if head is None or head is self._noted or (own and own.type in _RULES):

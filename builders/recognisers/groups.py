@@ -13,7 +13,7 @@ from functools import cache
 
 from ...ontology import table
 from ..model import Block, Group, Language
-from .body_tables import alternatives, fields, view
+from .bodies.tables import alternatives, fields, view
 from .spans import Spans
 
 __all__ = ["find", "noun_labels", "plain_noun"]

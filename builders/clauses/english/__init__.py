@@ -1,0 +1,191 @@
+"""How English texts assign tasks: what surrounds the clauses of :mod:`.english_clauses`.
+
+Heads of lists, documents that become the topic, deadlines, coordinators, words that point back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar import Grammar, compile_pattern
+from .nouns import ELLIPSES, ITEMS, NOUNS
+from .patterns import ORDERS, SUBJECTS
+from .words import PARTS
+
+__all__ = ["ENGLISH"]
+
+_ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
+
+#: "Under Decree 118, ..."
+_UNDER = compile_pattern(
+    r"(?:^|[;:,]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing"
+    r"|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
+)
+
+ENGLISH = Grammar(
+    folds=(
+        # "tells Hanoi, Da Nang to": as headlines join two
+        compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
+        # "X, Y and Z"; a bare comma between two does not join them
+        compile_pattern(rf"<A>(?:,_<det><A>)*{_ALSO.replace(' ', '_')}_<det><A>", **PARTS),
+        compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", **PARTS),
+        # "Ministry of A, Ministry of B direct ..." at the head of an item
+        compile_pattern(r"^<W>,_<det><W>(?=_[a-z]|_?:)", **PARTS),
+        compile_pattern(rf"<P>(?:,_<P>)*{_ALSO.replace(' ', '_')}_<W>"),
+    ),
+    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES),
+    items=ITEMS,
+    head=compile_pattern(
+        r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:\w+_)?(?:to"
+        r"|responsible_for|tasked_with|charged_with))(?:_[^:.;]{0,80})?)?_?:_?$",
+        **PARTS,
+    ),
+    party_only=compile_pattern(
+        r"^(?:responsibilit(?:y|ies)_of_|for_|assign(?:s|ed)?_)?<det>(?P<who><W>)"
+        r"(?:_\([^()]{1,80}\))?(?:_(?:shall|to))?_?[:.]?$",
+        **PARTS,
+    ),
+    lead=compile_pattern(
+        r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?<be>_)(?:\w+_){0,2}?)?(?:<assign>|following|below"
+        r"|duties|tasks|steps|instructions|requirements|assignments|deadlines|priorities"
+        r"|as_follows|concluded|concludes)(?:(?!<W>_(?:to|must|shall|should)\b)[^.]){0,80}:_?$",
+        **PARTS,
+    ),
+    order=compile_pattern(
+        r"""(?P<said>\b(?:at_the_request_of|(?:on|under)_(?:the_)?(?:orders?|instructions?)_(?:of
+            |from)
+                |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
+            (?P<by><A>|<D>)
+            (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement)s?\b
+              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
+                  |agreed_to|decided_to|wants_to|went_on_to|just|hereby
+                |on_<T>|in_<T>))*_<assign>\b))""",
+        **PARTS,
+    ),
+    speech=compile_pattern(
+        r"(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said"
+        r"|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested"
+        r"|requested|asked|ruled|decided|set|laid_down|emphasi[sz]ed|concluded|urged|chaired"
+        r"|heard)\b",
+        **PARTS,
+    ),
+    live=(
+        compile_pattern(
+            r"(?:signed|issued|issues|promulgated|released|approved|approves|adopted|published"
+            r"|sent|put_on_paper[^.;]{0,20}_in)(?:_and_\w+)?(?:_on_<T>)?_(?:(?:an?|the|its"
+            r"|Government)_)?(?:\w+_){0,2}?(?P<doc><D>)"
+        ),
+        _UNDER,
+        compile_pattern(
+            r"(?:^|[;,:]_|'s_)(?:(?:the|a|our|its|this|that|his)_)?(?:<W>_)?"
+            r"(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated"
+            r"|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_"
+            r"|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?"
+            r"|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?"
+            r"|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes"
+            r"|makes|puts|carries|obliges)"
+        ),
+    ),
+    under=_UNDER,
+    background_document=re.compile(
+        r"\b(?:pursuant to|in line with|implement\w*|carr(?:y|ies|ying) out|replac\w+|supersed\w+"
+        r"|amend\w+|cit(?:es|ing|ed)|based on|on the basis of|repeat\w*|supplement\w+|since|report"
+        r"|in accordance with|rests on|invok\w+|repeal\w*|regist\w+|according to|review\w*)"
+        r"[^,;:.]{0,60}$",
+        re.I,
+    ),
+    centre=re.compile(r"Politburo|Secretariat|Party Central Committee"),
+    issued_by=compile_pattern(r"<D>_(?:of|by|from)_(?:the_)?(?:\d+\w\w_)?$"),
+    coordinator=compile_pattern(
+        r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation
+            |partnership)_with
+             |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_
+                 |together_)?with
+             |with_the_(?:support|help|assistance|participation|cooperation|coordination
+                 |involvement)_of
+             |alongside|assisted_by|supported_by|consulting)_<det>(?P<who><W>)
+           | with_<det>(?P<helped><W>)_(?:coordinating|assisting|supporting|helping|as_
+               (?:the_)?coordinator)""",
+        **PARTS,
+    ),
+    deadline=compile_pattern(
+        r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to
+            |due|within|(?!^)in|(?!^)during|deadline|deadline_is|deadline_of|completion_time
+            |complete|completed|finished|ready_by|for|both_in|the_latest)
+              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end
+                  |_both)*:?_(?P<date><T>)
+            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) | ^(?P<time><T>)(?=:|_[–—-]_) )""",
+    ),
+    fronted=compile_pattern(
+        r"""\b(?:by|before|until|till|no_later_than|not_later_than|prior_to|deadline(?:_is|_of
+            |_for)?)
+            (?:_the|_end|_of|_close|_early|_mid|_late)*:?_(?P<date><T>)
+          | ^(?P<bracket><T>)(?=:|_is_the_deadline|_[–—-]_)""",
+        **PARTS,
+    ),
+    due_together=compile_pattern(
+        r"""\b(?:both|all|each|all_of_(?:it|them|this))_(?:to_be_\w+_|due_|completed_
+            |of_which_\w+_)?
+            (?:by|in|before|no_later_than|within|until|during)(?:_the|_end|_of)*_(?P<date><T>)""",
+        **PARTS,
+    ),
+    deadline_only=compile_pattern(
+        r"^\W*(?:(?:this|these|all|both|it|work|everything|the_\w+|the_\w+_\w+)_)?(?:(?:is|are"
+        r"|must|should|shall|ha(?:s|ve)_to)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due"
+        r"|deadline|done|completion|over|ready|in_place)(?:_(?:is|by|in|before|on|time|date|at"
+        r"|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
+    ),
+    recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
+    anaphor=re.compile(
+        r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while ))(?:"
+        r"(?:(?P<former>the former)|(?P<latter>the latter)"
+        r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
+        r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
+        r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
+        r"|(?:that|this|the) (?:agency|body|organi[sz]ation|unit|company|corporation|operator|firm)"
+        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office"
+        r"|agency"
+        r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"
+        r"|group|association)))"
+        r"(?= (?:also |now |both |each |then |recently |immediately )*(?:must|shall|will|is|are"
+        r"|was|were"
+        r"|has|have|had|should|needs?|ought|sent|set up|established|assigned|requested|asked"
+        r"|deployed|mobili[sz]ed|dispatched|gave|told|ordered|required)\b))"
+        r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office"
+        r"|agency))\b"
+        r"|(?:"
+        r"(?<=asked )|(?<=told )|(?<=ordered )|(?<=urged )|(?<=instructed )|"
+        r"(?<=directed )|(?<=requested )|(?<=reminded )|(?<=asks )|(?<=tells )|"
+        r"(?<=orders )|(?<=urges )|(?<=instructs )|(?<=requires )|(?<=obliges )|"
+        r"(?<=directs )"
+        r")(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
+        r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
+        r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
+        r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"
+        r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
+        re.I,
+    ),
+    deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
+    task_verb=re.compile(
+        r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where"
+        r"|some|many"
+        r"|most|total|about|nearly|photo|source|q:|a:|page|signed)\b)[A-Za-z]{3,}",
+        re.I,
+    ),
+    background=re.compile(
+        r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I
+    ),
+    tail=compile_pattern(
+        r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
+            [^;:.]{0,40}?<W>[^;:.]{0,40}$
+          | [,.!?]["”],?_[^;:.]{0,160}$
+          | _\([^()]{0,30}<T>\)[.;,]?$
+          | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
+              |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$"""
+    ),
+    joints=re.compile(
+        r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"
+        r"|the|in which|of which|to|also|then|third|second|first|finally|besides|in addition))+$",
+        re.I,
+    ),
+)

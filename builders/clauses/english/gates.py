@@ -1,0 +1,231 @@
+"""What only looks like an order in English: a last look at the clauses that patterns propose.
+
+Questions, conditions, plans and reports are turned away here; :func:`clause` builds a pattern with
+these gates before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...model import Place
+from ..grammar import ClausePattern, compile_pattern
+from ..masking import Masked
+from .words import PARTS
+
+__all__ = [
+    "agrees",
+    "clause",
+    "goes_on",
+    "goes_on_doing",
+    "is_bare",
+    "is_crew",
+    "is_laid_down",
+    "is_matter",
+    "is_ordered",
+    "is_told",
+    "is_wished",
+    "plain_in_list",
+]
+
+_Gate = Callable[[re.Match[str], Masked], bool]
+
+_QUESTION = re.compile(r"\?[\"”)\s]*$")
+_CONDITION = re.compile(
+    r"(?:\b(?:if|unless|whether|because|lest|in case|provided that|as though|as if|wonder\w*"
+    r"|doubts? (?:that|whether)|denied that|not)\b)(?: \w+){0,3} $",
+    re.I,
+)
+_SINCE = re.compile(
+    r"^since .{0,80}\b(?:has|have) been |\b(?:has|have) (?:long|always|never) been ", re.I
+)
+_WOULD = re.compile(r"\bwould\b(?! like\b)", re.I)
+_DONE = re.compile(r"\band (?:has |had |have )?(?:since )?(?:did|done) so\b", re.I)
+_WAS_TO = re.compile(r"\b(?:was|were) to $")
+_REPORTED = re.compile(
+    r"\b(?:said|told|ordered|decided|ruled|adding|added|agreed|announced|asked|stressed|noted"
+    r"|explained|confirmed|made it clear|made clear)\b",
+    re.I,
+)
+
+
+def _stands(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a clause is said outright: no question, no condition, nothing that would be."""
+    who = found.start("who") if "who" in found.re.groupindex else found.start()
+    before = masked.text[max(0, who - 60) : who]
+    if _QUESTION.search(masked.text) or _CONDITION.search(before):
+        return False
+    if _SINCE.search(masked.text, 0, found.end()) or _DONE.search(masked.text, found.end()):
+        return False
+    if _WOULD.search(found.group()) or _WAS_TO.search(found.group()):
+        return _REPORTED.search(masked.text, 0, found.end()) is not None
+    return True
+
+
+def agrees(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain-present verb fits its subject: "the Ministry settles", "provinces settle"."""
+    actors = masked.who(found["who"])
+    verb = found["verb"].lower()
+    if verb.endswith(("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")):
+        return False
+    several = len(actors) > 1 or not actors[0].named
+    third_person = verb.endswith("s") and not verb.endswith("ss")
+    return not third_person if several else third_person
+
+
+def is_told(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain statement is about a body: what a place does is mostly colour."""
+    return agrees(found, masked) and not any(
+        isinstance(a.mention, Place) for a in masked.who(found["who"])
+    )
+
+
+_PLAIN = compile_pattern(r"<W>_(?!<nottasks>)[a-z]{3,}s?_", **PARTS)
+
+
+def goes_on(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain statement about somebody goes on from one about somebody else."""
+    return _PLAIN.search(masked.text, 0, found.start()) is not None and agrees(found, masked)
+
+
+_DOING = compile_pattern(r",_with_<det><W>_[a-z]+ing\b", **PARTS)
+
+
+def goes_on_doing(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "and Y V-ing" goes on from "with X V-ing"."""
+    return _DOING.search(masked.text, 0, found.start()) is not None
+
+
+_WISH = re.compile(r"(?:want(?:s|ed)?|expect(?:s|ed)|would like)\b", re.I)
+_WISHES = compile_pattern(r"(?:<A>|<D>|\b(?:he|she))<near>_(?:\w+ly_|also_|now_)*$", **PARTS)
+
+
+def is_ordered(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a wish is that of somebody who can give orders, not of any customer."""
+    if not _WISH.match(found.group()):
+        return True
+    wisher = _WISHES.search(masked.text, 0, found.start())
+    who = masked.who(wisher.group()[0]) if wisher else ()
+    return wisher is not None and (not who or who[0].named)
+
+
+def plain_in_list(found: re.Match[str], masked: Masked) -> bool:
+    """Whether it fits, or is bare as in translated lists: "the Department of Finance advise"."""
+    verb = found["verb"].lower()
+    return agrees(found, masked) or verb in _BASE
+
+
+def is_bare(found: re.Match[str], masked: Masked) -> bool:
+    """Whether the verb is bare, as after "that" in an order."""
+    verb = found["verb"].lower()
+    return not verb.endswith(("ed", "ing", "s", "ly")) or verb.endswith(("ss", "eed"))
+
+
+def is_wished(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "that X V" has the bare verb of an order: "insisted that Lao Cai finish"."""
+    actors = masked.who(found["who"])
+    verb = found["verb"].lower()
+    single = len(actors) == 1 and actors[0].named
+    past = verb in {"saw", "rose", "fell", "grew", "met"} or not is_bare(found, masked)
+    return (single or found.groupdict().get("wish") is not None) and not past
+
+
+_TELLING = re.compile(
+    r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hop(?:es?|ed)|announced|promised|fears?"
+    r"|feared|expect(?:s|ed)?|believes?|predicts?|thinks?|worr(?:y|ies)|guess|hopeful|likely)\b",
+    re.I,
+)
+
+
+def is_laid_down(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "X will V" is laid down by a document rather than told by a speaker."""
+    return not _TELLING.search(masked.text, 0, found.start())
+
+
+_CREW = re.compile(
+    r"\b(?:teams?|groups?|forces?|delegations?|officers?|officials?|staff|servants?|employees"
+    r"|experts"
+    r"|specialists|trainers|volunteers|members|soldiers|doctors|teachers|workers|technicians"
+    r"|inspectors|people|brigades?|units?|committees?|boards?)\b"
+)
+
+
+def is_crew(found: re.Match[str], masked: Masked) -> bool:
+    """Whether what was sent are people, not things."""
+    return _CREW.search(found["some"]) is not None
+
+
+def is_matter(found: re.Match[str], masked: Masked) -> bool:
+    """Whether the words before "falls to X" name a piece of work, not only point back."""
+    what = found["what"].split()
+    return len(what) > 1 and what[-1].lower() not in {"it", "this", "that", "they", "which"}
+
+
+#: Verbs in the bare form that translated lists use for single bodies too.
+_BASE = frozenset(
+    (
+        "advise",
+        "appraise",
+        "build",
+        "check",
+        "complete",
+        "conduct",
+        "coordinate",
+        "direct",
+        "draft",
+        "ensure",
+        "establish",
+        "focus",
+        "guide",
+        "implement",
+        "inspect",
+        "issue",
+        "lead",
+        "make",
+        "monitor",
+        "organize",
+        "organise",
+        "prepare",
+        "preside",
+        "propose",
+        "provide",
+        "publish",
+        "receive",
+        "report",
+        "resolve",
+        "review",
+        "send",
+        "strengthen",
+        "submit",
+        "supervise",
+        "synthesize",
+        "update",
+        "urge",
+        "verify",
+        "continue",
+        "develop",
+        "study",
+        "carry",
+        "arrange",
+        "promote",
+        "propagate",
+        "assign",
+        "take",
+    )
+)
+
+
+def clause(
+    rule: str, pattern: str, rank: int = 5, gate: _Gate | None = None, **options: object
+) -> ClausePattern:
+    """Build the pattern ``en.<rule>`` of what ``pattern`` reads and ``gate`` lets stand.
+
+    ``options`` are further fields of :class:`.grammar.ClausePattern`.
+    """
+
+    def stands(found: re.Match[str], masked: Masked) -> bool:
+        return _stands(found, masked) and (gate is None or gate(found, masked))
+
+    regex = compile_pattern(pattern, **PARTS)
+    return ClausePattern(f"en.{rule}", regex, rank, gate=stands, **options)  # type: ignore[arg-type]

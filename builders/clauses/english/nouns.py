@@ -1,0 +1,270 @@
+"""How English sentences assign work told as a noun, go on from one duty to the next, and list.
+
+In the notation of :mod:`.english_clauses`.
+"""
+
+from __future__ import annotations
+
+from .gates import clause, goes_on, goes_on_doing, is_bare, is_matter, plain_in_list
+
+__all__ = ["ELLIPSES", "ITEMS", "NOUNS"]
+
+#: Clauses that begin with the work.
+NOUNS = (
+    # "assigns the drafting of N to X"
+    clause(
+        "object",
+        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_)[^;:.,]{6,160}?) _to_ <det>
+            (?P<who><W>) (?=[.,;)]|$)""",
+        rank=6,
+    ),
+    # "hands the job of V-ing to X", "leaves V-ing to X"
+    clause(
+        "object_given",
+        r"""\b (?:gives?|gave|giving|hands?|handed|handing|leaves?|left|leaving|entrusts|entrusted
+            |pass(?:es|ed)
+              |delegat(?:es|ed)|allots?|allotted|assign(?:s|ed|ing)|transfers|transferred) _
+            (?:(?:(?:the|its|their)_)?<job>_(?:of|for|in)_)? (?P<what>(?!that_|over_|out_|up_|back_
+                |in_)[^;:.,]{6,160}?) _(?:to|with)_ <det>
+            (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
+        rank=6,
+    ),
+    # "the drafting of N falls to X", "N is left to X", "N is a matter for X"
+    clause(
+        "falls",
+        r"""<from_> <lead> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
+            (?: (?:falls?|fell|goes|go|went|belongs?|passes|rests?|lies?|stays?|remains?|lands?
+                |sits?|devolves?|is_incumbent)_<adverb>(?:up)?(?:to|on|with)
+              | <be>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated
+                  |transferred|devolved|referred|allotted|passed|put)_(?:over_)?(?:up)?(?:to|with)
+              | (?:<be>|remains?|stays?)_<adverb>(?:a_matter_for|(?:within_|under_)?the_(?:\w+_)?
+                  (?:responsibility|<job>|remit|province|charge)_of|up_to|for|in_the_hands_of
+                  |the_business_of|with)
+            ) _ <det> (?P<who><W>) (?!_to_|:_[a-z]+ing\b)""",
+        rank=4,
+        gate=is_matter,
+    ),
+    # "N is X's responsibility"
+    clause(
+        "falls_possessive",
+        r"<from_><lead>(?P<what><np>)_(?:is|are|will_be|remains?"
+        r"|becomes?)_<adverb><det>(?P<who><W>)['’]s?_(?:\w+_)?<job>\b",
+        rank=4,
+        gate=is_matter,
+    ),
+    # "the heaviest load falls to X: V-ing"
+    clause(
+        "falls_open",
+        r"(?:\b(?:falls?|fell|goes|go|went|passes|lands?|rests?|lies|is_left|is_given|is_assigned"
+        r"|was_given)|<A>_(?:gave|left|handed))_(?:up)?(?:to|on|with)_<det>(?P<who><W>)(?::"
+        r"|_[–—-])_(?=[a-z]+ing\b)",
+        rank=2,
+    ),
+    # "a report is due from X by T"
+    clause(
+        "due",
+        r"<from_><lead>(?P<what><np>_(?:is|are|was|were)_<adverb>(?:due|expected|awaited|wanted"
+        r"|demanded|required|requested|sought|owed))_(?:in_<T>_|by_<T>_|on_<T>_)?(?:from"
+        r"|by)_<det>(?P<who><W>)",
+        rank=3,
+        gate=is_matter,
+    ),
+    # "N must be issued by X", "N is to be drawn up at X", "that N be made public by X"
+    clause(
+        "done_by",
+        r"""(?:<from_><lead>|(?<=that_)) (?P<what>[^;:.,]{3,160}? (?:,[^,;:.]{1,40},)? _
+            (?:(?:<must>|will|should)_<adverb>)?be _ (?:\w+ly_)?[a-z]+
+            (?:_(?:up|out|down|off|over|away|back)\b)?(?:_\w+){0,2}?)
+            (?P<rest>[^;:.]{0,120}?) _ (?:by|at|within|(?:under|with)_the_lead
+                (?:ership)?_of) _ <det> (?P<who><W>)""",
+        rank=3,
+    ),
+    # "appraisal of each is done by X"
+    clause(
+        "done_by_plain",
+        r"<from_> <lead> (?P<what>[^;:.,]{3,120}?) _(?:is|are)_(?:\w+ly_)?(?!<assigned>|issued"
+        r"|signed)[a-z]+(?:ed|ne|un|ut|lt|en)(?:_out|_up)?_by_ <det> (?P<who><W>)",
+        rank=6,
+        reported=True,
+    ),
+    # "Charged with the upkeep of N is X"
+    clause(
+        "inverted_passive",
+        r"^(?:also_)?<assigned>_(?:with|to)_(?P<what>[^;:.,]{3,120}?)_(?:is|are|was"
+        r"|were)_<det>(?P<who><W>)",
+        rank=2,
+    ),
+    # "puts N in the hands of X"
+    clause(
+        "hands",
+        r"\b<give>_(?P<what>[^;:.,]{6,120}?)_(?:in_the_hands_of|under_the_charge_of"
+        r"|in_the_care_of)_<det>(?P<who><W>)",
+        rank=3,
+    ),
+    # "wants a report from X by T"
+    clause(
+        "asks_from",
+        r"""\b(?:wants?|wanted|requests?|requested|demands?|demanded|seeks|sought|requires?
+            |required|expects?|expected
+            |ask(?:s|ed)_for)_(?P<what>(?:an?|the|its|their|full|monthly|weekly|written
+                |further)_[^;:.,]{3,80}?)_from_<det>(?P<who><W>)""",
+        rank=4,
+    ),
+    # "to X goes the upkeep of N"
+    clause(
+        "inverted",
+        r"""\bto_ <det> (?P<who><W>) _(?:(?:goes|go|fall|falls|went|fell)_
+            |(?:the_|its_)?(?:\w+_|<D>_|<A>_){1,3}(?:leaves|left|gives|gave|assigns|assigned
+                |entrusts|entrusted|hands|handed)_)""",
+        rank=3,
+    ),
+    # "N is to be built, with X in the lead"
+    clause(
+        "organiser",
+        r"""<from_>(?P<what><np>),?_with_<det>(?P<who><W>)_
+            (?:as_(?:the_)?(?:\w+_)?(?:organi[sz]er|lead|leader|coordinator|focal)|in_the_lead|in_
+                (?:overall_)?charge|taking_the_lead|at_the_helm|leading|responsible)""",
+        rank=6,
+        reported=True,
+    ),
+    clause(
+        "organiser_must",
+        r"""<from_>(?P<what>[^;:.,]{3,160}?_(?:<must>|will)_be_[^;:.]{3,100}?),_(?:with|led_by
+            |under)_<det>(?P<who><W>)
+            (?:_(?:as_(?:the_)?(?:\w+_)?(?:organi[sz]er|lead|leader|coordinator|focal)|in_the_lead
+                |in_(?:overall_)?charge|taking_the_lead|at_the_helm|leading|responsible))""",
+        rank=3,
+    ),
+)
+
+#: Clauses that leave out what the one before them said.
+ELLIPSES = (
+    # "X to V" after another task, "; Y, the relocation of N", "and Y that of V-ing"
+    clause(
+        "ellipsis_to",
+        r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_|[;,]_then_)"
+        r"(?:for_)? <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{3,})(?!<noverb>)",
+        rank=6,
+        follows=True,
+    ),
+    clause(
+        "ellipsis_that",
+        r"(?:[;,]_|_and_|,_and_|,_while_|;_and_)<det>(?P<who><W>),?_(?:(?:with_)?that_of|with"
+        r"|for)_(?=[a-z]+ing\b)",
+        rank=6,
+        follows=True,
+    ),
+    clause(
+        "ellipsis_job",
+        r"(?:while|and|but|;)_<det>(?P<who><W>)['’]s_(?:is|was)_(?:to_)?(?=[a-z]{3,})",
+        rank=4,
+        follows=True,
+    ),
+    clause(
+        "ellipsis_by",
+        r"[;,]_(?:and_)?(?P<what>(?!<be>_)[^;:.,]{3,80}?),_by_<det>(?P<who><W>)",
+        rank=6,
+        follows=True,
+    ),
+    clause(
+        "ellipsis_by_noun",
+        r"(?:[;,]_(?:and_)?|_and_)(?P<what>(?:the|an?|its|that"
+        r"|those)_[^;:.,]{3,80}?)_by_<det>(?P<who><W>)",
+        rank=7,
+        follows=True,
+    ),
+    clause(
+        "ellipsis_to_noun",
+        r"(?:_and_|;_(?:and_)?|,_(?:and_)?)(?:that_of_|for_|responsibility_for_)?(?P<what>(?:the_"
+        r"|its_|their_|a_|an_|\w+ing_)[^;:.,]{3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
+        r"|$)",
+        rank=6,
+        follows=True,
+    ),
+    clause(
+        "ellipsis_noun",
+        r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)",
+        rank=7,
+        follows=True,
+    ),
+    # "; X receives N" after another task
+    clause(
+        "ellipsis_plain",
+        r"(?:;_(?:and_|while_)?|,_while_"
+        r"|,_and_)<det>(?P<who><W>)<aside>,?_<also>(?=<manner>?(?P<verb>(?!<notlisted>)[a-z]{3,})_)",
+        rank=8,
+        follows=True,
+        gate=plain_in_list,
+    ),
+    # "X licenses N, Y collects N"
+    clause(
+        "ellipsis_comma",
+        r",_<det>(?P<who><W>)_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=9,
+        follows=True,
+        reported=True,
+        gate=goes_on,
+    ),
+    # "..., with X V-ing and Y V-ing"
+    clause(
+        "with_doing",
+        r",_with_<det>(?P<who><W>)_(?!assisting|supporting|helping|coordinating|participating"
+        r"|attending|chairing|saying|being|leading)(?=[a-z]+ing\b)",
+        rank=6,
+        reported=True,
+    ),
+    clause(
+        "ellipsis_doing",
+        r"(?:,_|_and_|,_and_)<det>(?P<who><W>)_(?!being|saying|including)(?=[a-z]+ing\b)",
+        rank=8,
+        follows=True,
+        reported=True,
+        gate=goes_on_doing,
+    ),
+    # "requires that X V and that Y V"
+    clause(
+        "ellipsis_wished",
+        r"(?:,_(?:and_)?|;_(?:and_)?|_and_)that_<det>(?P<who><W>)<aside>,?_<adverb>(?:should_"
+        r"|must_)?(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=5,
+        follows=True,
+        gate=is_bare,
+    ),
+    # "...: X - V; Y - V"
+    clause(
+        "ellipsis_label",
+        r"(?:;_(?:and_)?|,_and_)<det>(?P<who><W>)(?:_\([^()]{1,80}\))?(?::|_[–—-])_"
+        r"(?:to_)?(?=[a-z]{3,})",
+        rank=5,
+        follows=True,
+    ),
+    clause(
+        "label",
+        r"(?:<order>|<job>|<assign>|following|follows)[^.;:]{0,60}:_<det>(?P<who><W>)"
+        r"(?:_\([^()]{1,80}\))?_?(?::|–|—|-)_(?:to_)?(?=[a-z]{3,})",
+        rank=4,
+    ),
+)
+
+#: What may stand before the party of an item: a deadline or a run-in head.
+_FRONT = r"(?:(?:by_|before_)?<T>(?::|,|_[–—-])_)?"
+ITEMS = (
+    # "X: V", "X – V", "X to V", "X shall V", "Assign X to V"
+    clause(
+        "item_label",
+        rf"^{_FRONT}<det>(?P<who><W>)(?:_\([^()]{{1,80}}\))?_?(?::|[–—-])_?(?:to_)?(?=\S)(?!may_"
+        rf"|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_)",
+        rank=1,
+    ),
+    clause(
+        "item_to",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<also><itself>",
+        rank=2,
+    ),
+    clause(
+        "item_plain",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_<also>(?=<manner>?(?P<verb>(?!<notlisted>)[a-z]{{3,}})_)",
+        rank=9,
+        gate=plain_in_list,
+    ),
+)

@@ -1,0 +1,373 @@
+"""How Vietnamese texts assign tasks: clause patterns in the notation of :func:`compile_pattern`."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar import ClausePattern, Grammar, compile_pattern
+from .words import ACTION, LEAD, PARTS
+
+__all__ = ["VIETNAMESE"]
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern, **PARTS)
+
+
+def _clause(rule: str, pattern: str, rank: int = 5, **options: object) -> ClausePattern:
+    regex = _pattern(pattern)
+    return ClausePattern(f"vi.{rule}", regex, rank, **options)  # type: ignore[arg-type]
+
+
+#: Most telling first; the comment before each says what it reads.
+_CLAUSES = (
+    # "X được giao nhiệm vụ V", "X được yêu cầu V"
+    _clause(
+        "passive",
+        r"""(?P<who>(?!<G>)<W>)(?:_\([^()]{1,80}\)|,[^,;:.]{1,90},)?_(?:cũng_|còn_
+            |đồng_thời_|thì_)*<passive>:?_""",
+        rank=1,
+    ),
+    # "các xã được yêu cầu V": "được giao" behind a group only says which of them
+    _clause(
+        "passive_group",
+        r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_|thì_)?(?:được|bị)_(?:yêu_cầu|đề_nghị"
+        r"|nhắc)_",
+        rank=1,
+    ),
+    # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
+    _clause(
+        "active",
+        r"""\b<assign>:?_(?:đối_với_)?<det>(?P<who><W>)<aside><bywhen>,?:?_(?:(?:phải|cần|có_trách_nhiệm
+            |về_việc|làm_cơ_quan|để)_)*(?!(?:về|của|tại|ban_hành(?=_(?:<D>|kèm))|đã|là(?!_(?:cơ_quan|đơn_vị
+            |đầu_mối)))\b)""",
+        rank=2,
+    ),
+    # "A vừa có văn bản chỉ đạo X V", "A đã chỉ đạo X V"
+    _clause(
+        "directed",
+        r"""(?P<by>(?!<G>)<A>)<near>_(?:(?:đã|vừa|mới|cũng)_)*(?:(?:đã|vừa|mới)_|(?:có|ký|ban_hành|ra|gửi)_
+            (?:văn_bản|công_văn|công_điện|thông_báo|ý_kiến|<D>)_(?:\w+_){0,4}?)chỉ_đạo_<det>
+            (?P<who><A>)<which>_<must><small>(?!<nottasks>|trong_|về_)(?=\w+_\w)""",
+        rank=3,
+    ),
+    # "Với X, ..., A đề nghị V"
+    _clause(
+        "concerning",
+        r"""(?:^|(?<=[;.]_))(?:với|đối_với|riêng_với|riêng_đối_với)_<det>(?P<who><W>)(?:,[^;:.]{1,120})?,_
+            (?P<by><A>)_(?:đã_|cũng_|tiếp_tục_)?(?:yêu_cầu|đề_nghị|lưu_ý|nhắc_nhở)_(?:cần_|phải_)?(?=<verb>)""",
+        rank=2,
+    ),
+    # "việc N, nghị định giao cho X"
+    _clause(
+        "given_to",
+        r"""(?:^|(?<=[;.]_))(?:còn_|riêng_)?(?:việc|nhiệm_vụ|trách_nhiệm)_(?P<what><np>),_
+            (?P<by><A>|<D>|\w+_\w+)_(?:đã_|được_)?giao_(?:lại_)?(?:cho_)?<det>(?P<who><W>)(?=[;.,]|_?$)""",
+        rank=2,
+    ),
+    # "A quyết định: X V, Y V"
+    _clause(
+        "decided",
+        r"""(?P<by>(?!<G>)<A>)_(?:\w+_){0,3}?(?:quyết_định|thống_nhất|chỉ_đạo):_<det>(?P<who><W>)
+            <aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
+        rank=3,
+    ),
+    # "Ngoài ra, X khẩn trương V" after an order to somebody else
+    _clause(
+        "moreover",
+        r"""^(?:ngoài_ra|bên_cạnh_đó|đồng_thời|cùng_với_đó|song_song_đó|riêng|còn),?_<det>(?P<who><W>)
+            <aside>,?_<must>(?=(?:khẩn_trương|chủ_động|kịp_thời|sớm|nghiêm_túc|tập_trung)_)""",
+        rank=8,
+    ),
+    # "đầu mối V là X"
+    _clause(
+        "is_lead",
+        r"""<from_>(?:theo_[^,;.]{1,80},_)?(?:cơ_quan_|đơn_vị_)?(?:đầu_mối|chủ_trì|thường_trực)_
+            (?P<what><np>)_là_<det>(?P<who><W>)(?=[;.,]|_?$)""",
+        rank=4,
+    ),
+    # the same of somebody who is only described: "yêu cầu các chủ đầu tư phải V"
+    _clause(
+        "active_some",
+        r"""<assign>_(?P<some>(?:các|từng|mỗi|mọi|những|tất_cả_các
+            |người_đứng_đầu)_[^,;:.\ue000-\uf8ff]{3,60}?),?_(?:(?:phải|cần|có_trách_nhiệm)_|
+            (?=<verb>))""",
+        rank=3,
+    ),
+    # "X có trách nhiệm V", "X chịu trách nhiệm N", "X phải V", "X cần V"
+    _clause(
+        "duty",
+        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?<!do_)(?P<who><W>)<aside>,?_ (?:cũng_|còn_
+            |đồng_thời_|sẽ_|thì_)*
+            (?: có_(?:trách_nhiệm|nhiệm_vụ)_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
+              | (?:phải|cần(?!_thiết)|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
+                  (?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
+              | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị
+                  |đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
+              | (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành
+                  |địa_bàn|khối|công_tác))) )""",
+        rank=3,
+    ),
+    # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
+    _clause(
+        "falls",
+        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?+ (?!theo_|để_)
+            (?P<what><np>) ,?_(?:thì_)?
+            (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
+              | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
+                  |lại))?_cho)_ <det>(?P<who><W>)""",
+        rank=4,
+    ),
+    _clause(
+        "done_by",
+        r"""<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?!theo_)(?P<what><np>),?_(?:sẽ_
+            |phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận
+            |chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)(?=[,;.]|_?$|_và_
+            |_trong_|_trước_|_cùng_|_phối_hợp)""",
+        rank=4,
+    ),
+    # the same with its own verb: "N do X chủ trì xây dựng"
+    _clause(
+        "led_by",
+        r"\bdo_<det>(?P<who><W>)_(?:chủ_trì|đảm_nhiệm|phụ_trách)_(?!phối_hợp|và_)(?=\w{2,}_)",
+        rank=4,
+    ),
+    # "yêu cầu V; việc này do X chủ trì"
+    _clause(
+        "this_done_by",
+        r"""<assign>_(?P<what>[^;.]{8,250}?)[;,]_(?:việc|nhiệm_vụ|nội_dung|công_việc)_này_
+            (?:được_giao_cho|giao_cho|do)_<det>(?P<who><W>)""",
+        rank=1,
+    ),
+    # "; X V" going on with an order already given
+    _clause(
+        "ellipsis",
+        r"""(?:;_|;_và_|;_đồng_thời_|;_còn_|,_còn_|;_riêng_|,_trong_khi_)<det>(?P<who><W>)<aside>,?_<must><small>
+            (?!<nottasks>)(?=\w+_)""",
+        rank=6,
+        follows=True,
+    ),
+    # ", X V" after an order to somebody else
+    _clause(
+        "and_another",
+        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>)(?=<action>|(?:lo|làm|sửa|dựng|cử|trực)_)""",
+        rank=7,
+        follows=True,
+    ),
+    # a nested direction: "chỉ đạo X V" inside a task
+    _clause(
+        "nested",
+        r"""\b(?:chỉ_đạo|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
+            (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must><small>(?!<nottasks>
+                |trong_)(?=\w+_\w)""",
+        rank=8,
+        nested=True,
+    ),
+    # the same of somebody who is only described: "chỉ đạo các nhà thầu V"
+    _clause(
+        "nested_some",
+        r"""\b(?:chỉ_đạo|yêu_cầu)(?:,_\w+_\w+|_và_\w+_\w+)?_
+            (?P<some>(?:các_|lực_lượng_|công_an_|cơ_quan_
+                |đơn_vị_)[^,;:.\ue000-\uf8ff]{3,60}?)_(?:phải_|cần_)?(?=<verb>)""",
+        rank=9,
+        nested=True,
+    ),
+    # "X V" in the plain present, under an order
+    _clause(
+        "plain",
+        r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_)|
+            (?<=nêu_rõ,_)|(?<=nêu_rõ_)|(?<=quy_định_)|(?<=nhấn_mạnh,_))
+            <opening>(?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>
+                (?!<nottasks>)(?=\w+_)""",
+        rank=9,
+        reported=True,
+    ),
+)
+
+_ITEMS = (
+    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?:_?(?=[^\W\d])", rank=1),
+    _clause(
+        "item_plain",
+        r"^<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)",
+        rank=9,
+    ),
+)
+
+#: "Theo Nghị định số ..., ..."
+_UNDER = _pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
+
+VIETNAMESE = Grammar(
+    folds=(
+        # "đề nghị của các bộ, cơ quan, Bộ Tài chính ...": after a preposition groups go together
+        _pattern(r"<after><det><G>(?:,_<det><G>)*(?:,?_và_<det><W>)?"),
+        _pattern(
+            r"""(?!<after>)<W> (?:_bộ(?=,))? (?:(?:,|;|<and>)_<det><W>(?:_bộ(?=,))?)+
+              | <after>(?:<P>(?:(?:,|<and>)_<det><P>)+ | (?:(?<=với_)|(?<=cùng_))<W>(?<!<G>)
+                  (?<!<P>)(?:(?:,|<and>)_<det><A>)+
+                  | <W>(?<!<G>)(?<!<P>)(?:,_<det><A>)*<and>_<det><A>)"""
+        ),
+    ),
+    clauses=_CLAUSES,
+    items=_ITEMS,
+    head=_pattern(
+        r"""(?: ^(?:<lead>_[^;:]{1,250}?,_)? | <assign>_(?:đối_với_)? )
+            <det>(?P<who><W>)<aside>,?(?!_(?:<silent>)\b)(?:_[^:]{0,300})?:_?$"""
+    ),
+    party_only=_pattern(
+        r"""^(?P<order>(?:trách_nhiệm_của|giao|đối_với|yêu_cầu|đề_nghị|phân_công|nhiệm_vụ_của)_)?
+            <det>(?P<who><W>)(?:_\([^()]{1,80}\))?<which>(?:_(?:có_trách_nhiệm|chịu_trách_nhiệm))?
+            (?(order)[:.]?|:?)_?$"""
+    ),
+    lead=_pattern(
+        r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ|^(?:cụ_thể|theo_đó|trong_đó))[^.]{0,80}:_?$"
+    ),
+    order=_pattern(
+        r"""(?<!của_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
+            |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)"""
+    ),
+    speech=_pattern(
+        r"""(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
+            |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
+            |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
+            (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))"""
+    ),
+    live=(
+        _pattern(
+            r"""(?:ký(?:_ban_hành)?|ban_hành|ra|phê_duyệt|công_bố|có|thông_qua)_(?:\w+_){0,2}?
+                (?P<doc><D>)"""
+        ),
+        _UNDER,
+        _pattern(
+            r"""(?:phải|cần|có_trách_nhiệm|có_nghĩa_vụ)_[^;.]{3,250}?_(?:theo|tại)_(?P<doc><D>)
+                (?:_<T>)?\W*$"""
+        ),
+        _pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
+        _pattern(
+            r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
+                |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"""
+        ),
+    ),
+    under=_UNDER,
+    background_document=re.compile(
+        r"(?:thực hiện|căn cứ|theo|triển khai|thay thế|sửa đổi|bổ sung|bãi bỏ|quy định tại"
+        r"|trên cơ sở"
+        r"|thi hành|tổng kết|sơ kết|của|kèm theo|tại|báo cáo)[^,;:.]{0,60}$",
+        re.I,
+    ),
+    centre=re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương"),
+    issued_by=_pattern(r"<D>(?:_<T>)?_của_$"),
+    coordinator=_pattern(
+        r"""(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ
+            |và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"""
+        r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)"
+    ),
+    deadline=_pattern(
+        r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|kết_thúc|dứt_điểm|thời_hạn
+              |thời_gian|tiến_độ|hạn|đến_hết|không_(?:để_)?quá|không_muộn_hơn|hết)
+              (?:_(?:<until>))*:?_?(?P<date><T>)
+            | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
+            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
+    ),
+    fronted=_pattern(
+        r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
+        r"(?:_(?:<until>))*_(?P<date><T>),"
+    ),
+    deadline_only=_pattern(
+        r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất
+            |trước|công_việc_này)[^;:.]{0,60}?:?[^;:.]{0,40}?<T>[^\w]*)$"""
+    ),
+    recurring=re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I),
+    anaphor=re.compile(
+        r"(?P<speaker>(?<!\w)(?:ông|bà)(?= (?:cũng |đã |còn )?(?:yêu cầu|giao|đề nghị|lưu ý|nhắc"
+        r"|căn dặn|chỉ đạo|phân công|nhấn mạnh)\b))|(?:^|(?<=[.;:] )|(?<=, )|(?<=yêu cầu )"
+        r"|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
+        r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
+        r"|(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên))"
+        r"|(?P<office>giám đốc|bộ trưởng|chủ tịch|trưởng|chánh văn phòng|người đứng đầu) "
+        r"(?P<kind>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm|cơ quan) (?:này"
+        r"|trên)"
+        r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)"
+        r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã))"
+        r"(?= (?:(?:cũng|còn|vẫn) )?(?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương"
+        r"|chủ động)\b))",
+        re.I,
+    ),
+    deputies_order=False,
+    deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
+    task_verb=re.compile(
+        r"(?:các|việc|những) [^;:.]{1,90}? (?:phải|cần|gửi)\b"
+        r"|(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số"
+        r"(?! hóa)"
+        r"|năm|tổng(?! hợp| kết| rà soát)|theo đó|đến nay|đây là|việc|ngoài ra|về|phụ lục|bảng|biểu"
+        r"|điều(?! chỉnh| tra| phối| hành| động| tiết| chuyển)|khoản)\b)[^\W\d]{2,}",
+        re.I,
+    ),
+    background=re.compile(
+        r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4}"
+        r"|đồng ý|nhất trí|thống nhất chủ trương|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|mọi"
+        r"|trong quá trình|trường hợp|(?:\w+ ){1,2}(?:đã|đang|vừa))\b|(?:về|đối với) [^.;]*$",
+        re.I,
+    ),
+    tail=_pattern(
+        r"""[”"],?_(?:<A>|\w+)_(?:\w+_){0,3}?(?:nói|nhấn_mạnh|yêu_cầu|khẳng_định|chỉ_đạo|phát_biểu
+            |cho_biết|căn_dặn|nêu)[^”"]*$|"""
+        r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"
+    ),
+    adjunct=re.compile(LEAD + r"\b", re.I),
+    bare_head=_pattern(
+        r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
+            |cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$"""
+    ),
+    address=_pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$"),
+    reporting=re.compile(
+        r"(?:đánh giá|tình hình|kết quả|thực trạng|mục (?:đích|tiêu)|quan điểm|phạm vi|đối tượng"
+        r"|giải thích từ ngữ|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|nguyên nhân|hồ sơ"
+        r"|trình tự"
+        r"|điều kiện|tiêu chí|nguyên tắc|khái niệm)\b",
+        re.I,
+    ),
+    duties=re.compile(
+        r"(?:một số |các |những )?(?:trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|quyền hạn|"
+        r"(?:các )?giải pháp"
+        r"|điều khoản thi hành|tổ chức thi hành|hiệu lực)\b",
+        re.I,
+    ),
+    listing=_pattern(
+        r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
+    ),
+    action=re.compile(ACTION, re.I),
+    ongoing=re.compile(
+        r"các năm|những năm|trở đi|hằng|hàng (?:năm|quý|tháng)|mỗi|định kỳ|thường xuyên|giai đoạn",
+        re.I,
+    ),
+    shared=_pattern(
+        r"""(?:(?:các_)?(?:cơ_quan|đơn_vị|tổ_chức|địa_phương|doanh_nghiệp|bộ|ngành|sở|ban|hội
+            |đoàn_thể),_){0,4}<G>(?:(?:,_|_và_|,_và_|/|;_)<G>)*"""
+    ),
+    determined=re.compile(
+        r"(?:các|những|mọi|từng|mỗi|tất cả|hai|ba|bốn|năm|\d|ủy ban|ubnd|chủ tịch|lãnh đạo"
+        r"|cơ quan ngang|cơ quan thuộc chính phủ|thành ủy|tỉnh ủy|đảng ủy|cấp ủy|tổ chức đảng"
+        r"|công an"
+        r"|(?P<alone>thủ trưởng|người đứng đầu|đại diện|cấp ủy|tổ chức đảng))\b",
+        re.I,
+    ),
+    signed=_pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$"),
+    superior=re.compile(
+        r"(?:Thủ tướng )?Chính phủ|Thủ tướng|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước"
+        r"|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?"
+    ),
+    visited=_pattern(
+        r"""làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*
+            (?P<who><P>)"""
+    ),
+    continues=_pattern(
+        r"""(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt
+            |song_song_đó),?_(?:là_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))"""
+    ),
+    joint=_pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)"),
+    joints=re.compile(
+        r"(?:[\s,;:.…/”\"]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các"
+        r"|riêng|tới))+$",
+        re.I,
+    ),
+)

@@ -1,0 +1,373 @@
+"""The header and the signature of an official document: its number, type, title, date, signer.
+
+The layout is that of Decree 30/2020/NĐ-CP, Appendix I (State bodies) and of Instruction
+36-HD/VPTW (Party bodies), flattened to lines: issuer, number, motto, place and date, type, title;
+at the end the signatory's authority (TM., KT., TL., TUQ.), office and name. The English official
+form and the gazette's order of columns are read alike. A news report has none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ..model import Block, Quote, Text
+from ..recognisers import dates
+from ..recognisers.documents.numbers import FULL, Code, issuer_codes, read_code, type_words
+from .signature import find_signer, person_name
+
+__all__ = ["Header", "read_header"]
+
+_HEAD_BLOCKS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What an official document says of itself; all empty for another text."""
+
+    number: str | None = None
+    type: str | None = None
+    title: str | None = None
+    issued: str | None = None
+    """ISO date as precise as the header gives."""
+    issuers: tuple[str, ...] = ()
+    """Full names in the language of the text."""
+    signer: str | None = None
+    place: str | None = None
+    """Province or commune of a local body's document, without the type word."""
+    evidence: dict[str, Quote] = field(default_factory=dict)
+    """Words for each: keys ``number``, ``type``, ``title``, ``issued``, ``issuers``, ``signer``."""
+
+    @property
+    def official(self) -> bool:
+        """Whether the text is itself a document."""
+        return self.number is not None or self.type is not None
+
+
+_NUMBER_LINE = re.compile(
+    r"^(?:Số(?:\s+hiệu)?|No\.?|Number|Ref\.?(?:\s+No\.?)?)\s?[:.]?\s?(?=\d)", re.I
+)
+_ANNEXED = re.compile(
+    r"[Kk]èm\s+theo\s+(?P<word>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+(?:số|Số)\s?:?\s?"
+)
+_ANNEXED_EN = re.compile(
+    r"(?i:issued|attached|enclosed)\s+(?:together\s+)?(?:with"
+    r"|to)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+No\.?\s?"
+)
+_DATELINE = re.compile(
+    r"(?:^|[,.\d]\s)(?P<place>[A-ZĐÀ-Ỹ][^\d,:;.]{1,40}),\s*(?P<date>(?:ngày"
+    r"|Ngày)[\s\d.…]{0,12}tháng[\s\d.…]{0,12}năm\s+\d{4}"
+    r"|ngày\s\d{1,2}/\d{1,2}/\d{4}|(?:[A-Z][a-z]+\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]+,?)\s\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4})"
+)
+_BLANK_DATE = re.compile(r"tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s+(?P<year>\d{4})")
+_SUBJECT = re.compile(r"^(?:V/v|V/V|Về việc|Về|Subject:|Re:)\s?:?\s*")
+_SPEAKER = re.compile(
+    r"^(?:CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG|CỤC TRƯỞNG|"
+    r"TRƯỞNG|CHÁNH|BAN|BỘ|PHÓ|THE\s|Căn cứ|Kính gửi|Thực hiện|QUYẾT|Theo|"
+    r"MINISTER|CHAIRM|Pursuant|-{2,}|[–_-]+$)"
+)
+_NO_ISSUER = re.compile(
+    r"^(?:\*|[-_–=*\s]+|Số|No\.|CÔNG BÁO|CỘNG HÒA|ĐẢNG CỘNG SẢN|Độc lập|SOCIALIST|Independence)",
+    re.I,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:CỤC|TỔNG CỤC|CHI CỤC|SỞ|TRUNG TÂM|VĂN PHÒNG|BAN TỔ CHỨC|BAN TUYÊN GIÁO|BAN NỘI CHÍNH|"
+    r"ỦY BAN KIỂM TRA|THANH TRA|THUẾ|DEPARTMENT|OFFICE)\b"
+)
+_PLACE = re.compile(
+    r"(?P<kind>(?i:tỉnh|thành phố|xã(?! hội)|phường|đặc khu))"
+    r"\s(?P<name>[A-ZĐÀ-Ỹ][^\d,;:.()]{1,30})$"
+)
+_PLACE_EN = re.compile(
+    r"(?:(?:OF|of|THE|the)\s|^|COMMUNE\s|WARD\s)(?P<name>[A-Z][\w' ]{1,30}?)"
+    r"\s(?i:provincial|province|city)\b"
+)
+
+
+def _quote(text: Text, block: Block, start: int, end: int) -> Quote:
+    first, last = block.span(start, end)
+    return Quote(first, last, text.content[first:last])
+
+
+def _whole(text: Text, blocks: Sequence[Block]) -> Quote:
+    first, last = blocks[0].starts[0], blocks[-1].ends[-1]
+    return Quote(first, last, text.content[first:last])
+
+
+def _head(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of the header, or those where one would stand."""
+    marked = [block for block in blocks if block.zone == "header"]
+    return marked or list(islice(blocks, _HEAD_BLOCKS))
+
+
+def _own_number(text: Text, head: Iterable[Block]) -> tuple[Code, Quote] | None:
+    """Read the number on a line of its own: ``Số: 100/NQ-CP``, ``No. 771/TB-BTC, Hanoi, …``."""
+    for block in head:
+        lead = _NUMBER_LINE.match(block.text)
+        match = FULL.match(block.text, lead.end()) if lead else FULL.fullmatch(block.text.strip())
+        if match and (code := read_code(match, named=True)):
+            return code, _quote(text, block, match.start(), match.end())
+    return None
+
+
+#: The first line of an annex that stands alone.
+_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|DANH MỤC|BIỂU|BẢNG|ANNEX|APPENDIX)\b")
+#: Blocks in which an annex says what it belongs to.
+_ANNEX_HEAD = 8
+
+
+def _annexed(text: Text, blocks: Sequence[Block]) -> tuple[Code, str, Quote, str | None] | None:
+    """Read the number that an annex gives: ``(Kèm theo Quyết định số 12/QĐ-UBND ngày …)``."""
+    words = type_words(text.language)
+    pattern = _ANNEXED if text.language == "vi" else _ANNEXED_EN
+    for block in blocks:
+        for lead in pattern.finditer(block.text):
+            kind = words.get(lead["word"].lower())
+            match = FULL.match(block.text, lead.end())
+            if kind and match and (code := read_code(match, named=True)):
+                after = [
+                    d
+                    for d in dates.find(block, text.language)
+                    if d.start - match.end() in range(12)
+                ]
+                quote = _quote(text, block, match.start(), match.end())
+                return code, kind, quote, after[0].value if after else None
+    return None
+
+
+def _heading_type(text: Text, head: Sequence[Block]) -> tuple[str, int, Quote, int] | None:
+    """Read the type's line: type, block index, words, and where a title in that line begins."""
+    words = type_words(text.language)
+    longest = sorted(words, key=len, reverse=True)
+    for index, block in enumerate(head):
+        line = block.text.strip(" *:")
+        folded = line.casefold()
+        word = next((w for w in longest if folded == w or folded.startswith(f"{w} ")), None)
+        if word is None or line[: len(word)] != line[: len(word)].upper():
+            continue
+        if folded != word and not re.match(r"(?i)\s(?:on|về|v/v|of)\b", line[len(word) :]):
+            continue
+        begin = block.text.find(line)
+        return words[word], index, _quote(text, block, begin, begin + len(word)), begin + len(word)
+    return None
+
+
+def _title(
+    text: Text,
+    blocks: Sequence[Block],
+    head: Sequence[Block],
+    typed: tuple[str, int, Quote, int] | None,
+) -> Quote | None:
+    """Read what stands below the type's line, or after V/v of a letter."""
+    if typed is None:
+        for block in head:
+            subject = _SUBJECT.match(block.text)
+            if subject and (block.zone == "header" or subject[0].upper().startswith("V/V")):
+                return _quote(text, block, 0, len(block.text))
+        return None
+    index, begin = typed[1], typed[3]
+    rest = head[index].text[begin:].strip()
+    if len(rest) > 3:
+        offset = head[index].text.index(rest, begin)
+        return _quote(text, head[index], offset, offset + len(rest))
+    lines: list[Block] = []
+    for block in head[index + 1 :]:
+        if block.zone != "header" or (_SPEAKER.match(block.text) and not _is_title(block, lines)):
+            break
+        if _DATELINE.search(block.text) or _NUMBER_LINE.match(block.text):
+            continue
+        lines.append(block)
+        if len(lines) == 6:
+            break
+    below = next((b for b in blocks if b.starts[0] > head[index].ends[-1]), None)
+    if not lines and below and not below.gap and not below.text.endswith((".", ";", ":")):
+        lines = [below]
+    return _whole(text, lines) if lines else None
+
+
+def _is_title(block: Block, before: Sequence[Block]) -> bool:
+    """Whether a line like BAN HÀNH … begins or goes on with the title."""
+    return block.text.upper().startswith(("BAN HÀNH", "QUYẾT TOÁN")) or bool(
+        before and before[-1].text.rstrip().endswith(("CỦA", "VÀ", ",", "VỀ"))
+    )
+
+
+def _datelines(head: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks of the header, with a date that was broken over two blocks made whole."""
+    for block, after in zip(head, [*head[1:], None], strict=True):
+        if after and re.search(r"(?:ngày|tháng|năm|,)\s?$", block.text):
+            yield Block(
+                f"{block.text.rstrip()} {after.text}",
+                (*block.starts[: len(block.text.rstrip())], block.ends[-1], *after.starts),
+                (*block.ends[: len(block.text.rstrip())], after.starts[0], *after.ends),
+            )
+        yield block
+
+
+def _issued(text: Text, head: Sequence[Block]) -> tuple[str, Quote, str] | None:
+    """Read the date beside the place, with what of day and month is filled in."""
+    for block in _datelines(head):
+        for match in _DATELINE.finditer(block.text):
+            quote = _quote(text, block, *match.span("date"))
+            inside = [
+                d for d in dates.find(block, text.language) if d.start >= match.start("date") - 1
+            ]
+            if inside and len(inside[0].value) == len("2025-12-31"):
+                return inside[0].value, quote, match["place"].strip()
+            if blank := _BLANK_DATE.search(match["date"]):
+                month = blank["month"]
+                value = f"{blank['year']}-{int(month):02d}" if month else blank["year"]
+                return value, quote, match["place"].strip()
+    return None
+
+
+def _issuer_lines(head: Sequence[Block], stop: int | None) -> list[Block]:
+    """Return the capital lines above number and type that name the issuer."""
+    lines: list[Block] = []
+    for block in head[:stop]:
+        if _NUMBER_LINE.match(block.text) or _DATELINE.search(block.text):
+            break
+        letters = [c for c in block.text if c.isalpha()]
+        if (
+            letters
+            and not _NO_ISSUER.match(block.text)
+            and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        ):
+            lines.append(block)
+    return lines[:5]
+
+
+def _recase(name: str) -> str:
+    """Write a name in capitals as in a sentence; places keep a capital on each syllable."""
+    place = _PLACE.search(name)
+    body = name[: place.start()] if place else name
+    cased = body.capitalize() if body.isupper() else body
+    if place is None:
+        return cased.strip()
+    local = place["name"].title() if place["name"].isupper() else place["name"]
+    return f"{cased.strip()} {place['kind'].lower()} {local}".strip()
+
+
+def _place(lines: Sequence[Block], language: str) -> str | None:
+    """Name the place of the issuer; an office or department may stand on a line below it."""
+    pattern = _PLACE if language == "vi" else _PLACE_EN
+    words = [block.text.strip() for block in lines]
+    while len(words) > 1 and _SUBORDINATE.match(words[-1]) and not pattern.search(words[-1]):
+        words.pop()
+    match = pattern.search(" ".join(words))
+    if match is None:
+        return None
+    name = match["name"].strip()
+    return name.title() if name.isupper() else name
+
+
+def _spoken(blocks: Iterable[Block]) -> tuple[str, Block] | None:
+    """Return the body that speaks where the header is lost: ``THỦ TƯỚNG CHÍNH PHỦ điện:``."""
+    names = {row["vi"].upper(): row["vi"] for row in issuer_codes().values() if not row["place"]}
+    for block in blocks:
+        line = re.sub(r"\s?(?:điện)?\s?:?$", "", block.text.strip())
+        name = names.get(line) or names.get(re.sub(r"^BỘ TRƯỞNG (?=BỘ )", "", line))
+        if name:
+            return name, block
+    return None
+
+
+def _issuers(
+    code: Code | None, lines: Sequence[Block], language: str, place: str | None
+) -> tuple[str, ...]:
+    """Name the issuers: those that the number's letters fix, else the header's own lines."""
+    rows = [issuer_codes()[key] for key in code.issuers] if code else []
+    if rows and not any(row["place"] for row in rows):
+        return tuple(row[language] for row in rows)
+    joined = " ".join(block.text.strip() for block in _own_lines(lines))
+    if not joined:
+        return tuple(row[language] for row in rows)
+    if language == "vi" and place and rows:
+        kind = _PLACE.search(joined)
+        return (f"{rows[0]['vi']} {kind['kind'].lower() if kind else 'tỉnh'} {place}",)
+    return (_recase(joined) if language == "vi" else _title_case(joined),)
+
+
+def _own_lines(lines: Sequence[Block]) -> Sequence[Block]:
+    """Return the issuer's lines without those of the body above it (BỘ TÀI CHÍNH over CỤC THUẾ)."""
+    for index in range(len(lines) - 1, 0, -1):
+        if _SUBORDINATE.match(lines[index].text.strip()):
+            return lines[index:]
+    return lines
+
+
+def _title_case(name: str) -> str:
+    small = ("Of", "The", "And", "For", "On", "To", "In")
+    cased = re.sub(r"[^\W\d_]+(?:['’][sS]\b)?", lambda m: m[0][:1].upper() + m[0][1:].lower(), name)
+    return re.sub(r"(?<=\s)(" + "|".join(small) + r")\b", lambda m: m[0].lower(), cased)
+
+
+def read_header(text: Text, blocks: Sequence[Block]) -> Header:
+    """Read what an official document says of itself; an empty header for any other text.
+
+    The number stands on a line of its own near the top ("Số: 100/NQ-CP", "No. 12/BC-UBND"), else
+    in the head of an annex ("Kèm theo Quyết định số …"); the type on a line in capitals, a
+    letter's being known by its number or its subject ("V/v …").
+    """
+    head = _head(blocks)
+    numbered = _own_number(text, head)
+    typed = _heading_type(text, head)
+    letter = any(_SUBJECT.match(b.text) or b.text.startswith("Kính gửi") for b in head)
+    if (
+        numbered is None
+        and typed is None
+        and not any(block.text.startswith("Kính gửi") for block in blocks[:6])
+        and not (blocks and _ANNEX.match(blocks[0].text) and _annexed(text, blocks[:_ANNEX_HEAD]))
+    ):
+        return Header()
+    evidence: dict[str, Quote] = {}
+    code, issued = None, None
+    kind = typed[0] if typed else None
+    if numbered:
+        code, evidence["number"] = numbered
+        kind = (
+            (code.type if code.type == "Document" else kind)
+            or code.type
+            or ("OfficialLetter" if letter else None)
+        )
+    elif (annexed := _annexed(text, blocks)) and kind in (None, annexed[1]):
+        code, kind, evidence["number"], issued = annexed
+    if typed:
+        evidence["type"] = typed[2]
+    dated = _issued(text, head)
+    if dated:
+        issued, evidence["issued"] = dated[0], dated[1]
+    elif issued:
+        evidence["issued"] = evidence["number"]
+    # an annex alone has no letterhead: who issued it stands behind the number
+    lines = _issuer_lines(head, typed[1] if typed else None) if numbered or typed or letter else []
+    place = _place(lines, text.language)
+    issuers = _issuers(code, lines, text.language, place)
+    if not lines and issuers == ("Ủy ban nhân dân",):
+        issuers = ()  # the number says which kind of body, not of which place
+    if issuers:
+        evidence["issuers"] = _whole(text, lines) if lines else evidence["number"]
+    elif spoken := _spoken(blocks[:_HEAD_BLOCKS]):
+        issuers = (spoken[0],)
+        evidence["issuers"] = _whole(text, [spoken[1]])
+    if kind == "OfficialDispatch" and place and text.language == "vi":
+        issuers = tuple(
+            f"Chủ tịch {name}" if name.startswith("Ủy ban") else name for name in issuers
+        )
+    if title := _title(text, blocks, head, typed):
+        evidence["title"] = title
+    if signer := find_signer(text, blocks):
+        evidence["signer"] = signer
+    return Header(
+        number=code.number if code else None,
+        type=kind or "OfficialLetter",
+        title=" ".join(title.text.replace("*", "").split()) if title else None,
+        issued=issued,
+        issuers=issuers,
+        signer=person_name(signer.text) if signer else None,
+        place=place,
+        evidence=evidence,
+    )

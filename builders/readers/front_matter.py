@@ -1,0 +1,100 @@
+"""The YAML block at the top of a text file: title, publisher, url, published, language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import yaml
+
+from ..model import Language
+
+__all__ = ["FrontMatter", "FrontMatterError", "read_front_matter"]
+
+_LONGEST = 64_000
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_KEY = re.compile(r"(?:title|publisher|url|published|language)[ \t]*:", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_LANGUAGES: dict[str, Language] = {"en": "en", "english": "en", "vi": "vi", "vietnamese": "vi"}
+
+
+class FrontMatterError(ValueError):
+    """The block at the top cannot be read; the message names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the block at the top of a file says of it."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: Language | None = None
+    end: int = 0
+    """Offset at which the text itself begins."""
+
+
+def read_front_matter(content: str) -> FrontMatter:
+    """Read the block between ``---`` lines at the top, YAML 1.1 with plain values only.
+
+    Keys beside the five are left alone. A text without such a block gives an empty one; a block
+    that cannot be read raises :class:`FrontMatterError`.
+    """
+    opening = _FENCE.match(content)
+    if not opening or not _KEY.search(content, opening.end(), opening.end() + 2000):
+        return FrontMatter()
+    closing = _CLOSE.search(content, opening.end(), opening.end() + _LONGEST)
+    if closing is None:
+        raise FrontMatterError("front matter opens on line 1 and has no closing '---'")
+    try:
+        values = yaml.safe_load(content[opening.end() : closing.start()])
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise FrontMatterError(f"front matter, line {line}: {error.problem}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        first = str(error).split("\n", 1)[0]
+        raise FrontMatterError(f"front matter: {first}") from None
+    if not isinstance(values, dict):
+        return FrontMatter()
+    keys = {str(key).lower(): value for key, value in values.items()}
+    return FrontMatter(
+        title=_words(keys, "title"),
+        publisher=_words(keys, "publisher"),
+        url=_words(keys, "url"),
+        published=_day(keys.get("published")),
+        language=_language(keys.get("language")),
+        end=closing.end(),
+    )
+
+
+def _words(values: dict[str, object], key: str) -> str | None:
+    value = values.get(key)
+    if value is None or value == "":
+        return None
+    if isinstance(value, (dict, list)):
+        raise FrontMatterError(f"front matter: '{key}' must be a single value")
+    return str(value).strip()
+
+
+def _day(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if _ISO.fullmatch(str(value)):
+        return str(value)
+    raise FrontMatterError(f"front matter: 'published' is no date like 2025-07-17: {value}")
+
+
+def _language(value: object) -> Language | None:
+    if value is None or value == "":
+        return None
+    known = _LANGUAGES.get(re.split(r"[-_]", str(value).lower())[0])
+    if known is None:
+        raise FrontMatterError(f"front matter: 'language' must be en or vi, not {value}")
+    return known
