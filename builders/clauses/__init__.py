@@ -1,10 +1,12 @@
 """Who is assigned what: from blocks with mentions to tasks.
 
-The path of a block: :mod:`.masking` turns each sentence into a string in which every actor, place,
-document and date is one character, so that grammar can be written as short patterns
-(:mod:`.english`, :mod:`.vietnamese`); :mod:`.grammar` applies them and settles overlaps;
-:mod:`.outline` knows which heads stand above a list item; :mod:`.discourse` knows which document
-is being reported and who speaks; :mod:`.walk` goes through the text with all of these.
+:mod:`.walk` goes through a text. Each sentence becomes a :mod:`mask <.masking>`, a string in which
+every actor, place, document and date is one character, so that grammar can be written as short
+patterns (:mod:`.english`, :mod:`.vietnamese`); :mod:`.grammar` applies them and settles which
+clauses stand. What a clause does not say itself, :mod:`.slots` takes from its surroundings:
+:mod:`.outline` knows the heads above a list item, :mod:`.discourse` which document is reported on
+and who speaks, :mod:`.sections` what kind of section it is. Tasks that stand in labels or tables
+instead of clauses are read by :mod:`.plans`.
 """
 
 from .walk import find

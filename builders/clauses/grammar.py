@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from ..model import Force
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
-__all__ = ["Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose", "settle"]
+__all__ = ["ITEM", "Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose", "settle"]
 
 
 def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
     """Compile a verbose pattern in which ``<A> <G> <P> <W> <D> <T>`` are the mask's classes.
 
     A actor, G one without a name, P place, W actor or place, D document, T date; ``<name>`` of
-    ``parts`` is replaced too. ``_`` is a blank of the text: those of the pattern itself only lay it out, those of a part
-    count as they stand.
+    ``parts`` is replaced too. ``_`` is a blank of the text: those of the pattern itself only lay
+    it out, those of a part count as they stand.
     """
     classes = {"A": ACTOR, "G": GENERIC, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}
     for name, part in (*((n, p.replace(" ", "_")) for n, p in parts.items()), *classes.items()):
@@ -54,6 +54,10 @@ class ClausePattern:
     where the words stand among the tasks of somebody else."""
     nested: bool = False
     """Whether the clause lies inside the task of another ("direct X to ...")."""
+
+
+#: A whole sentence as a task of the party that a head names.
+ITEM = ClausePattern("item", re.compile(""), rank=0)
 
 
 @dataclass(frozen=True, slots=True)

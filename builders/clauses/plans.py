@@ -1,0 +1,114 @@
+"""Tasks that a plan lays out by labels or in a table, instead of telling them in clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Block, Mention, Name, Quote, ReviewNote, TaskFact
+from .grammar import propose
+from .labels import Label, Topics, labels
+from .masking import Masked
+from .slots import Slots
+from .tables import Row
+
+__all__ = ["Plans"]
+
+#: Characters that what follows a label has at least.
+_CONTENT = 12
+
+
+class Plans:
+    """Reads labelled blocks and rows of tables into the tasks of a walk."""
+
+    def __init__(self, slots: Slots, tasks: list[TaskFact], review: list[ReviewNote]) -> None:
+        self.slots = slots
+        self.tasks = tasks
+        self.review = review
+        self.topics = Topics()
+
+    def labelled(self, block: Block, mentions: Sequence[Mention]) -> bool:
+        """Read a block that says by labels who does the items before it, and by when."""
+        masked = self.slots.mask(block.text, 0, mentions)
+        found = labels(masked.text, self.slots.text.language)
+        told = any(label.role == "lead" for label in found) or (found and self.topics.tasks)
+        if not told or (found[0].at < 3 and found[0].role == "lead" and self._clausal(masked)):
+            return False
+        if found[0].at > 12:
+            said = len(masked.text[: found[0].at].rstrip(" .;,"))
+            self.topics.closed = True
+            self.topics.note(block.rank, self.slots.quote(block, *masked.span(0, said)))
+        for label in sorted(found, key=lambda label: label.role != "what"):
+            self._label(block, masked, label)
+        return True
+
+    def _clausal(self, masked: Masked) -> bool:
+        """Whether a labelled party goes on with a verb of its own."""
+        return any(
+            masked.text[c.what : c.what + 1].islower()
+            for c in propose(masked, self.slots.grammar.clauses, True)
+            if c.pattern.reported
+        )
+
+    def _label(self, block: Block, masked: Masked, label: Label) -> None:
+        topics, words = self.topics, masked.text[label.start : label.end]
+        parties = self.slots.names(tuple(a for c in words for a in masked.who(c)))
+        if label.role == "what" and words.strip(" .;"):
+            if (start := label.start + len(words) - len(words.lstrip())) + _CONTENT < label.end:
+                content = self.slots.quote(block, *masked.span(start, label.end))
+                topics.note(block.rank, content, content=True)
+        elif label.role == "lead" and parties:
+            topics.tasks = []
+            for quote in topics.meant(block.rank):
+                topics.tasks.append(len(self.tasks))
+                document = self.slots.discourse.document
+                self.tasks.append(
+                    TaskFact(
+                        quote,
+                        parties,
+                        f"{self.slots.text.language}.label",
+                        (),
+                        self.slots.discourse.behind(),
+                        document.key if document else None,
+                    )
+                )
+        for n in topics.tasks:
+            if label.role == "with" and parties:
+                self.tasks[n] = replace(self.tasks[n], coordinators=parties)
+            elif label.role == "when" and not self.slots.grammar.ongoing.search(words):
+                date = next((masked.dates[c] for c in words if c in masked.dates), None)
+                due = self.slots.due(date) if date else self.tasks[n].deadline
+                self.tasks[n] = replace(self.tasks[n], deadline=due)
+        topics.closed = topics.closed or bool(topics.tasks)
+
+    def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
+        """Read one row of a table of tasks."""
+
+        def masks(cell: Sequence[int]) -> list[Masked]:
+            return [self.slots.mask(blocks[n].text, 0, mentions[n]) for n in cell]
+
+        def parties(cell: Sequence[int]) -> tuple[Name, ...]:
+            found = (a for m in masks(cell) for c in m.text for a in m.who(c))
+            return self.slots.names(tuple(found))
+
+        first, last = blocks[row.task[0]], blocks[row.task[-1]]
+        start, end = first.starts[0], last.ends[-1]
+        quote = Quote(start, end, self.slots.text.content[start:end])
+        assignees = parties(row.lead)
+        if not assignees:
+            self.review.append(
+                ReviewNote("a row of a table of tasks names no readable body", quote)
+            )
+            return
+        dates = [d for m in masks(row.deadline) for d in m.dates.values()]
+        self.tasks.append(
+            TaskFact(
+                quote,
+                assignees,
+                f"{self.slots.text.language}.table",
+                parties(row.coordinators),
+                self.slots.discourse.behind(),
+                self.slots.discourse.document.key if self.slots.discourse.document else None,
+                dates[0].value if dates else None,
+            )
+        )
