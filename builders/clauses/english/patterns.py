@@ -153,12 +153,19 @@ ORDERS = (
         rank=5,
         gate=is_wished,
     ),
-    # "an order to X to V", "his instruction to X: V", "the task of X is to V"
+    # "an order to X to V", "his instruction to X: V"
     clause(
         "order_noun",
-        r"""\b(?:<order>|<job>)(?:_(?:of|in|by|on|from|under|dated|this|last)_[^;:.,]{1,40}?)?_
+        r"""\b<order>(?:_(?:of|in|by|on|from|under|dated|this|last)_[^;:.,]{1,40}?)?_
             (?:to|for|on|of)_<det>(?P<who><W>)<aside>,?
             (?: :_(?=[a-z]{3,}) | _(?:is|was|are|were|will_be)_<adverb>to_ | _to_ ) (?!<noverb>)""",
+        rank=4,
+    ),
+    # "the task of X is to V"; "the work of X to V" may be about anything
+    clause(
+        "job_noun",
+        r"""\b<job>_(?:of|for)_<det>(?P<who><W>)<aside>,?
+            (?: :_(?=[a-z]{3,}) | _(?:is|was|are|were|will_be)_<adverb>to_ ) (?!<noverb>)""",
         rank=4,
     ),
     # "gave X until T to V", "set X a deadline of T to V", "hands X the task of V-ing"
