@@ -207,6 +207,9 @@ class _Walk:
         if self.sections.strict:
             patterns = [p for p in patterns if p.rank <= _STRONG and p.rule[3:] != "item_label"]
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
+        # "is responsible for directing ministries to ...": the order is what the task consists of
+        begun = {c.what for c in proposed}
+        proposed = [_within(c) if c.start in begun and c.start > 0 else c for c in proposed]
         candidates = settle(proposed, len(masked.text), reported)
         party = outline.party() or (self._visited if self.sections.in_duties(block) else ())
         if outline.party():

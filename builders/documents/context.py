@@ -136,7 +136,7 @@ def _parties(
         chain.append(mention)
         at, gap = mention.end, _AND_GAP
     last = block.text[chain[-2].end : chain[-1].start] if len(chain) > 1 else ""
-    if last.strip() == "," and not _AFTER_PARTIES.match(block.text, at):
+    if last.strip() in (",", ", the") and not _AFTER_PARTIES.match(block.text, at):
         # "under Decision D of A, B must ...": after the comma the clause begins
         return chain[:-1]
     return chain
