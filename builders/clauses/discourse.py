@@ -16,7 +16,7 @@ __all__ = ["Discourse"]
 #: Paragraphs without an assignment after which a reported document is no longer the topic.
 _FORGET_AFTER = 3
 #: The same while it is the only document that the text has reported on.
-_FORGET_ONLY_AFTER = 4
+_FORGET_ONLY_AFTER = 8
 #: Characters from which a block counts as a paragraph.
 _PARAGRAPH = 80
 #: Kinds of documents that assign nothing to anybody in news.
@@ -43,6 +43,8 @@ class Discourse:
     """A law that the sentence refers to; it carries the duties of that sentence alone."""
     assigners: tuple[Name, ...] = ()
     """Who gave the last order, for orders that go on without naming anybody."""
+    backers: tuple[Name, ...] = ()
+    """Who signed the document reported on, where nothing else tells its issuer."""
     speaker: Actor | None = None
     hero: Actor | None = None
     """Who a sentence was last about, if a person: "he" where nobody has spoken yet."""
@@ -136,7 +138,7 @@ class Discourse:
         if self.document is None or self.document.issuers or self.assigners:
             return
         if signed := self.grammar.signed.search(masked.text, 0, place + 1):
-            self.assigners = (self.giver(masked.who(signed["by"])[-1]),)
+            self.assigners = self.backers = (self.giver(masked.who(signed["by"])[-1]),)
 
     def take_up(self, document: Document) -> None:
         """Make ``document`` the one that is reported on."""
@@ -148,7 +150,7 @@ class Discourse:
         if fact.type in _NEVER_TOPIC:
             self.aside = fact
         else:
-            self.document, self.assigners = fact, ()
+            self.document, self.assigners, self.backers = fact, (), ()
             self.topics.add(fact.key)
         self.idle = 0
 
@@ -182,7 +184,7 @@ class Discourse:
         """Whether the document reported on carries an order of these assigners."""
         if self.document is None:
             return False
-        if self.own is not None or not assigners:
+        if self.own is not None or not assigners or assigners == self.backers:
             return True
         if not self.document.issuers and (self.document.number or "").endswith("/TW"):
             return all(self.grammar.centre.fullmatch(a.name) for a in assigners)
