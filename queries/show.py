@@ -78,11 +78,25 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
     ):
         place = (source or "", int(start or 0), int(end or 0))
         proven[prop or "", value or ""][place] = sentence or text or ""
+    words = {
+        span or "": Fact(
+            property=_local(prop or ""),
+            value=" ".join((text or "").split()),
+            source=source,
+            start=int(start or 0),
+            end=int(end or 0),
+            sentence=sentence,
+        )
+        for _, prop, span, source, start, end, text, sentence in ask(store, "words_of", thing=iri)
+    }
     facts: dict[tuple[str, str, str | None, int | None], Fact] = {}
     for _, prop, value, _ in ask(store, "properties", thing=iri):
         if prop in _TOLD:
             continue
         name, shown = _local(prop or ""), _shown(value or "", naming)
+        if quoted := words.get(value or ""):
+            facts[name, shown, quoted["source"], quoted["start"]] = quoted
+            continue
         for place, sentence in proven.get((prop or "", value or ""), {}).items():
             path, first, last = place
             facts[name, shown, path, first] = Fact(

@@ -334,3 +334,12 @@ def test_a_page_of_one_document_leaves_the_others_out(filled: Path, tmp_path: Pa
     assert run("view", "--document", number, "-o", str(part), store=filled).exit_code == 0
     assert number in part.read_text("utf-8")
     assert len(part.read_bytes()) < len(whole.read_bytes())
+
+
+def test_a_task_is_shown_with_its_rule_and_its_sentence(filled: Path) -> None:
+    task = rows("who", store=filled)[0]
+    done = run("show", task["task"], store=filled)
+    assert done.exit_code == 0, done.stderr
+    assert "rule: " in done.stdout
+    assert " ".join(task["sentence"].split()) in " ".join(done.stdout.split())
+    assert "#char=" not in done.stdout
