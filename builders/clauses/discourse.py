@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import Block, Body, Document, DocumentFact, Mention, Name, Office, Person, Place
+from ..model import Block, Body, Document, DocumentFact, Group, Mention, Name, Office, Person, Place
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked, actor_of
 
@@ -259,7 +259,7 @@ class Discourse:
         out = []
         for found in self.grammar.anaphor.finditer(sentence):
             start, end = offset + found.start(), offset + found.end()
-            if any(m.start < end and start < m.end for m in mentions):
+            if any(m.start < end and start < m.end and not _part(m, start, end) for m in mentions):
                 continue
             groups = found.groupdict()
             noun = groups.get("noun") or groups.get("kind") or groups.get("level")
@@ -312,7 +312,12 @@ class Discourse:
             case "latter":
                 return pair[1:]
             case _:
-                return last if len(last) == 1 else last[-1:]
+                return last[-1:] if how != "one" or last[-1].named else ()
+
+
+def _part(mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention is only the noun of words that point back: "hai đơn vị" of "này"."""
+    return isinstance(mention, Group) and start <= mention.start and mention.end <= end
 
 
 def _holder(office: str, body: Actor) -> Actor:

@@ -103,9 +103,12 @@ ENGLISH = Grammar(
                  |together_)?with
              |with_the_(?:support|help|assistance|participation|cooperation|coordination
                  |involvement)_of
-             |alongside|assisted_by|supported_by|consulting)_<det>(?P<who><W>)
-           | with_<det>(?P<helped><W>)_(?:coordinating|assisting|supporting|helping|as_
-               (?:the_)?coordinator)""",
+             |alongside|assisted_by|supported_by|helped_by|backed_by|consulting|hand_in_hand_with
+             |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>(?P<who><W>)
+           | with_<det>(?P<helped><W>)_(?:coordinating|assisting|supporting|helping
+               |as_(?:the_)?(?:coordinator|coordinating\w*|partner|support\w*)
+               |in_(?:a_)?support\w*|in_coordination|lending_a_hand|to_(?:support|assist|help
+               |coordinate))""",
         **PARTS,
     ),
     deadline=compile_pattern(

@@ -37,6 +37,8 @@ _CONDITION = re.compile(
     r"|doubts? (?:that|whether)|denied that|not)\b)(?: \w+){0,3} $",
     re.I,
 )
+#: Of these it is told what they do or have to put up with.
+_SOME = re.compile(r"\b(?:some|many|most|several|few) $", re.I)
 _SINCE = re.compile(
     r"^since .{0,80}\b(?:has|have) been |\b(?:has|have) (?:long|always|never) been ", re.I
 )
@@ -54,7 +56,7 @@ def _stands(found: re.Match[str], masked: Masked) -> bool:
     """Whether a clause is said outright: no question, no condition, nothing that would be."""
     who = found.start("who") if "who" in found.re.groupindex else found.start()
     before = masked.text[max(0, who - 60) : who]
-    if _QUESTION.search(masked.text) or _CONDITION.search(before):
+    if _QUESTION.search(masked.text) or _CONDITION.search(before) or _SOME.search(before):
         return False
     if _SINCE.search(masked.text, 0, found.end()) or _DONE.search(masked.text, found.end()):
         return False
@@ -74,11 +76,24 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
     return not third_person if several else third_person
 
 
+_OFFICES = re.compile(
+    r"\b(?:committees|councils|departments|offices|boards|authorities|inspectorates|chair\w+)\b",
+    re.I,
+)
+_CARRIED = compile_pattern(r"<D>", **PARTS)
+
+
 def is_told(found: re.Match[str], masked: Masked) -> bool:
-    """Whether a plain statement is about a body: what a place does is mostly colour."""
-    return agrees(found, masked) and not any(
-        isinstance(a.mention, Place) for a in masked.who(found["who"])
-    )
+    """Whether a plain statement is about a body: what a place does is mostly colour.
+
+    What groups do is too, unless they are offices or the sentence says under which document.
+    """
+    party = masked.who(found["who"])
+    if not any(a.named or _OFFICES.search(a.name.name) for a in party) and not _CARRIED.search(
+        found.group()
+    ):
+        return False
+    return agrees(found, masked) and not any(isinstance(a.mention, Place) for a in party)
 
 
 _PLAIN = compile_pattern(r"<W>_(?!<nottasks>)[a-z]{3,}s?_", **PARTS)
@@ -98,11 +113,19 @@ def goes_on_doing(found: re.Match[str], masked: Masked) -> bool:
 
 
 _WISH = re.compile(r"(?:want(?:s|ed)?|expect(?:s|ed)|would like)\b", re.I)
+#: What is proposed that somebody else order is no order yet.
+_PROPOSED = compile_pattern(
+    r"\b(?:propos|suggest|recommend|petition|request|ask)(?:e|es|ed|s|ing)?_(?:that_)?<det><W>_"
+    r"(?:to_|should_)?$",
+    **PARTS,
+)
 _WISHES = compile_pattern(r"(?:<A>|<D>|\b(?:he|she))<near>_(?:\w+ly_|also_|now_)*$", **PARTS)
 
 
 def is_ordered(found: re.Match[str], masked: Masked) -> bool:
     """Whether a wish is that of somebody who can give orders, not of any customer."""
+    if _PROPOSED.search(masked.text, 0, found.start()):
+        return False
     if not _WISH.match(found.group()):
         return True
     wisher = _WISHES.search(masked.text, 0, found.start())
@@ -139,15 +162,21 @@ _TELLING = re.compile(
 
 
 def is_laid_down(found: re.Match[str], masked: Masked) -> bool:
-    """Whether "X will V" is laid down by a document rather than told by a speaker."""
-    return not _TELLING.search(masked.text, 0, found.start())
+    """Whether "X will V" is laid down by a document rather than told by a speaker.
+
+    What is to happen to groups is mostly foretold.
+    """
+    named = any(a.named or _OFFICES.search(a.name.name) for a in masked.who(found["who"]))
+    return (named or bool(masked.documents)) and not _TELLING.search(masked.text, 0, found.start())
 
 
 _CREW = re.compile(
     r"\b(?:teams?|groups?|forces?|delegations?|officers?|officials?|staff|servants?|employees"
     r"|experts"
     r"|specialists|trainers|volunteers|members|soldiers|doctors|teachers|workers|technicians"
-    r"|inspectors|people|brigades?|units?|committees?|boards?)\b"
+    r"|inspectors|people|brigades?|units?|committees?|boards?|police|army|offices|departments"
+    r"|agencies|authorities|managers|directors|operators|contractors|companies|firms|banks|leaders"
+    r"|airlines|hospitals|schools|stations|owners|investors|heads|chiefs|guards?|rangers)\b"
 )
 
 

@@ -94,6 +94,17 @@ NOUNS = (
         r"|were)_<det>(?P<who><W>)",
         rank=2,
     ),
+    # "among the tasks assigned to X is N", "requirements for X include V-ing"
+    clause(
+        "among",
+        r"""\b(?:<job>|requirements?|obligations?|orders?|instructions?|priorit(?:y|ies))_
+            (?:(?:assigned|given|entrusted|handed|set|allotted|delegated)_)?
+            (?:to|for|of|on|facing)_<det>(?P<who><W>)
+            (?:,?_(?:under|in|for|by|this)\b[^;:.,]{1,60},?)?_
+            (?:is|are|includes?|comprises?|consists?_of|covers?|involves?)_
+            (?=(?:the|an?)_[a-z]+|[a-z]+ing\b)""",
+        rank=3,
+    ),
     # "puts N in the hands of X"
     clause(
         "hands",

@@ -18,13 +18,13 @@ SUBJECTS = (
         r"""<subject> _ <adverb> <be> _ <adverb> <assigned>
             (?: ,?_by_ <det> (?P<by><W>|<D>) (?:,_[^;:.]{1,80}?,)? ,? | ,?_(?:in|under|by)_(?:<D>
                 |the_same_\w+),? )?
-            (?: _(?:until|before|by)_ <T>)?
+            (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
             (?: (?:_<adverb>)? _to_ (?!<noverb>) | _responsible_for_ | _accountable_(?:to_\S+_)?for_
               | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
               | _the_(?:\w+_)?<job>_(?:of|to|for|in|on)_ | _(?:responsibility|a_\w+_role)_(?:for|in
                   |to)_
               | _(?:\w+_){0,3}?<job>:_
-              | _<spell>_to_ | _(?:an?_)?<order>(?:_of_<T>)?_to_ | _for_ | _(?:up)?on_ )""",
+              | _<spell>_to_ | _(?:an?_)?<order>(?:_of_<T>)?_to_ | _(?:down_)?for_ | _(?:up)?on_ )""",
         rank=1,
     ),
     # the same of any other participle: "X is obligated to V", "X are under orders to V"
@@ -61,7 +61,7 @@ SUBJECTS = (
             (?: (?:<be>|remains?)_<adverb>(?:(?:made|held|directly|personally|fully|jointly
                 |mainly)_)*
                 (?:(?:responsible|accountable|answerable|liable)_(?:to_\S+(?:_\S+)?_)?(?:for|to)_
-                    | in_(?:overall_)?charge_of_)
+                    | in_(?:overall_)?charge_of_ | on_the_hook_for_ )
               | tak(?:es?|ing)_(?:on_|over_|care_of_|charge_of_|responsibility_for_|(?=the_lead))
               | answers?_(?:to_\S+_)?for_
               | (?:bears?|has|have|carry|carries|assumes?|shoulders?)_(?=(?:\w+_)?responsibility)
@@ -88,14 +88,14 @@ SUBJECTS = (
     # "X's job is to V"
     clause(
         "possessive",
-        r"(?P<who><W>)['’]s?_(?:\w+_){0,2}?<job>_(?:is|are|was|were|will_be|remains)_<adverb>"
-        r"(?:to_)?(?=[a-z]{3,})(?!<noverb>)",
+        r"(?P<who><W>)['’]s?_(?:\w+_){0,2}?<job>_(?:now_|next_|today_|here_)?"
+        r"(?:is|are|was|were|will_be|remains)_<adverb>(?:to_)?(?=[a-z]{3,})(?!<noverb>)",
         rank=2,
     ),
     # "X will take the lead", under a document
     clause(
         "will",
-        r"<subject>_<adverb>will_<also>(?!be_(?:able|held|in|on)\b|have_\w+ed\b|not\b|"
+        r"<subject>_<adverb>will_<also>(?:be_the_(?:one|body|agency|ministry)_to_)?(?!be_(?:able|held|in|on)\b|have_\w+ed\b|not\b|"
         r"(?:consider|hold|host|celebrate|vote|debate|discuss|decide|meet|attend|visit"
         r"|take_effect|enjoy|benefit|get|lose|gain|face|remain|become|know|see)\b)<itself>",
         rank=7,
@@ -137,6 +137,17 @@ ORDERS = (
         rank=3,
         order=True,
         gate=is_ordered,
+    ),
+    # the same of people who are only described: "ordered police and army units to V"
+    clause(
+        "active_some",
+        r"""(?P<by><A>|<D>)<near>_(?:\w+ly_|also_|then_|later_|has_|have_|had_|on_<T>_
+                |on_[A-Z]\w+day_)*
+            (?:(?:ask|task|request|requir|direct|instruct|order|urg|oblig|remind|command|press|tell
+                |call|assign)(?:s|es|ed|d)?(?:_(?:on|upon))?|told)_
+            (?:the_|all_)?(?P<some>[a-z][^;:.,]{3,60}?)_to_(?=[a-z]{3,}_)(?!<noverb>)""",
+        rank=7,
+        gate=is_crew,
     ),
     # the same with any verb, where somebody is its subject: "Y pressed X to V"
     clause(

@@ -150,7 +150,7 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|building|spokes\w*|meeting|sector|model|level|levels|system|members?|officials?|staff|report"
     r"|resolution|conclusion|decree|decision|law|plan|argues?|claims?|figures|estimates?|reports as"
     r"|employs?|knew|lives?|works? as|counts|won|found|gave|told|chose|built|paid|bought|sold"
-    r"|wrote|spoke|brought|once|about|under|until|during|would|wishes|prefers?|fears?|regrets?"
+    r"|wrote|spoke|brought|once|about|cannot|couldn|such|within|under|until|during|would|wishes|prefers?|fears?|regrets?"
     r"|commune|ward|province|city|district|local|central|too|alone|itself|themselves|jointly"
     r"|together|still|now|then|later|last|next|yesterday|today"
     r"|informs?|replies|reply|notif(?:y|ies)|spent|began|broke|caught|cost|drew|drove|felt|heard"
