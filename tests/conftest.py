@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -207,3 +209,27 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reference: bytes) -> Path:
 def texts_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two texts without reference data, for what reads the whole store; tests only read it."""
     return fill(tmp_path_factory.mktemp("alone") / "store", b"")
+
+
+Work = Callable[[int], object]
+
+
+@pytest.fixture
+def grows_linearly() -> Callable[[Work, int], None]:
+    """Check that four times the input takes about four times the work, in one run.
+
+    The larger input may take ten times as long before the growth counts as more than linear, so
+    that a busy machine fails no test.
+    """
+
+    def seconds(work: Work, size: int) -> float:
+        began = time.process_time()
+        work(size)
+        return time.process_time() - began
+
+    def check(work: Work, size: int) -> None:
+        work(size)
+        once = max(min(seconds(work, size) for _ in range(3)), 0.005)
+        assert min(seconds(work, 4 * size) for _ in range(2)) < 10 * once
+
+    return check

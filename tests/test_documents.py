@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,9 +99,9 @@ def test_names_in_a_row_share_their_head() -> None:
     ("text", "language", "titles"),
     [
         (
-            "the Law on Investment, the Law on Bidding and the Land Law say",
+            "as the Law on Planning, the Housing Law and the Law on Cinematography put it",
             "en",
-            ["Law on Investment", "Law on Bidding", "Land Law"],
+            ["Law on Planning", "Housing Law", "Law on Cinematography"],
         ),
         (
             "the Law on Amendments to the Law on Organization of Local Government is",
@@ -118,9 +118,9 @@ def test_names_in_a_row_share_their_head() -> None:
             ["Resolution No. 6 of the 12th Central Committee"],
         ),
         (
-            "dự án Luật Quản lý, sử dụng tài sản công (sửa đổi), trình Quốc hội",
+            "góp ý cho Luật Quản lý, bảo vệ rừng (sửa đổi), nhiều đại biểu nói",
             "vi",
-            ["Luật Quản lý, sử dụng tài sản công (sửa đổi)"],
+            ["Luật Quản lý, bảo vệ rừng (sửa đổi)"],
         ),
         (
             "Luật Vườn chè quy định tại Bộ luật Lao động",
@@ -212,15 +212,15 @@ def test_evidence_holds_the_exact_words() -> None:
                 assert content[quote.start : quote.end] == quote.text
 
 
-VIETNAMESE = """Ngày 2/3, Thường trực Ban Bí thư thay mặt Bộ Chính trị, Ban Bí thư ký ban hành Kết \
-luận số 254-KL/TW về một số nhiệm vụ. Nghị quyết số 66/NQ-CP ngày 26/3/2025 của Chính phủ về cắt \
+VIETNAMESE = """Ngày 2/3, đồng chí Thường trực Ban Bí thư thay mặt Bộ Chính trị, Ban Bí thư ký Kết \
+luận số 907-KL/TW về công tác dân vận. Nghị quyết số 66/NQ-CP ngày 26/3/2025 của Chính phủ về cắt \
 giảm thủ tục còn hiệu lực.
 """
 
 
 def test_who_signs_on_whose_behalf_in_vietnamese() -> None:
     facts = {fact.key: fact for fact in gathered(VIETNAMESE, "vi", "2026-03-05")}
-    conclusion = facts["254-KL/TW"]
+    conclusion = facts["907-KL/TW"]
     assert conclusion.issued == "2026-03-02"
     assert [name.name for name in conclusion.issuers] == ["Bộ Chính trị", "Ban Bí thư"]
     resolution = facts["66/NQ-CP"]
@@ -228,12 +228,14 @@ def test_who_signs_on_whose_behalf_in_vietnamese() -> None:
 
 
 @pytest.mark.parametrize("unit", ["Luật A B ", "178/2024/NĐ-CP, ", "số 1 ", "1-", "Law on A and "])
-def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
-    text = unit * (20_000 // len(unit))
-    begin = time.perf_counter()
-    for language in ("en", "vi"):
-        _both(text, language)
-    assert time.perf_counter() - begin < 5
+def test_a_long_line_is_read_in_linear_time(
+    unit: str, grows_linearly: Callable[[Callable[[int], object], int], None]
+) -> None:
+    def work(size: int) -> None:
+        for language in ("en", "vi"):
+            _both(unit * (size // len(unit)), language)
+
+    grows_linearly(work, 5_000)
 
 
 def test_a_file_of_another_tone_style_gives_the_same(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_each_unit_is_read_in_its_example_and_not_in_its_decoy(row: dict[str, st
         ("Spending came to VND 34.6 trillion.", [(34.6e12, "VND")]),
         ("About 38.5 trillion VND is left.", [(38.5e12, "VND")]),
         ("It put the cost at 130 trillion dong ($5.1 billion).", [(130e12, "VND")]),
-        ("Gia An paid between VND 2.1 and 2.4 trillion.", [(2.1e12, "VND"), (2.4e12, "VND")]),
+        ("Gia An spent between VND 3.1 and 3.4 trillion.", [(3.1e12, "VND"), (3.4e12, "VND")]),
         ("Times fell by 30-40%.", [(30, "%"), (40, "%")]),
         ("There are five million household businesses.", [(5e6, "household businesses")]),
         (
@@ -83,7 +83,10 @@ def test_each_unit_is_read_in_its_example_and_not_in_its_decoy(row: dict[str, st
         ),
         ("It moved 447 files in 13 fields.", [(447, "files"), (13, "fields")]),
         ("It had 9,200 files, 3,400 in Gia An.", [(9200, "files"), (3400, "files")]),
-        ("The rate was 98.6%, up 4.2 points on May.", [(98.6, "%"), (4.2, "percentage points")]),
+        (
+            "It stood at 88.5%, up 3.7 points on May.",
+            [(88.5, "%"), (3.7, "percentage points")],
+        ),
         ("Fewer than 2 in 10 villagers used it.", [(20, "%")]),
         (
             "It sent 34 officials, civil servants and public employees.",
@@ -105,7 +108,7 @@ def test_english_figures(words: str, expected: list[tuple[float, str]]) -> None:
         ("Đã giải ngân 464,8 nghìn tỷ đồng.", [(464.8e12, "đồng")]),
         ("Tỉnh đã tiếp nhận một nghìn hồ sơ.", [(1000, "hồ sơ")]),
         ("Tỉnh đã sửa xong 03 phòng khám.", [(3, "phòng khám")]),
-        ("Đã số hóa 4,6/11,2 triệu tài liệu.", [(4.6e6, "tài liệu"), (11.2e6, "tài liệu")]),
+        ("Thư viện đã quét 1,5/8,4 triệu tài liệu.", [(1.5e6, "tài liệu"), (8.4e6, "tài liệu")]),
         ("Tỷ lệ đúng hạn tăng từ 80% đến 95%.", [(80, "%"), (95, "%")]),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -209,12 +209,15 @@ def test_short_mentions_get_the_full_name_and_position() -> None:
     ]
 
 
-def test_a_hostile_line_is_read_in_bounded_time() -> None:
-    begun = time.monotonic()
-    people("Nguyễn " * 3000, "vi")
-    assert people("Chairman of the " * 2000, "en") == []
-    assert people("Trưởng ban và các " * 2000, "vi") == []
-    assert time.monotonic() - begun < 20
+def test_a_hostile_line_is_read_in_bounded_time(
+    grows_linearly: Callable[[Callable[[int], object], int], None],
+) -> None:
+    def work(size: int) -> None:
+        people("Nguyễn " * size, "vi")
+        assert people("Chairman of the " * size, "en") == []
+        assert people("Trưởng ban và các " * size, "vi") == []
+
+    grows_linearly(work, 500)
 
 
 def test_whom_to_ask_is_a_person() -> None:

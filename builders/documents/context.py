@@ -240,7 +240,7 @@ def _shared_issuers(
 def _participle(
     text: Text, block: Block, found: Sequence[Mention], span: tuple[int, int], said: Attributes
 ) -> None:
-    """Read ", passed by the National Assembly on 16 June 2025"."""
+    """Read ", adopted by the Assembly on 5 May 2024"."""
     match = _PARTICIPLE.match(block.text, span[0])
     if match is None:
         return

@@ -119,7 +119,7 @@ def _head_id(words: str) -> str:
 def _after(
     seen: str, end: int, places: _Places, beside: bool = False
 ) -> list[tuple[int, int, PlaceName]]:
-    """Read the places behind a head, of the form: of An Giang, Dong Thap and Vinh Long."""
+    """Read the places behind a head, of the form: of Ha Tinh, Hue and Gia Lai."""
     of = _OF.match(seen, end) or (_BLANK.match(seen, end) if beside else None)
     listed: list[tuple[int, int, PlaceName]] = []
     at = of.end() if of else -1
