@@ -161,6 +161,8 @@ class Grammar:
     """Opening of a sentence that goes on with the duty of the one before."""
     joint: re.Pattern[str] = _NEVER
     """Who shares a task, at its beginning: group ``who``."""
+    together: re.Pattern[str] = _NEVER
+    """Who shares a task, between the one who gets it and the task: group ``who``."""
     deputies_order: bool = True
     """Whether the order of a deputy is told as the person's; else as that of the office."""
 

@@ -135,6 +135,11 @@ class Slots:
                 names.update(dict.fromkeys(self.names_by(masked, character)))
         return tuple(names)
 
+    def coordinators_first(self, masked: Masked, end: int, who: str) -> tuple[Name, ...]:
+        """Return those who coordinate where the sentence opens with them, before ``end``."""
+        found = self.grammar.coordinator.match(masked.text, 0, end)
+        return self.coordinators(masked, 0, found.end(), who) if found else ()
+
     def deadline(
         self, masked: Masked, start: int, end: int, pattern: re.Pattern[str] | None = None
     ) -> tuple[str | None, tuple[int, int] | None]:

@@ -337,6 +337,8 @@ class _Walk:
         party = self._party() if inherited else masked.who(one.who)
         if joint := self.grammar.joint.match(masked.text, one.what):
             party = (*party, *masked.who(joint["who"]))
+        if together := self.grammar.together.search(masked.text, one.start, one.what):
+            party = tuple(dict.fromkeys((*party, *masked.who(together["who"]))))
         reach = following if following is not None else len(masked.text)
         if one.pattern.nested:
             reach = one.end or reach
@@ -347,6 +349,8 @@ class _Walk:
         force = self.slots.force(one)
         quote = self.slots.quote(block, *masked.span(one.what, end))
         coordinators = self.slots.coordinators(masked, one.start, reach, one.who)
+        if not coordinators and one is candidates[0]:
+            coordinators = self.slots.coordinators_first(masked, one.start, one.who)
         if inherited and not coordinators:
             coordinators = self.outline.coordinators()
         self.discourse.act(party)

@@ -139,6 +139,9 @@ ENGLISH = Grammar(
         r"|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
     ),
     recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
+    together=compile_pattern(
+        r"\b(?:together|jointly|along|side_by_side|in_tandem)_with_<det>(?P<who><W>)", **PARTS
+    ),
     anaphor=re.compile(
         r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while ))(?:"
         r"(?:(?P<former>the former)|(?P<latter>the latter)"
@@ -160,7 +163,9 @@ ENGLISH = Grammar(
         r"(?<=asked )|(?<=told )|(?<=ordered )|(?<=urged )|(?<=instructed )|"
         r"(?<=directed )|(?<=requested )|(?<=reminded )|(?<=asks )|(?<=tells )|"
         r"(?<=orders )|(?<=urges )|(?<=instructs )|(?<=requires )|(?<=obliges )|"
-        r"(?<=directs )"
+        r"(?<=directs )|(?<=assigned )|(?<=assigns )|(?<=required )|(?<=tasked )|(?<=tasks )"
+        r"|(?<=telling )|(?<=asking )|(?<=ordering )|(?<=requesting )|(?<=assigning )"
+        r"|(?<=directing )|(?<=urging )|(?<=requests )|(?<=instructing )|(?<=reminding )"
         r")(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
         r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
         r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"

@@ -15,7 +15,7 @@ NOUNS = (
     clause(
         "object",
         r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_)[^;:.,]{6,160}?) _to_ <det>
-            (?P<who><W>) (?=[.,;)]|$)""",
+            (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),
     # "hands the job of V-ing to X", "leaves V-ing to X"
@@ -78,6 +78,17 @@ NOUNS = (
             (?P<rest>[^;:.]{0,120}?) _ (?:by|at|within|(?:under|with)_the_lead
                 (?:ership)?_of) _ <det> (?P<who><W>)""",
         rank=3,
+    ),
+    # "an inquiry, to be led by X"
+    clause(
+        "to_be_done",
+        r"""(?:\b(?:ordered|orders|ordering|requires?|required|demands?|demanded|wants?|approved
+            |launched|calls_for|called_for|includes?|provides_for|envisages|foresees|planned)_
+            |^)
+            (?P<what>(?:an?|the|its)_[^;:.,\ue000-\uf3ff]{3,120}?),?_to_be_
+            (?:\w+ly_)?\w+(?:_(?:up|out))?_by_<det>(?P<who><W>)""",
+        rank=4,
+        gate=is_matter,
     ),
     # "appraisal of each is done by X"
     clause(
@@ -198,6 +209,13 @@ ELLIPSES = (
         rank=7,
         follows=True,
     ),
+    # "and X the payroll" after another task
+    clause(
+        "ellipsis_gap",
+        r"(?:,_and_|;_and_|;_)<det>(?P<who><W>)_(?=(?:the|its|their)_[^,;:.]{3,80}[.;,]?)",
+        rank=8,
+        follows=True,
+    ),
     # "; X receives N" after another task
     clause(
         "ellipsis_plain",
@@ -236,7 +254,7 @@ ELLIPSES = (
     clause(
         "ellipsis_wished",
         r"(?:,_(?:and_)?|;_(?:and_)?|_and_)that_<det>(?P<who><W>)<aside>,?_<adverb>(?:should_"
-        r"|must_)?(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        r"|must_|would_|will_)?(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
         rank=5,
         follows=True,
         gate=is_bare,

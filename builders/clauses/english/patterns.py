@@ -24,7 +24,8 @@ SUBJECTS = (
               | _the_(?:\w+_)?<job>_(?:of|to|for|in|on)_ | _(?:responsibility|a_\w+_role)_(?:for|in
                   |to)_
               | _(?:\w+_){0,3}?<job>:_
-              | _<spell>_to_ | _(?:an?_)?<order>(?:_of_<T>)?_to_ | _(?:down_)?for_ | _(?:up)?on_ )""",
+              | _<spell>_to_ | _(?:an?_)?<order>(?:_of_<T>)?_to_ | _(?:down_)?for_
+              | _(?:up)?on_ )""",
         rank=1,
     ),
     # the same of any other participle: "X is obligated to V", "X are under orders to V"
@@ -84,7 +85,14 @@ SUBJECTS = (
         rank=2,
     ),
     # "X must V", "X has to V"
-    clause("modal", r"<subject> _ <adverb> <must> _ <also> <itself>(?!be_the\b)", rank=4),
+    clause(
+        "modal",
+        r"""<subject> _ <adverb> <must>
+            (?:,_(?:within|by|before|no_later|not_later|in|on|under|at|from|for|together|jointly
+                |upon|during|after|based|where|working|alongside|with)\b(?:[^;:.]|\.\d){2,140}?,)?
+            _ <also> <itself>(?!be_the\b)""",
+        rank=4,
+    ),
     # "X's job is to V"
     clause(
         "possessive",
@@ -156,6 +164,14 @@ ORDERS = (
             (?!<permits>_|<nottasks>)[a-z]{3,}(?:s|ed)_ <det>(?P<who><W>)<aside>,?_
                 (?:<adverb>)to_(?!<noverb>)(?=[a-z]{3,})""",
         rank=6,
+    ),
+    # "it was agreed that X would V"
+    clause(
+        "agreed",
+        r"""\b(?:agreed|decided|resolved|ruled|laid_down|determined|settled|concluded|stipulate[sd]?
+            |specif(?:y|ies|ied)|ordered|directed|instructed)_that_<lead><det>(?P<who><W>)<aside>,?
+            _<adverb>(?:would|will)_<also>(?!be_(?:able|held)\b|have_\w+ed\b|not\b)<itself>""",
+        rank=4,
     ),
     # "insisted that X finish N"
     clause(
