@@ -118,9 +118,9 @@ def test_names_in_a_row_share_their_head() -> None:
             ["Resolution No. 6 of the 12th Central Committee"],
         ),
         (
-            "góp ý cho Luật Quản lý, bảo vệ rừng (sửa đổi), nhiều đại biểu nói",
+            "góp ý cho Luật Đất đai (sửa đổi), nhiều đại biểu nói",
             "vi",
-            ["Luật Quản lý, bảo vệ rừng (sửa đổi)"],
+            ["Luật Đất đai (sửa đổi)"],
         ),
         (
             "Luật Vườn chè quy định tại Bộ luật Lao động",

@@ -90,10 +90,10 @@ def test_english(text: str, expected: set[tuple[str, str, str]]) -> None:
     ("text", "expected"),
     [
         (
-            "Nghị định số 5/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ quy định chi tiết "
-            "một số điều của Luật Giá được sửa đổi, bổ sung bởi Nghị định số 7/2026/NĐ-CP.",
+            "Nghị định số 5/2025/NĐ-CP ngày 12 tháng 1 năm 2025 của Chính phủ quy định chi tiết "
+            "thi hành Luật Đất đai được sửa đổi, bổ sung bởi Nghị định số 7/2026/NĐ-CP.",
             {
-                ("5/2025/NĐ-CP", "details", "Luật Giá"),
+                ("5/2025/NĐ-CP", "details", "Luật Đất đai"),
                 ("7/2026/NĐ-CP", "amends", "5/2025/NĐ-CP"),
             },
         ),
@@ -123,10 +123,9 @@ Hà Nội, ngày 5 tháng 2 năm 2026
 QUYẾT ĐỊNH
 Về việc đính chính Thông tư số 13/2025/TT-BTC
 
-Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số \
-87/2025/QH15;
+Căn cứ Luật Vườn chè số 164/2025/QH15 được sửa đổi, bổ sung bởi Luật số 187/2026/QH15;
 
-Căn cứ Nghị định số 78/2025/NĐ-CP của Chính phủ quy định chi tiết Luật Giá;
+Căn cứ Nghị định số 278/2025/NĐ-CP của Chính phủ quy định chi tiết Luật Đất đai;
 
 Theo đề nghị tại Tờ trình số 66/TTr-BTC;
 
@@ -140,12 +139,12 @@ def test_an_official_document_and_all_it_names() -> None:
     own = "901/QĐ-BTC"
     assert relations(DECISION, "vi") == {
         (own, "corrects", "13/2025/TT-BTC"),
-        (own, "basedOn", "64/2025/QH15"),
-        (own, "basedOn", "87/2025/QH15"),
-        ("87/2025/QH15", "amends", "64/2025/QH15"),
-        (own, "basedOn", "78/2025/NĐ-CP"),
-        ("78/2025/NĐ-CP", "details", "Luật Giá"),
-        (own, "cites", "Luật Giá"),
+        (own, "basedOn", "164/2025/QH15"),
+        (own, "basedOn", "187/2026/QH15"),
+        ("187/2026/QH15", "amends", "164/2025/QH15"),
+        (own, "basedOn", "278/2025/NĐ-CP"),
+        ("278/2025/NĐ-CP", "details", "Luật Đất đai"),
+        (own, "cites", "Luật Đất đai"),
         (own, "cites", "66/TTr-BTC"),
         (own, "replaces", "800/QĐ-BTC"),
     }
