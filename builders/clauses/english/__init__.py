@@ -167,6 +167,8 @@ ENGLISH = Grammar(
         r"|(?<=telling )|(?<=asking )|(?<=ordering )|(?<=requesting )|(?<=assigning )"
         r"|(?<=directing )|(?<=urging )|(?<=requests )|(?<=instructing )|(?<=reminding )"
         r")(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
+        r"|(?:(?<=gave )|(?<=gives )|(?<=giving )|(?<=given ))(?:(?P<given>it)|(?P<givens>them))"
+        r"(?= (?:until|till|\w+ (?:days|weeks|months) to|the (?:task|job|lead))\b)"
         r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
         r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
         r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"

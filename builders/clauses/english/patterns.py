@@ -6,7 +6,16 @@ reads. They propose generously: the gates of :mod:`.english_gates` turn away wha
 
 from __future__ import annotations
 
-from .gates import agrees, clause, is_crew, is_laid_down, is_ordered, is_told, is_wished
+from .gates import (
+    agrees,
+    clause,
+    is_bare,
+    is_crew,
+    is_laid_down,
+    is_ordered,
+    is_told,
+    is_wished,
+)
 
 __all__ = ["ORDERS", "SUBJECTS"]
 
@@ -16,10 +25,13 @@ SUBJECTS = (
     clause(
         "passive",
         r"""<subject> _ <adverb> <be> _ <adverb> <assigned>
-            (?: ,?_by_ <det> (?P<by><W>|<D>) (?:,_[^;:.]{1,80}?,)? ,? | ,?_(?:in|under|by)_(?:<D>
+            (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|[a-z][^;:.,]{3,60}?) (?:,_[^;:.]{1,80}?,)? ,? | ,?_(?:in|under|by)_(?:<D>
                 |the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
-            (?: (?:_<adverb>)? _to_ (?!<noverb>) | _responsible_for_ | _accountable_(?:to_\S+_)?for_
+            (?: (?:_<adverb>)? _to_ (?!<noverb>)
+              | _that_(?:it|they)_(?:<must>|should)_<also>
+              | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)_be_)
+              | _responsible_for_ | _accountable_(?:to_\S+_)?for_
               | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
               | _the_(?:\w+_)?<job>_(?:of|to|for|in|on)_ | _(?:responsibility|a_\w+_role)_(?:for|in
                   |to)_
@@ -64,7 +76,7 @@ SUBJECTS = (
                 (?:(?:responsible|accountable|answerable|liable)_(?:to_\S+(?:_\S+)?_)?(?:for|to)_
                     | in_(?:overall_)?charge_of_ | on_the_hook_for_ )
               | tak(?:es?|ing)_(?:on_|over_|care_of_|charge_of_|responsibility_for_|(?=the_lead))
-              | answers?_(?:to_\S+_)?for_
+              | answers?_(?:to_\S+_)?for_ | (?:still_)?owes?_(?:\S+_)?(?=an?_)
               | (?:bears?|has|have|carry|carries|assumes?|shoulders?)_(?=(?:\w+_)?responsibility)
               | (?:has|have)_the_<job>_(?:of|to)_ | gets?_(?:an?_)?(?:\w+_){0,2}(?:<job>_?)?:_ )""",
         rank=2,
@@ -120,7 +132,8 @@ SUBJECTS = (
     # "the Ministry of Finance settles N" under a document
     clause(
         "plain",
-        r"""(?:^|(?<=[;:]_)|(?<=_[–—-]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_))
+        r"""(?:^|(?<=[;:]_)|(?<=_[–—-]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_)
+                |(?<=under_which_)|(?<=whereby_)|(?<=to_which_))
             <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <also>
             (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
@@ -200,7 +213,8 @@ ORDERS = (
         "gives",
         r"""(?:(?P<by><A>|<D>)<near>_(?:\w+_){0,2}?)?\b<give>_<det>(?P<who><W>)_
             (?: <spell>_to_ | (?:an?_|the_|its_)?(?:\w+_){0,2}?(?:<order>|<job>)(?:_of_<T>)?_(?:to
-                |of|for|in|on)_ )""",
+                |of|for|in|on)_
+              | (?:\w+_){1,3}?(?:<order>|<job>|pieces_of_work|things_to_do):_ )""",
         rank=2,
     ),
     # "makes X accountable for N", "puts X in charge of N"
@@ -231,9 +245,23 @@ ORDERS = (
     clause(
         "cleft",
         r"""\b(?:it|this|(?:the_)?(?:onus|burden|ball|<job>))_(?:\w+_){0,1}?
-            (?:falls?|fell|is|was|will_be|rests?|lies?|remains?|becomes?)_<adverb>
-            (?:the_(?:<job>)_of|up_to|for|to|on|upon|with)_<det>(?P<who><W>)_to_(?!<noverb>)""",
+            (?:falls?|fell|is|was|will_be|rests?|lies?|remains?|becomes?|has_been)_<adverb>
+            (?:the_(?:<job>)_of|(?:left_)?(?:up_)?to|incumbent_(?:up)?on|for|to|on|upon|with)_<det>(?P<who><W>)_to_(?!<noverb>)""",
         rank=0,
+    ),
+    # "leaves it to X to V"
+    clause(
+        "leaves_it",
+        r"\b(?:leaves?|left|leaving)_it_(?:up_)?to_<det>(?P<who><W>)_to_(?!<noverb>)",
+        rank=0,
+    ),
+    # "he had X V"
+    clause(
+        "had",
+        r"(?:(?P<by><A>)<near>|\b(?:he|she))_(?:also_|then_|later_)?(?:had|has_had|will_have)_"
+        r"<det>(?P<who><W>)_(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=4,
+        gate=is_bare,
     ),
     # "it is X's job to V"
     clause(

@@ -96,7 +96,9 @@ _SPELL = (
     r"|years?))"
 )
 _MUST = (
-    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to"
+    r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to"
+    r"|(?:is|are|was|were) (?:also |further |furthermore |then |now |both |each |likewise "
+    r"|moreover |thereafter |first |finally |henceforth |in addition |in turn |additionally )+to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to"
     r"|are to|was to|were to"
     r"|(?:will|would) (?:also |now |then )?(?:have|need) to|is obliged to|are obliged to"
     r"|is bound to|are bound to)"
