@@ -175,6 +175,13 @@ _OWN_AGENCY = re.compile(
 )
 
 
+def _single(name: str) -> str:
+    """Write one holder's office for several ("Chairmen of the ..." → "Chairman of the ...")."""
+    title, of, body = name.partition(" of ")
+    title = re.sub(r"men$", "man", re.sub(r"ies$", "y", re.sub(r"(?<!ie)s$", "", title)))
+    return f"{title}{of}{body}"
+
+
 # "The chairman asked": which one, the text has told before.
 _BARE_EN = frozenset(("chairperson", "secretary", "director", "chief-of-office"))
 _THE = re.compile(r"(?:^|[\s\"“(])(?:[Tt]he|[Cc]omrade) $")
@@ -237,6 +244,10 @@ def _offices(text: str, title: Title, bodies: Sequence[Body], language: Language
             return [Office(start, title.end, f"{_words(text, title, language)} of {name}")]
     if language == "vi" and (pointing := _POINTING.match(text, title.end)):
         return _pointed(text, title, bodies, pointing)
+    if language == "en" and title.plural:
+        named = _of_bodies(text, title, bodies, language)
+        if len(named) > 1:
+            return [replace(office, name=_single(office.name)) for office in named]
     group = complement_after(text, title, language)
     if group is not None and (title.plural or language == "vi"):
         many = _plural(text, title, group, language)
