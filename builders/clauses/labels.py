@@ -12,23 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import Language, Quote
+from .grammar import compile_pattern
+from .masking import GENERIC
 
 __all__ = ["Label", "Topics", "labels"]
 
 _LABEL = re.compile(
     r"""(?:^|(?<=[.;,(])\s*|(?<=[.;,(]\s))[-–+*]?\s*
-        (?: (?P<lead>(?:cơ\ quan|đơn\ vị|bộ\ phận|tổ\ chức)\ (?:được\ giao\ )?
+        (?: (?P<lead>(?:(?:cơ\ quan|đơn\ vị|bộ\ phận|tổ\ chức)(?:(?:,\ |/)đơn\ vị)?|GROUP)
+                     \ (?:được\ giao\ )?
                      (?:chủ\ trì|thực\ hiện|đầu\ mối|phụ\ trách|tham\ mưu|chịu\ trách\ nhiệm)
                      (?:\ (?:thực\ hiện|tham\ mưu|soạn\ thảo|xây\ dựng|chính|triển\ khai))?
                    | phân\ công\ (?:chủ\ trì|thực\ hiện) | chủ\ trì(?:\ thực\ hiện)?
-                   | trách\ nhiệm\ (?:thực\ hiện|chủ\ trì))
-          | (?P<with>(?:(?:cơ\ quan|đơn\ vị|các\ đơn\ vị)\ )?phối\ hợp(?:\ thực\ hiện)?)
+                   | trách\ nhiệm(?:\ (?:thực\ hiện|chủ\ trì|chính))?)
+          | (?P<with>(?:(?:(?:các\ )?(?:cơ\ quan|đơn\ vị)(?:(?:,\ |/)đơn\ vị)?|GROUP)\ )?
+                     phối\ hợp(?:\ thực\ hiện)?)
           | (?P<when>(?:thời\ gian|thời\ hạn|tiến\ độ|hạn)
-                     (?:\ (?:thực\ hiện|hoàn\ thành|triển\ khai|trình|ban\ hành|báo\ cáo))*)
+                     (?:\ (?:thực\ hiện|hoàn\ thành|triển\ khai|trình|ban\ hành|báo\ cáo))*
+                   | hoàn\ thành)
           | (?P<what>nội\ dung(?:\ (?:thực\ hiện|công\ việc|nhiệm\ vụ))?|nhiệm\ vụ|hoạt\ động)
           | (?P<other>sản\ phẩm|kết\ quả|kinh\ phí|nguồn\ kinh\ phí|đối\ tượng|địa\ điểm|hình\ thức
                      |mục\ tiêu|yêu\ cầu|thành\ phần|chỉ\ tiêu)[^:.;]{0,40}
-        )\s*:""",
+        )\s*:""".replace("GROUP", GENERIC),
     re.VERBOSE | re.IGNORECASE,
 )
 _LABEL_EN = re.compile(
@@ -48,6 +53,13 @@ _LABEL_EN = re.compile(
             |(?<=completed\ before)[ ])""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: The same in a sentence of its own: "Sở Y tế chủ trì, phối hợp với Sở Tài chính."
+_SAID = compile_pattern(
+    r"""(?:^|_[-–]_)(?P<at>)(?P<lead>(?:các_)?<W>)_(?:chủ_trì|phụ_trách|làm_đầu_mối|là_(?:cơ_quan|đơn_vị)_chủ_trì)
+        (?:_(?:thực_hiện|triển_khai|tham_mưu))?
+        (?P<with>,?_phối_hợp_(?:với|cùng)_(?:các_)?<W>(?:_(?:thực_hiện|triển_khai))?)?
+        (?P<when>[,;.]?_[^;:.]{0,40}<T>)?[\s.;)]*$"""
+)
 _LABELS: dict[Language, re.Pattern[str]] = {"vi": _LABEL, "en": _LABEL_EN}
 
 
@@ -61,10 +73,15 @@ class Label:
     """Where the label itself begins."""
     start: int
     end: int
+    said: bool = False
+    """Whether it is a sentence about the items before it, not a label with a colon."""
 
 
 def labels(text: str, language: Language) -> list[Label]:
     """Find the labels of a masked block, in order; each reaches to the next."""
+    if language == "vi" and (said := _SAID.search(text)):
+        roles = [role for role in ("lead", "with", "when") if said[role]]
+        return [Label(role, said.start("at"), *said.span(role), said=True) for role in roles]
     found = list(_LABELS[language].finditer(text))
     if not found:
         return []
@@ -96,6 +113,10 @@ class Topics:
 
     def meant(self, rank: int) -> Iterator[Quote]:
         """Yield what a label of this depth speaks of."""
+        if rank == 0 and self.open and self.open[-1][0] > 0:
+            # a line without a marker speaks of the item right above it
+            yield self.open[-1][1]
+            return
         beside = [t for t in self.open if t[0] == rank] if not self.closed else []
         if content := [t for t in beside if t[2]]:
             beside = content

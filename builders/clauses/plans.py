@@ -32,10 +32,15 @@ class Plans:
         masked = self.slots.mask(block.text, 0, mentions)
         found = labels(masked.text, self.slots.text.language)
         told = any(label.role == "lead" for label in found) or (found and self.topics.tasks)
-        if not told or (found[0].at < 3 and found[0].role == "lead" and self._clausal(masked)):
+        if not told:
+            return False
+        if found[0].said:
+            if found[0].at < 3 and not any(self.topics.meant(block.rank)):
+                return False
+        elif found[0].at < 3 and found[0].role == "lead" and self._clausal(masked):
             return False
         if found[0].at > 12:
-            said = len(masked.text[: found[0].at].rstrip(" .;,"))
+            said = len(masked.text[: found[0].at].rstrip(" .;,(-–"))
             self.topics.closed = True
             self.topics.note(block.rank, self.slots.quote(block, *masked.span(0, said)))
         for label in sorted(found, key=lambda label: label.role != "what"):

@@ -54,8 +54,31 @@ _CLAUSES = (
     # "Với X, ..., A đề nghị V"
     _clause(
         "concerning",
-        r"""(?:^|(?<=[;.]_))(?:với|đối_với|riêng_với|riêng_đối_với)_<det>(?P<who><W>)(?:,[^;:.]{1,120})?,_
-            (?P<by><A>)_(?:đã_|cũng_|tiếp_tục_)?(?:yêu_cầu|đề_nghị|lưu_ý|nhắc_nhở)_(?:cần_|phải_)?(?=<verb>)""",
+        r"""(?:^|(?<=[;.]_))(?:với|đối_với|riêng_với|riêng_đối_với|còn_với|về_phía|phía)_<det>(?P<who><W>)(?:,[^;:.]{1,120})?,_
+            (?P<by><A>)_(?:đã_|cũng_|tiếp_tục_)?(?:yêu_cầu|đề_nghị|lưu_ý|nhắc_nhở)_(?:cần_|phải_)?(?=<verb>|<action>)""",
+        rank=2,
+    ),
+    # "theo chỉ đạo của A, X V"
+    _clause(
+        "as_directed",
+        r"""(?:^|(?<=[;.]_))(?:thực_hiện|theo)_(?:sự_|ý_kiến_)?(?:chỉ_đạo|yêu_cầu|phân_công)_của_(?P<by><A>)
+            [^;:.]{0,80}?,_<det>(?P<who><W>)<aside>,?_<must>(?:(?:là|làm)_(?=đầu_mối|cơ_quan|đơn_vị))?<small>
+            (?!<nottasks>)(?=\w+_)""",
+        rank=2,
+    ),
+    # "X V, A yêu cầu."
+    _clause(
+        "said_after",
+        r"""(?:^|(?<=[;.]_))<opening>(?:<lead>_[^;:]{1,200}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>
+            (?!<nottasks>)(?=\w+_[^;:.“”"]{5,250},_(?P<by><A>)_(?:\w+_){0,2}?(?:yêu_cầu|chỉ_đạo|lưu_ý
+            |nhấn_mạnh|đề_nghị|quán_triệt)\W*$)""",
+        rank=2,
+    ),
+    # "N (X chủ trì)"
+    _clause(
+        "in_brackets",
+        r"""(?:^|(?<=[;:.]_))(?=<action>)(?P<what>[^;:.()]{8,220}?)_\((?:do_)?<det>(?P<who><W>)_(?:chủ_trì
+            |thực_hiện|phụ_trách|chịu_trách_nhiệm|làm_đầu_mối|là_đầu_mối)\b""",
         rank=2,
     ),
     # "việc N, nghị định giao cho X"
@@ -104,14 +127,32 @@ _CLAUSES = (
                   (?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị
                   |đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
+              | (?:là|làm)_(?=đầu_mối_(?!của|giao_thông|quan_trọng))
               | (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành
                   |địa_bàn|khối|công_tác))) )""",
         rank=3,
     ),
+    # "nhiệm vụ của X là V"
+    _clause(
+        "task_of",
+        r"""<from_>(?:nhiệm_vụ|trách_nhiệm|yêu_cầu|phần_việc)_(?:[^\W\d_]+_){0,6}?(?:cho|của|với)_<det>(?P<who><W>)
+            (?:_(?:lúc_này|hiện_nay|trước_mắt))?,?_là_(?:phải_)?<small>(?!<nottasks>|rất_|hết_|điều_|việc_|vô_|cực_)
+            (?=\w+_)""",
+        rank=2,
+    ),
+    # somebody who is only described: "chủ rừng ở vùng đệm có trách nhiệm V"
+    _clause(
+        "duty_some",
+        r"""(?:^|(?<=[;:]_))<opening>(?!(?:khi|nếu|ai|người_nào|không|theo|tại|trong|để|việc|đây|trường_hợp|nơi)_)
+            (?P<some>[^\W\d_][^,;:.()\ue000-\uf8ff]{4,80}?)_(?:phải_)?(?:có_(?:trách_nhiệm|nghĩa_vụ)_(?!của\b)
+            |(?:được|bị)_yêu_cầu_(?:phải_)?|(?=chịu_trách_nhiệm_))""",
+        rank=4,
+    ),
     # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
     _clause(
         "falls",
-        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?+ (?!theo_|để_)
+        r"""<from_> (?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?+
+            (?!theo_|để_|nếu_|khi_|mọi_)
             (?P<what><np>) ,?_(?:thì_)?
             (?: (?:sẽ_)?(?:thuộc_về|thuộc_trách_nhiệm_của|là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
@@ -122,7 +163,8 @@ _CLAUSES = (
         "done_by",
         r"""<from_>(?:(?:nhiệm_vụ|trách_nhiệm|việc|công_tác|phần_việc)_)?(?!theo_)(?P<what><np>),?_(?:sẽ_
             |phải_)?do_<det>(?P<who><W>)_(?:đảm_nhiệm|thực_hiện|chủ_trì|phụ_trách|đảm_nhận
-            |chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo)(?=[,;.]|_?$|_và_
+            |chịu_trách_nhiệm|triển_khai|làm|lo|tổ_chức|chuẩn_bị|soạn_thảo|cân_đối|đảm_trách
+            |bảo_đảm|chi_trả)(?=[,;.]|_?$|_và_
             |_trong_|_trước_|_cùng_|_phối_hợp)""",
         rank=4,
     ),
@@ -222,11 +264,13 @@ VIETNAMESE = Grammar(
         r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ|^(?:cụ_thể|theo_đó|trong_đó))[^.]{0,80}:_?$"
     ),
     order=_pattern(
-        r"""(?<!của_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
+        r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>,?
+            (?:(?:_(?:đã|vừa|mới|cũng))*_(?:có|gửi|ra|ký)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
+            |thư|<D>)(?:,?_[^;:.]{1,120}?)?,?)?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
             |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)"""
     ),
     speech=_pattern(
-        r"""(?<!của_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
+        r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
             |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
             |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
             (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))"""
@@ -311,6 +355,7 @@ VIETNAMESE = Grammar(
     tail=_pattern(
         r"""[”"],?_(?:<A>|\w+)_(?:\w+_){0,3}?(?:nói|nhấn_mạnh|yêu_cầu|khẳng_định|chỉ_đạo|phát_biểu
             |cho_biết|căn_dặn|nêu)[^”"]*$|"""
+        r",_<A>_(?:\w+_){0,2}?(?:yêu_cầu|chỉ_đạo|lưu_ý|nhấn_mạnh|đề_nghị|quán_triệt)\W*$|"
         r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"
     ),
     adjunct=re.compile(LEAD + r"\b", re.I),
@@ -366,8 +411,8 @@ VIETNAMESE = Grammar(
     ),
     joint=_pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)"),
     joints=re.compile(
-        r"(?:[\s,;:.…/”\"]|\b(?:và|đồng thời|còn|trong đó|theo đó|cụ thể|ngoài ra|bên cạnh đó|các"
-        r"|riêng|tới))+$",
+        r"(?:[\s,;:.…/”\"]|\b(?:và|đồng thời|còn|trong khi|trong đó|theo đó|cụ thể|ngoài ra"
+        r"|bên cạnh đó|các|riêng|tới))+$",
         re.I,
     ),
 )

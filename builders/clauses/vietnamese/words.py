@@ -45,14 +45,16 @@ ACTION = (
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
     r"(?: (?:nêu trên|nói trên|kể trên|trên đây|có liên quan|liên quan|khác|còn lại"
-    r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?(?=:| có trách nhiệm)"
+    r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?"
+    r"(?=:|,? (?:có trách nhiệm|có nhiệm vụ|phải|chịu trách nhiệm|khẩn trương|chủ động|tập trung))"
     r"|từ [^,;:.\w] đến [^,;:.\w]"
     r"|(?>(?:được (?:giao|phân công)|thực hiện nhiệm vụ) [^;:]{1,160}?"
     r"(?= (?:có trách nhiệm|chịu trách nhiệm|phải|khẩn trương|chủ động)))))?"
 )
 _ASIDE = (
     r"(?: ?\([^()]{1,100}\))?"
-    r"(?:, (?:cơ quan|đơn vị|nơi|người|địa phương|tổ chức) [^;:.]{3,120},)?"
+    r"(?:, (?:cơ quan|đơn vị|nơi|người|địa phương|tổ chức|nhất là|đặc biệt là|trước hết là"
+    r"|trong đó có|kể cả) [^;:.]{3,120},)?"
     rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)"
     rf"(?: phạm vi)? {_COMPETENCE}"
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công"
@@ -80,7 +82,7 @@ _NOT_TASKS = (
     r"(?:đã|đang|vừa|mới|là|được|bị|của|tại|và|hoặc|với|thì|mà|nơi|về|từ|ở|do|bằng|có"
     r"(?! phương án| giải pháp| kế hoạch(?=,| và| cụ thể| chi tiết)| biện pháp| văn bản"
     r" (?:hướng|chỉ|đề|báo|gửi)"
-    r"| trách nhiệm)|không(?! để)|chưa"
+    r"| trách nhiệm)|không(?! để| được| ngừng)|chưa"
     r"|nợ|than phiền|để xảy ra|lo ngại|kỳ vọng|gặp|thiếu|phản ánh|nhận thức|lo lắng|băn khoăn"
     r"|có thể|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh"
     r"|khẳng định"
@@ -140,7 +142,10 @@ _SILENT = (
 #: Between somebody who gives an order and the verb: nobody else stands there.
 _NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,? [^;:.\ue000-\uf3ff]{1,120},)?"
 #: Prepositions: a group after one is no subject, and what follows it after a comma may be.
-_AFTER = r"(?:(?<=của )|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ )|(?<=đến ))"
+_AFTER = (
+    r"(?:(?<=của )|(?<=ngoài )|(?<=về phía )|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ )"
+    r"|(?<=đến ))"
+)
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 #: The classes by the names that patterns call them by.

@@ -50,7 +50,9 @@ _PURPOSE = re.compile(
     r"|phòng|chuyển đổi|bảo vệ|công tác|thực hiện(?! (?:kế hoạch|nhiệm vụ|chế độ))|liên ngành"
     r"|xây dựng(?! (?:kế hoạch|báo cáo|chương trình|dự thảo|quy chế))|quốc gia|tổng kết)(?!\w)"
 )
-_VERBS = re.compile(rf"(?:{VERBS}|tổ chức(?! lại))(?!\w)")
+_VERBS = re.compile(
+    rf"(?:{VERBS}|tổ chức(?! lại)|có (?:nhiệm vụ|trách nhiệm)|chịu trách nhiệm)(?!\w)"
+)
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
 _COMMON = re.compile(
     r"(?:ban (?:hành|đầu|đêm|ngày|giám đốc|giám hiệu|bí thư)|hội (?:nghị|thảo|viên|họp|nhập|tụ)"
