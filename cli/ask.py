@@ -91,14 +91,17 @@ def who(
     from ..queries.tasks import Task, TaskFilter
     from ..queries.tasks import who as list_tasks
     from .following import with_successors
+    from .naming import meant
 
     opened = open_store(store)
     wanted = TaskFilter(
-        bodies=with_successors(opened, resolve(opened, body, ACTORS)) if body else (),
+        bodies=with_successors(opened, meant(opened, body, ACTORS)) if body is not None else (),
         role=role,
-        documents=resolve(opened, document, DOCUMENTS, several=True) if document else (),
-        by=with_successors(opened, resolve(opened, by, ACTORS)) if by else (),
-        places=with_successors(opened, resolve(opened, place, PLACES)) if place else (),
+        documents=resolve(opened, document, DOCUMENTS, several=True)
+        if document is not None
+        else (),
+        by=with_successors(opened, meant(opened, by, ACTORS)) if by is not None else (),
+        places=with_successors(opened, resolve(opened, place, PLACES)) if place is not None else (),
         due_before=due_before,
         force=force,
     )
@@ -136,7 +139,7 @@ def documents(number: str | None, form: str, store: Path) -> None:
     from ..queries.resolving import DOCUMENTS, resolve
 
     opened = open_store(store)
-    only = resolve(opened, number, DOCUMENTS, several=True) if number else ()
+    only = resolve(opened, number, DOCUMENTS, several=True) if number is not None else ()
     columns = {
         "id": "Number",
         "type": "Type",
@@ -196,7 +199,7 @@ def indicators(place: str | None, form: str, store: Path) -> None:
     from ..queries.resolving import PLACES, resolve
 
     opened = open_store(store)
-    places = resolve(opened, place, PLACES) if place else ()
+    places = resolve(opened, place, PLACES) if place is not None else ()
     columns = {
         "value": "Value",
         "unit": "Unit",

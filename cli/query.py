@@ -9,7 +9,7 @@ from typing import Any
 import click
 import pyoxigraph as ox
 
-from ..queries.named import Answers, Parameter, Query, UnknownQueryError, load, names, run
+from ..queries.named import KINDS, Answers, Parameter, Query, UnknownQueryError, load, names, run
 from .options import format_option, name_completion, store_option
 from .output import note, write, write_rows
 
@@ -70,9 +70,14 @@ def _named(question: Query) -> click.Command:
 
     def ask(store: Path, form: str, **values: Any) -> None:
         from ..graph import open_store
+        from .naming import meant
 
+        opened = open_store(store)
         given = {name: value for name, value in values.items() if value is not None}
-        _write_answers(run(open_store(store), question.name, given), form)
+        for one in question.parameters:
+            if one.kind in KINDS and one.name in given:
+                given[one.name] = meant(opened, given[one.name], KINDS[one.kind])[0]
+        _write_answers(run(opened, question.name, given), form)
 
     parameters = "\n\n".join(
         f"{one.name.upper()} is {one.help}." for one in question.parameters if one.default is None

@@ -30,12 +30,12 @@ def show(name: str, form: str, store: Path) -> None:
     Example: policygraph show "Binh Duong"
     """
     from ..graph import open_store
-    from ..queries.resolving import resolve
     from ..queries.show import Thing
     from ..queries.show import show as tell
+    from .naming import meant
 
     opened = open_store(store)
-    things = [tell(opened, iri) for iri in resolve(opened, name)]
+    things = [tell(opened, iri) for iri in meant(opened, name)]
     if form != "table":
         write_rows(things, form, {}, "", list(Thing.__annotations__))
         return

@@ -64,12 +64,13 @@ def view(
     from ..graph import open_store
     from ..graph.page import write_page
     from ..queries.resolving import DOCUMENTS, PLACES, resolve
+    from .naming import meant
 
     opened = open_store(store)
     page = write_page(
         opened,
         output,
-        focus=resolve(opened, focus)[0] if focus else None,
+        focus=meant(opened, focus)[0] if focus else None,
         depth=depth,
         document=resolve(opened, document, DOCUMENTS)[0] if document else None,
         place=resolve(opened, place, PLACES)[0] if place else None,

@@ -149,6 +149,22 @@ def test_who_by_name_in_both_languages(filled: Path) -> None:
     assert len(rows("who", "--force", "recommendation", store=filled)) == 1
 
 
+@pytest.mark.parametrize("name", ["UBND Nghệ An", "Nghe An Provincial People's Committee"])
+def test_a_body_is_found_by_wordings_of_no_text(name: str, sample: Path) -> None:
+    assert name not in run("entities", "--kind", "agency", store=sample).stdout
+    shown = run("show", name, store=sample)
+    assert shown.stdout.startswith("People's Committee of Nghe An\n"), shown.output
+    asked = ("query", "evidence-of")
+    assert run(*asked, name, store=sample).stdout == (
+        run(*asked, "Ủy ban nhân dân tỉnh Nghệ An", store=sample).stdout
+    )
+
+
+@pytest.mark.parametrize("name", ["", "Finance Minister of Nowhere", "UBND tỉnh Mẫu"])
+def test_a_name_of_nothing_is_not_taken_for_less(name: str, sample: Path) -> None:
+    assert f'nothing is called "{name}"' in complaint(run("who", name, store=sample))
+
+
 def test_a_former_body_leads_to_its_successor(filled: Path) -> None:
     done = run("who", "Ministry of Planning and Investment", store=filled)
     assert "Ministry of Planning and Investment: part of Ministry of Finance since 2025-03-01" in (
