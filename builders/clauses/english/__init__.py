@@ -14,7 +14,12 @@ from .words import PARTS
 
 __all__ = ["ENGLISH"]
 
+#: What joins two; a comma before a bare "and" is left to where clauses join.
+_AND = r"(?:_and|_as_well_as|,?_along_with|,?_together_with|,?_jointly_with|_&|_or)"
+#: The same at the end of a list.
 _ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
+#: The short form behind a name: "(VNA)".
+_SHORT = r"(?:_\((?:<A>|[A-Z][^()]{1,30})\))?"
 
 #: "Under Decree 118, ..."
 _UNDER = compile_pattern(
@@ -27,11 +32,16 @@ ENGLISH = Grammar(
         # "tells Hanoi, Da Nang to": as headlines join two
         compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
         # "X, Y and Z"; a bare comma between two does not join them
-        compile_pattern(rf"<A>(?:,_<det><A>)*{_ALSO.replace(' ', '_')}_<det><A>", **PARTS),
+        compile_pattern(
+            rf"<A>{_SHORT}(?:,_<det><A>{_SHORT})+{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
+        ),
+        compile_pattern(rf"<A>{_SHORT}{_AND}_<det><A>", **PARTS),
+        compile_pattern(rf"^(?:the_)?<A>{_SHORT},_and_<det><A>(?=,|_[a-z])", **PARTS),
         compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", **PARTS),
         # "Ministry of A, Ministry of B direct ..." at the head of an item
         compile_pattern(r"^<W>,_<det><W>(?=_[a-z]|_?:)", **PARTS),
-        compile_pattern(rf"<P>(?:,_<P>)*{_ALSO.replace(' ', '_')}_<W>"),
+        compile_pattern(rf"<P>(?:,_<P>)+{_ALSO.replace(' ', '_')}_<W>"),
+        compile_pattern(rf"<P>{_AND}_<W>"),
     ),
     clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES),
     items=ITEMS,
@@ -104,8 +114,10 @@ ENGLISH = Grammar(
              |with_the_(?:support|help|assistance|participation|cooperation|coordination
                  |involvement)_of
              |alongside|assisted_by|supported_by|helped_by|backed_by|consulting|hand_in_hand_with
-             |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>(?P<who><W>)
-           | with_<det>(?P<helped><W>)_(?:coordinating|assisting|supporting|helping
+             |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>
+                 (?P<who><W>)
+           | with_<det>(?P<helped><W>)(?:_\([^()]{1,30}\))?_
+               (?:coordinating|assisting|supporting|helping
                |as_(?:the_)?(?:coordinator|coordinating\w*|partner|support\w*)
                |in_(?:a_)?support\w*|in_coordination|lending_a_hand|to_(?:support|assist|help
                |coordinate))""",
@@ -191,7 +203,9 @@ ENGLISH = Grammar(
           | [,.!?]["”],?_[^;:.]{0,160}$
           | _\([^()]{0,30}<T>\)[.;,]?$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
-              |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$"""
+              |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$
+          | ,_(?:<det><A>|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced|reported
+              |reports|said|confirmed)(?:_(?:on|late|in|yesterday|earlier)\b[^,;:.]{0,40})?$"""
     ),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"

@@ -20,6 +20,7 @@ __all__ = [
     "goes_on",
     "goes_on_doing",
     "is_bare",
+    "is_bare_again",
     "is_crew",
     "is_laid_down",
     "is_matter",
@@ -37,6 +38,8 @@ _CONDITION = re.compile(
     r"|doubts? (?:that|whether)|denied that|not)\b)(?: \w+){0,3} $",
     re.I,
 )
+#: Who somebody is, not what is to be done: "businesses that fail to".
+_RELATIVE = re.compile(r"(?<!,) (?:that|who|which) (?!it |they |s?he )(?:\w+ ){1,3}to $", re.I)
 #: Of these it is told what they do or have to put up with.
 _SOME = re.compile(r"\b(?:some|many|most|several|few) $", re.I)
 _SINCE = re.compile(
@@ -57,6 +60,8 @@ def _stands(found: re.Match[str], masked: Masked) -> bool:
     who = found.start("who") if "who" in found.re.groupindex else found.start()
     before = masked.text[max(0, who - 60) : who]
     if _QUESTION.search(masked.text) or _CONDITION.search(before) or _SOME.search(before):
+        return False
+    if _RELATIVE.search(found.group()):
         return False
     if _SINCE.search(masked.text, 0, found.end()) or _DONE.search(masked.text, found.end()):
         return False
@@ -154,6 +159,14 @@ def is_wished(found: re.Match[str], masked: Masked) -> bool:
     return (single or found.groupdict().get("wish") is not None) and not past
 
 
+_MODAL = re.compile(r"\b(?:will|must|shall|should|to) \w+", re.I)
+
+
+def is_bare_again(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a bare verb shares the modal of a clause before it: "X will V and Y V"."""
+    return _MODAL.search(masked.text, 0, found.start()) is not None and is_wished(found, masked)
+
+
 _TELLING = re.compile(
     r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hop(?:es?|ed)|announced|promised|fears?"
     r"|feared|expect(?:s|ed)?|believes?|predicts?|thinks?|worr(?:y|ies)|guess|hopeful|likely)\b",
@@ -188,7 +201,11 @@ def is_crew(found: re.Match[str], masked: Masked) -> bool:
 def is_matter(found: re.Match[str], masked: Masked) -> bool:
     """Whether the words before "falls to X" name a piece of work, not only point back."""
     what = found["what"].split()
-    return len(what) > 1 and what[-1].lower() not in {"it", "this", "that", "they", "which"}
+    return (
+        " ".join(what[:2]).lower() != "doing so"
+        and len(what) > 1
+        and what[-1].lower() not in {"it", "this", "that", "they", "which"}
+    )
 
 
 #: Verbs in the bare form that translated lists use for single bodies too.

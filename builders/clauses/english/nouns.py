@@ -5,7 +5,7 @@ In the notation of :mod:`.english_clauses`.
 
 from __future__ import annotations
 
-from .gates import clause, goes_on, goes_on_doing, is_bare, is_matter, plain_in_list
+from .gates import clause, goes_on, goes_on_doing, is_bare, is_bare_again, is_matter, plain_in_list
 
 __all__ = ["ELLIPSES", "ITEMS", "NOUNS"]
 
@@ -101,7 +101,8 @@ NOUNS = (
     # "Charged with the upkeep of N is X"
     clause(
         "inverted_passive",
-        r"^(?:also_)?<assigned>_(?:with|to)_(?P<what>[^;:.,]{3,120}?)_(?:is|are|was"
+        r"^(?:also_)?(?:<assigned>_(?:with|to)|(?:jointly_)?responsible_for|in_charge_of"
+        r"|accountable_for)_(?P<what>[^;:.,]{3,120}?)_(?:is|are|was"
         r"|were)_<det>(?P<who><W>)",
         rank=2,
     ),
@@ -198,7 +199,8 @@ ELLIPSES = (
     clause(
         "ellipsis_to_noun",
         r"(?:_and_|;_(?:and_)?|,_(?:and_)?)(?:that_of_|for_|responsibility_for_)?(?P<what>(?:the_"
-        r"|its_|their_|a_|an_|\w+ing_)[^;:.,]{3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
+        r"|its_|their_|a_|an_|\w+ing_)"
+        r"(?:(?!_(?:which|it|that|goes|is|are|was|were|has|have)_)[^;:.,]){3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
         r"|$)",
         rank=6,
         follows=True,
@@ -208,6 +210,28 @@ ELLIPSES = (
         r"(?:[;,]_|_and_|,_and_)<det>(?P<who><W>),_(?=the_|a_|an_)",
         rank=7,
         follows=True,
+    ),
+    # "; of X, that N be V-ed"
+    clause(
+        "ellipsis_of",
+        r"[;,]_(?:and_)?of_<det>(?P<who><W>),_(?:that_(?:(?:it|they)_)?|to_)(?!<noverb>)",
+        rank=6,
+        follows=True,
+    ),
+    # "X will V, Y V and Z V"
+    clause(
+        "ellipsis_bare",
+        r"(?:,_|,?_and_|;_(?:and_)?)<det>(?P<who><W>)_(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=8,
+        follows=True,
+        gate=is_bare_again,
+    ),
+    # "..., with X to V and Y to V"
+    clause(
+        "with_to",
+        r",_with_<det>(?P<who><W>)_to_(?!<noverb>|support|assist|help|coordinate|host|follow|play"
+        r"|attend|join|be_held)(?=[a-z]{3,})",
+        rank=5,
     ),
     # "and X the payroll" after another task
     clause(

@@ -25,8 +25,8 @@ SUBJECTS = (
     clause(
         "passive",
         r"""<subject> _ <adverb> <be> _ <adverb> <assigned>
-            (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|[a-z][^;:.,]{3,60}?) (?:,_[^;:.]{1,80}?,)? ,? | ,?_(?:in|under|by)_(?:<D>
-                |the_same_\w+),? )?
+            (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|<superior>) (?:,_[^;:.]{1,80}?,)? ,?
+              | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
             (?: (?:_<adverb>)? _to_ (?!<noverb>)
               | _that_(?:it|they)_(?:<must>|should)_<also>
@@ -105,6 +105,13 @@ SUBJECTS = (
             _ <also> <itself>(?!be_the\b)""",
         rank=4,
     ),
+    # "X did N and was told to V", "X does N and must V"
+    clause(
+        "again",
+        r"""<from_><det>(?P<who><W>)_(?!<must>)[^;:.,\ue000-\uf3ff]{3,80}?,?_(?:and|but)_
+            (?:<be>_<adverb><assigned>_to|<must>)_<also><itself>(?!<noverb>)""",
+        rank=6,
+    ),
     # "X's job is to V"
     clause(
         "possessive",
@@ -151,7 +158,7 @@ ORDERS = (
             \b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside> ,?
             (?: _(?:also_)? (?:to|must|should|shall)_ <also><itself> | _with_ | _for_
               | _(?:in|with)_charge_of_ | _responsible_for_ | _the_(?:\w+_)?<job>_(?:of|to|in)_
-              | _<spell>_to_ | _as_ | _(?=(?:soon_|promptly_
+              | _<spell>_to_ | _as_ | (?:(?<=<W>)|(?<=,))_(?=(?:soon_|promptly_
                   |also_)?(?!<nottasks>)[a-z]{3,}(?<!s)(?<!ed)_)
               | _(?=(?:presides|takes|directs|leads|coordinates|continues|guides|reviews
                   |focuses)_) )""",
@@ -177,6 +184,13 @@ ORDERS = (
             (?!<permits>_|<nottasks>)[a-z]{3,}(?:s|ed)_ <det>(?P<who><W>)<aside>,?_
                 (?:<adverb>)to_(?!<noverb>)(?=[a-z]{3,})""",
         rank=6,
+    ),
+    # "asks of X that it V", "required of X: that it V"
+    clause(
+        "asks_of",
+        r"\b(?:asks?|asked|requires?|required|demands?|demanded|expects?|expected|wanted)_of_<det>"
+        r"(?P<who><W>)(?:_(?:is|are|was))?:?,?_(?:that_(?:it|they)_|to_)(?!<noverb>)(?=[a-z]{3,})",
+        rank=2,
     ),
     # "it was agreed that X would V"
     clause(
@@ -215,6 +229,13 @@ ORDERS = (
             (?: <spell>_to_ | (?:an?_|the_|its_)?(?:\w+_){0,2}?(?:<order>|<job>)(?:_of_<T>)?_(?:to
                 |of|for|in|on)_
               | (?:\w+_){1,3}?(?:<order>|<job>|pieces_of_work|things_to_do):_ )""",
+        rank=2,
+    ),
+    # "leaves two jobs to X: V and V"
+    clause(
+        "gives_to",
+        r"(?:(?P<by><A>|<D>)<near>_(?:\w+_){0,2}?)?\b<give>_(?:\w+_){0,3}?(?:<job>"
+        r"|pieces_of_work|things)_to_<det>(?P<who><W>):_(?:to_)?(?=[a-z]{2,})",
         rank=2,
     ),
     # "makes X accountable for N", "puts X in charge of N"

@@ -90,6 +90,12 @@ _ORDER_NOUN = (
     r"(?:orders?|instructions?|requests?|directions?|calls?|demands?|reminders?|deadlines?"
     r"|messages?|appeals?|notices?|ultimatum|requirements?|warnings?)"
 )
+#: Somebody who gives orders, described: "the city's chairman".
+_SUPERIOR = (
+    r"(?:the )?(?:[\w'’-]+ ){0,3}?(?:chair\w*|minister|leaders?|director|secretary|government"
+    r"|premier|inspectors?|authorit\w+|chief|head|committee|council|decree|decision|resolution"
+    r"|directive|plan|law|order)"
+)
 #: A stretch of time: "one month", "until 5 May", "ten working days".
 _SPELL = (
     r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|months?"
@@ -98,7 +104,8 @@ _SPELL = (
 _MUST = (
     r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to"
     r"|(?:is|are|was|were) (?:also |further |furthermore |then |now |both |each |likewise "
-    r"|moreover |thereafter |first |finally |henceforth |in addition |in turn |additionally )+to|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to"
+    r"|moreover |thereafter |first |finally |henceforth |in addition |in turn |additionally )+to"
+    r"|ha(?:s|ve) (?:got )?to|need(?:s)? to|is to"
     r"|are to|was to|were to"
     r"|(?:will|would) (?:also |now |then )?(?:have|need) to|is obliged to|are obliged to"
     r"|is bound to|are bound to)"
@@ -193,6 +200,7 @@ PARTS = {
     "job": _JOB,
     "order": _ORDER_NOUN,
     "spell": _SPELL,
+    "superior": _SUPERIOR,
     "must": _MUST,
     "itself": _ITSELF,
     "nottasks": _NOT_TASKS,
