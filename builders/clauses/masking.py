@@ -78,12 +78,21 @@ class Masked:
 
     def introduce(self, start: int, end: int) -> str:
         """Make an actor of words that no recogniser took for one; return its character."""
-        words = self.text[start:end]
+        words = "".join(map(self._said, self.text[start:end]))
         character = chr(_GENERIC + len(self.actors))
         party = Name("group", words)
         first, last = self.span(start, end)
         self.actors[character] = (Actor(Group(first, last, words), party, party, named=False),)
         return character
+
+    def _said(self, character: str) -> str:
+        """Return what a character of the mask stands for, in words."""
+        if character in self.documents:
+            return self.documents[character].number or ""
+        if character in self.dates:
+            return self.dates[character].value
+        names = [a.name.name for a in self.who(character)]
+        return " and ".join(names) if names else character
 
     def who(self, character: str) -> tuple[Actor, ...]:
         """Return the actors behind a character; none for an ordinary one."""

@@ -204,6 +204,8 @@ ENGLISH = Grammar(
           | _\([^()]{0,30}<T>\)[.;,]?$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
               |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$
+          | ,_and_(?:also_)?(?:said|added|noted|stressed|thanked|praised|promised|expressed)\b
+              [^;:.]{0,120}$
           | ,_(?:<det><A>|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced|reported
               |reports|said|confirmed)(?:_(?:on|late|in|yesterday|earlier)\b[^,;:.]{0,40})?$"""
     ),

@@ -24,7 +24,9 @@ __all__ = [
     "is_crew",
     "is_laid_down",
     "is_matter",
+    "is_obliged",
     "is_ordered",
+    "is_plain_item",
     "is_told",
     "is_wished",
     "plain_in_list",
@@ -85,6 +87,21 @@ _OFFICES = re.compile(
     r"\b(?:committees|councils|departments|offices|boards|authorities|inspectorates|chair\w+)\b",
     re.I,
 )
+_PUBLIC = re.compile(
+    r"\b(?:business\w*|enterprises|people|residents|citizens|investors|companies|firms|farmers"
+    r"|households)\b",
+    re.I,
+)
+
+
+def is_obliged(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a modal verb tells a duty: what the public has to do is mostly a need."""
+    party = masked.who(found["who"])
+    public = all(not a.named and _PUBLIC.search(a.name.name) for a in party)
+    return not (public and _NEED.search(found.group()))
+
+
+_NEED = re.compile(r"\b(?:need|ha(?:s|ve))s? to\b", re.I)
 _CARRIED = compile_pattern(r"<D>", **PARTS)
 
 
@@ -124,18 +141,29 @@ _PROPOSED = compile_pattern(
     r"(?:to_|should_)?$",
     **PARTS,
 )
+#: What somebody is told to order is a part of that task.
+_INNER = re.compile(r"(?<!agreed )(?<!decided )(?<!wants )\bto \w+ly $")
 _WISHES = compile_pattern(r"(?:<A>|<D>|\b(?:he|she))<near>_(?:\w+ly_|also_|now_)*$", **PARTS)
 
 
 def is_ordered(found: re.Match[str], masked: Masked) -> bool:
     """Whether a wish is that of somebody who can give orders, not of any customer."""
-    if _PROPOSED.search(masked.text, 0, found.start()):
+    before = masked.text[: found.start()]
+    if _PROPOSED.search(before) or _INNER.search(before):
         return False
     if not _WISH.match(found.group()):
         return True
     wisher = _WISHES.search(masked.text, 0, found.start())
     who = masked.who(wisher.group()[0]) if wisher else ()
     return wisher is not None and (not who or who[0].named)
+
+
+_ASKS = compile_pattern(r"\b<assign>_", **PARTS)
+
+
+def is_plain_item(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "X, ..., to V" is about X, not about somebody whom X asks."""
+    return not _ASKS.search(found.group())
 
 
 def plain_in_list(found: re.Match[str], masked: Masked) -> bool:

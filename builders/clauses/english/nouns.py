@@ -5,7 +5,16 @@ In the notation of :mod:`.english_clauses`.
 
 from __future__ import annotations
 
-from .gates import clause, goes_on, goes_on_doing, is_bare, is_bare_again, is_matter, plain_in_list
+from .gates import (
+    clause,
+    goes_on,
+    goes_on_doing,
+    is_bare,
+    is_bare_again,
+    is_matter,
+    is_plain_item,
+    plain_in_list,
+)
 
 __all__ = ["ELLIPSES", "ITEMS", "NOUNS"]
 
@@ -313,6 +322,7 @@ ITEMS = (
         "item_to",
         rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<also><itself>",
         rank=2,
+        gate=is_plain_item,
     ),
     clause(
         "item_plain",

@@ -12,6 +12,7 @@ from .gates import (
     is_bare,
     is_crew,
     is_laid_down,
+    is_obliged,
     is_ordered,
     is_told,
     is_wished,
@@ -28,7 +29,7 @@ SUBJECTS = (
             (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|<superior>) (?:,_[^;:.]{1,80}?,)? ,?
               | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
-            (?: (?:_<adverb>)? _to_ (?!<noverb>)
+            (?: (?:_<adverb>)? _to:?_ <point> (?!<noverb>)
               | _that_(?:it|they)_(?:<must>|should)_<also>
               | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)_be_)
               | _responsible_for_ | _accountable_(?:to_\S+_)?for_
@@ -99,11 +100,12 @@ SUBJECTS = (
     # "X must V", "X has to V"
     clause(
         "modal",
-        r"""<subject> _ <adverb> <must>
+        r"""<subject> _ <adverb> <must>:?
             (?:,_(?:within|by|before|no_later|not_later|in|on|under|at|from|for|together|jointly
                 |upon|during|after|based|where|working|alongside|with)\b(?:[^;:.]|\.\d){2,140}?,)?
-            _ <also> <itself>(?!be_the\b)""",
+            _ <point> <also> <itself>(?!be_the\b)""",
         rank=4,
+        gate=is_obliged,
     ),
     # "X did N and was told to V", "X does N and must V"
     clause(
@@ -156,9 +158,9 @@ ORDERS = (
         "active",
         r"""(?:(?<!\bto_)|(?<=agreed_to_)|(?<=decided_to_)|(?<=wants_to_)|(?<=proposed_to_)|(?<=went_on_to_))
             \b <assign> (?:_(?:that|for))? _ <det> (?P<who><W>) <aside> ,?
-            (?: _(?:also_)? (?:to|must|should|shall)_ <also><itself> | _with_ | _for_
+            (?: _(?:also_)? (?:to|must|should|shall):?_ <point> <also><itself> | _with_ | _for_
               | _(?:in|with)_charge_of_ | _responsible_for_ | _the_(?:\w+_)?<job>_(?:of|to|in)_
-              | _<spell>_to_ | _as_ | (?:(?<=<W>)|(?<=,))_(?=(?:soon_|promptly_
+              | _<spell>_to_ | _as_ | (?:(?<=<W>)|(?<=,))_(?![a-z]+ing_)(?=(?:soon_|promptly_
                   |also_)?(?!<nottasks>)[a-z]{3,}(?<!s)(?<!ed)_)
               | _(?=(?:presides|takes|directs|leads|coordinates|continues|guides|reviews
                   |focuses)_) )""",
@@ -299,6 +301,14 @@ ORDERS = (
             (?:<det>(?P<by><A>)<near>_)(?:\w+_)?(?:told|tells|urged|urges|ordered|orders|instructed
                 |reminded|asked|warned)_<det>(?P<who><W>)""",
         rank=0,
+    ),
+    # "For X: V"
+    clause(
+        "for_label",
+        r"(?:^|(?<=[.;]_))(?:as_)?for_<det>(?P<who><W>):_(?:to_)?(?:\w+ly_)?"
+        r"(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        rank=3,
+        gate=is_bare,
     ),
     # "the tasks: X to V; Y to V"
     clause(

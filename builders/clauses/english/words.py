@@ -33,7 +33,7 @@ _ASIDE = (
     r"(?:,? \([^()]{1,100}\))?"
     r"(?:,? (?:in|for|within|under|at|on|jointly|together|along|working|with|according|as|based)"
     r"\b[^;:.]{1,140}?,"
-    r"|, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
+    r"|(?: (?:of|in|at) [^,;:.]{1,50}?)?, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| [–—-] [^;:.–—]{1,140}? [–—-]"
     r"| (?:of|in|at) [^,;:.]{1,40}?"
     r"| (?:that|who|which|whose) [^,;:.]{2,60}?)?"
@@ -90,6 +90,8 @@ _ORDER_NOUN = (
     r"(?:orders?|instructions?|requests?|directions?|calls?|demands?|reminders?|deadlines?"
     r"|messages?|appeals?|notices?|ultimatum|requirements?|warnings?)"
 )
+#: The number before the first of several points: "to: (1) review ...".
+_POINT = r"(?:\(?(?:\d|[ai]|i)[.)] )?"
 #: Somebody who gives orders, described: "the city's chairman".
 _SUPERIOR = (
     r"(?:the )?(?:[\w'’-]+ ){0,3}?(?:chair\w*|minister|leaders?|director|secretary|government"
@@ -201,6 +203,7 @@ PARTS = {
     "order": _ORDER_NOUN,
     "spell": _SPELL,
     "superior": _SUPERIOR,
+    "point": _POINT,
     "must": _MUST,
     "itself": _ITSELF,
     "nottasks": _NOT_TASKS,
