@@ -43,7 +43,10 @@ _WHICH_VI = (
     r"(?:\ (?!(?:đã|đang|sẽ|là|được|bị|và|hoặc|để|cho|phải|cần|theo|với|do|không|chưa|mà|thì"
     r"|khi|nếu"
     r"|như|này|đó|nhằm|cùng|từ|đến|về|có|chịu|rà|tổ|báo|chủ|phối|kiểm|tiếp|khẩn|thực|xây|bố"
-    r"|tăng)(?!\w))"
+    r"|tăng|tự)(?!\w))"
+    r"(?!(?:lập\ (?:danh|kế|hồ|phương|tổ|đề|báo|bản)|hoàn\ (?:thành|thiện|tất)|cung\ cấp|gửi"
+    r"|cử|hướng\ dẫn|nghiên\ cứu|bảo\ đảm|đảm\ bảo|ban\ hành|trình|công\ (?:khai|bố)|chuẩn\ bị"
+    r"|lãnh\ đạo|chỉ\ đạo|tham\ mưu|cắt\ giảm|đẩy\ (?:mạnh|nhanh))(?!\w))"
     r"[^\W\d_]{1,8}){1,6}(?=\ (?:có\ (?:trách\ nhiệm|nghĩa\ vụ|nhiệm\ vụ)|chịu\ trách\ nhiệm|phải"
     r"|cần|khẩn\ trương|chủ\ động|được\ yêu\ cầu)\ )"
 )

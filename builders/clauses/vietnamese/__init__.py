@@ -71,7 +71,7 @@ _CLAUSES = (
         "said_after",
         r"""(?:^|(?<=[;.]_))<opening>(?:<lead>_[^;:]{1,200}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>
             (?!<nottasks>)(?=\w+_[^;:.“”"]{5,250},_(?P<by><A>)_(?:\w+_){0,2}?(?:yêu_cầu|chỉ_đạo|lưu_ý
-            |nhấn_mạnh|đề_nghị|quán_triệt)\W*$)""",
+            |nhấn_mạnh|đề_nghị|quán_triệt)(?:_(?:tại|trong)_[^;:.“”"]{3,60})?\W*$)""",
         rank=2,
     ),
     # "N (X chủ trì)"
@@ -101,6 +101,19 @@ _CLAUSES = (
         r"""^(?:ngoài_ra|bên_cạnh_đó|đồng_thời|cùng_với_đó|song_song_đó|riêng|còn),?_<det>(?P<who><W>)
             <aside>,?_<must>(?=(?:khẩn_trương|chủ_động|kịp_thời|sớm|nghiêm_túc|tập_trung)_)""",
         rank=8,
+    ),
+    # "giao nhiệm vụ cho từng đơn vị: X V, Y V"
+    _clause(
+        "to_each",
+        r"""<assign>_[^;:.]{0,80}:_<det>(?P<who><A>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
+        rank=3,
+    ),
+    # "việc N phải được X hoàn thành"
+    _clause(
+        "done_passive",
+        r"""<from_>(?:(?:việc|công_tác|phần_việc)_)?+(?!theo_|để_|nếu_|khi_)(?P<what><np>)_(?:phải|cần|sẽ)_được_<det>(?P<who><W>)_
+            (?:hoàn_thành|hoàn_tất|thực_hiện|giải_quyết|xử_lý|công_bố|công_khai|trình|ban_hành|kiểm_tra)\b""",
+        rank=3,
     ),
     # "đầu mối V là X"
     _clause(
@@ -192,7 +205,7 @@ _CLAUSES = (
     # ", X V" after an order to somebody else
     _clause(
         "and_another",
-        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>)(?=<action>|(?:lo|làm|sửa|dựng|cử|trực)_)""",
+        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>|chỉ_đạo(?:_tại_|_trong_|\W*$))(?=<action>|(?:lo|làm|sửa|dựng|cử|trực)_)""",
         rank=7,
         follows=True,
     ),
@@ -267,13 +280,13 @@ VIETNAMESE = Grammar(
         r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>,?
             (?:(?:_(?:đã|vừa|mới|cũng))*_(?:có|gửi|ra|ký)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
             |thư|<D>)(?:,?_[^;:.]{1,120}?)?,?)?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
-            |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|và|có_ý_kiến))*_(?:<assign>)"""
+            |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|quyết_định|nhất_trí|và|có_ý_kiến))*_(?:<assign>)"""
     ),
     speech=_pattern(
         r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
             |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
             |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
-            (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:))"""
+            (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
     ),
     live=(
         _pattern(
@@ -355,7 +368,8 @@ VIETNAMESE = Grammar(
     tail=_pattern(
         r"""[”"],?_(?:<A>|\w+)_(?:\w+_){0,3}?(?:nói|nhấn_mạnh|yêu_cầu|khẳng_định|chỉ_đạo|phát_biểu
             |cho_biết|căn_dặn|nêu)[^”"]*$|"""
-        r",_<A>_(?:\w+_){0,2}?(?:yêu_cầu|chỉ_đạo|lưu_ý|nhấn_mạnh|đề_nghị|quán_triệt)\W*$|"
+        r",_<A>_(?:\w+_){0,2}?(?:yêu_cầu|chỉ_đạo|lưu_ý|nhấn_mạnh|đề_nghị|quán_triệt)"
+        r"(?:_(?:tại|trong)_[^;:.]{3,60})?\W*$|"
         r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"
     ),
     adjunct=re.compile(LEAD + r"\b", re.I),

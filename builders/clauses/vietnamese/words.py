@@ -40,7 +40,10 @@ ACTION = (
     r"|huy động|hỗ trợ|chấp hành|tuân thủ|lưu trữ|vận hành|duy trì|kết nối|chia sẻ|phân công"
     r"|chuẩn bị|hoàn thiện|tiếp tục|khẩn trương|chủ động|tập trung|giúp|quy định|xác định|giao"
     r"|phân bổ|cấp|sử dụng|khai thác|bàn giao|thu|chi|đăng tải|niêm yết|yêu cầu|đề nghị"
-    r"|kiến nghị)\b"
+    r"|kiến nghị|lãnh đạo|cắt giảm|rút ngắn|phân luồng|điều tra|khắc phục|điều phối|tháo gỡ|thu hồi"
+    r"|sửa đổi|cân đối|phát động|vận động|điều chỉnh|nâng cấp|xử phạt|sẵn sàng|thành lập|ứng trực"
+    r"|di dời|sơ tán|số hóa|chấn chỉnh|ngăn chặn|tiếp thu|hoàn thành|hoàn tất|kiểm soát|xác minh"
+    r"|thống kê|kiểm kê|kiểm định|khảo sát|tổng kết|sơ kết|quán triệt|sớm|nghiêm túc)\b"
 )
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
@@ -75,7 +78,7 @@ _ASSIGN = (
 _PASSIVE = (
     r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định"
     r"|ủy quyền|nhắc|lưu ý)"
-    r"(?: (?:nhiệm vụ|trách nhiệm|việc|làm đầu mối|thêm))?"
+    r"(?: (?:nhiệm vụ|trách nhiệm|trọng trách|việc|làm đầu mối|thêm))?"
 )
 #: After an actor that begins a clause these words show that no duty follows.
 _NOT_TASKS = (
