@@ -253,7 +253,7 @@ class _Walk:
     def _own_act(self, masked: Masked, one: Candidate) -> bool:
         """Whether a plain statement is of those who give the order: they report, not receive."""
         party = masked.who(one.who)
-        if one.pattern.reported:
+        if one.pattern.reported or one.pattern.rule == "en.item_plain":
             return self._gives(party)
         if self.discourse.own is None or not one.pattern.rule.endswith(".active"):
             return False

@@ -66,7 +66,8 @@ ENGLISH = Grammar(
             |from)
                 |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
             (?P<by><A>|<D>)
-            (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement)s?\b
+            (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement
+              |behest|direction)s?\b
               |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
                   |agreed_to|decided_to|wants_to|went_on_to|just|hereby
                 |on_<T>|in_<T>))*_<assign>\b))""",
@@ -126,8 +127,9 @@ ENGLISH = Grammar(
     deadline=compile_pattern(
         r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to
             |due|within|(?!^)in|(?!^)during|deadline|deadline_is|deadline_of|completion_time
-            |complete|completed|finished|ready_by|for|both_in|the_latest)
-              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end
+            |complete|completed|finished|ready_by|for|both_in|the_latest
+            |deadline[^;:.]{0,80}?_(?:is|falls_on|expires_on))
+              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end|_close
                   |_both)*:?_(?P<date><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) | ^(?P<time><T>)(?=:|_[–—-]_) )""",
     ),
@@ -204,6 +206,7 @@ ENGLISH = Grammar(
           | _\([^()]{0,30}<T>\)[.;,]?$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
               |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$
+          | _(?:is|falls_on|expires_on|ends_on)_<T>[.;,]?$
           | ,_and_(?:also_)?(?:said|added|noted|stressed|thanked|praised|promised|expressed)\b
               [^;:.]{0,120}$
           | ,_(?:<det><A>|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced|reported
