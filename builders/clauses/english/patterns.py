@@ -77,7 +77,8 @@ SUBJECTS = (
                 (?:(?:responsible|accountable|answerable|liable)_(?:to_\S+(?:_\S+)?_)?(?:for|to)_
                     | in_(?:overall_)?charge_of_ | on_the_hook_for_ )
               | tak(?:es?|ing)_(?:on_|over_|care_of_|charge_of_|responsibility_for_|(?=the_lead))
-              | answers?_(?:to_\S+_)?for_ | (?:still_)?owes?_(?:\S+_)?(?=an?_)(?!an?_(?:debt|sum|loan|apology|living))
+              | answers?_(?:to_\S+_)?for_
+              | (?:still_)?owes?_(?:\S+_)?(?=an?_)(?!an?_(?:debt|sum|loan|apology|living))
               | (?:bears?|has|have|carry|carries|assumes?|shoulders?)_(?=(?:\w+_)?responsibility)
               | (?:has|have)_the_<job>_(?:of|to)_ | gets?_(?:an?_)?(?:\w+_){0,2}(?:<job>_?)?:_ )""",
         rank=2,
