@@ -78,7 +78,7 @@ _ASSIGN = (
 _PASSIVE = (
     r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định"
     r"|ủy quyền|nhắc|lưu ý)"
-    r"(?: (?:nhiệm vụ|trách nhiệm|trọng trách|việc|làm đầu mối|thêm))?"
+    r"(?: (?:nhiệm vụ(?! cụ thể)|trách nhiệm|trọng trách|việc|làm đầu mối|thêm))?"
 )
 #: After an actor that begins a clause these words show that no duty follows.
 _NOT_TASKS = (
