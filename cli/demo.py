@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from .options import page_option
 from .output import note, write_rows
 
 __all__ = ["demo"]
@@ -21,15 +22,7 @@ __all__ = ["demo"]
     metavar="FOLDER",
     help="The store to build.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="policygraph.html",
-    show_default=True,
-    metavar="FILE",
-    help="The page to write.",
-)
+@page_option
 def demo(store: Path, output: Path) -> None:
     """Build the example texts, print who is assigned what under 192-KL/TW, write a page.
 

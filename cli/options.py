@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-__all__ = ["FORMATS", "format_option", "name_completion", "output_option", "store_option"]
+__all__ = [
+    "FORMATS",
+    "format_option",
+    "name_completion",
+    "output_option",
+    "page_option",
+    "store_option",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,6 +60,20 @@ def output_option(command: Command) -> Command:
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
         help="Write to this file instead of standard output.",
+    )
+    return option(command)
+
+
+def page_option(command: Command) -> Command:
+    """Add ``-o FILE`` for a page, ./policygraph.html by default."""
+    option = click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default="policygraph.html",
+        show_default=True,
+        metavar="FILE",
+        help="The page to write.",
     )
     return option(command)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .options import name_completion, store_option
+from .options import name_completion, page_option, store_option
 from .output import note
 
 __all__ = ["view"]
@@ -39,15 +39,7 @@ __all__ = ["view"]
     shell_complete=name_completion("place"),
     help="Only what concerns this place.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="policygraph.html",
-    show_default=True,
-    metavar="FILE",
-    help="The page to write.",
-)
+@page_option
 @store_option
 def view(
     focus: str | None,
