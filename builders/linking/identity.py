@@ -29,6 +29,8 @@ __all__ = [
     "register",
     "slug",
     "spelled_out",
+    "stands_beside",
+    "with_article",
 ]
 
 _LEVELS_VI = {
@@ -87,6 +89,11 @@ def register() -> dict[str, dict[str, str]]:
 def composition() -> dict[str, dict[str, str]]:
     """Return the kinds of composed bodies by id."""
     return {row["id"]: row for row in table("compositions")}
+
+
+def stands_beside(head: str) -> bool:
+    """Whether a kind of body and its place stand side by side, with no "of": "VNPT Nghe An"."""
+    return "beside" in composition()[head]["of"]
 
 
 @cache
@@ -159,16 +166,19 @@ def _party_head(place: PlaceName | None) -> str:
     return "Thành ủy" if province and province.kind == places.CENTRAL_CITY else "Tỉnh ủy"
 
 
+def with_article(name: str) -> str:
+    """Return an English name as it stands behind "of": companies and the like take no article."""
+    return name if name.startswith(("Vietnam ", "VNPT", "Viettel")) else f"the {name}"
+
+
 def _label_en(identity: Identity) -> str:
     head = composition()[identity.head]["en"]
     if identity.field:
         head = f"{head} of {field()[identity.field]['en']}"
     if identity.owner:
-        owner = label(identity.owner, "en") or ""
-        article = "" if re.match(r"(?:VNPT|Viettel|Vietnam )", owner) else "the "
-        return f"{head} of {article}{owner}"
+        return f"{head} of {with_article(label(identity.owner, 'en') or '')}"
     where = place_label(identity.place, "en") if identity.place else None
-    if where and identity.head in ("vnpt-of", "viettel-of"):
+    if where and stands_beside(identity.head):
         return f"{head} {where}"
     return f"{head} of {where}" if where else head
 
@@ -188,7 +198,7 @@ def _label_vi(identity: Identity) -> str | None:
         head = _party_head(identity.place)
         bare = head != "Đảng ủy" and where
         where = re.sub(r"^(?:tỉnh|thành phố|Thành phố) ", "", where) if bare and where else where
-    if identity.head in ("vnpt-of", "viettel-of") and where:
+    if where and stands_beside(identity.head):
         where = re.sub(r"^(?:tỉnh|thành phố|Thành phố) ", "", where)
     return f"{head} {where}" if where else head
 

@@ -11,7 +11,7 @@ from ..model import Language, Name
 from ..recognisers.offices.complements import complement_after
 from ..recognisers.people.titles import Title, find_titles, office_row
 from . import Entity, link_body
-from .identity import slug
+from .identity import slug, with_article
 
 __all__ = ["head_of", "link_office"]
 
@@ -154,8 +154,7 @@ def _label_en(parts: _Parts, body: Entity) -> str | None:
         return None
     if parts.office == "minister":
         return f"{words} of {name.removeprefix('Ministry of ')}"
-    article = "" if name.startswith(("Vietnam ", "VNPT", "Viettel")) else "the "
-    return f"{words} of {article}{name}"
+    return f"{words} of {with_article(name)}"
 
 
 def _body_of(parts: _Parts, name: Name, language: Language) -> Entity | None:

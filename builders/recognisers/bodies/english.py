@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...linking.identity import Identity, PlaceName, composition, field
+from ...linking.identity import Identity, PlaceName, composition, field, stands_beside
 from ..people.names import CAPITALS
 from .tables import alternatives, fields, heads, owners, province_names, view
 
@@ -155,7 +155,7 @@ def _with_places(
 ) -> list[Found]:
     """Give a head and its field the place before or behind it; several places, several bodies."""
     head, subject = identity.head, identity.field
-    behind = _after(seen, end, places, head in ("vnpt-of", "viettel-of"))
+    behind = _after(seen, end, places, stands_beside(head))
     if len(behind) > 1 and seen[end - 1] != "s" and head not in ("police", "department"):
         behind = behind[:1]
     if behind:
@@ -276,7 +276,7 @@ def composed(text: str, seen: str | None = None) -> list[Found]:
             continue
         for one in _with_places(text, seen, match.start(), match.end(), Identity(head), places):
             place = one[2].place
-            small = not text[match.start()].isupper() or head in ("vnpt-of", "viettel-of")
+            small = not text[match.start()].isupper() or stands_beside(head)
             if place is None or (not place.name and (small or match[0] not in heads("en"))):
                 continue
             found.append(one)
