@@ -9,7 +9,7 @@ joined and marks normalised; :meth:`Block.span` turns the one into the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Document",
     "DocumentFact",
     "Force",
+    "Found",
     "Group",
     "IndicatorFact",
     "Language",
@@ -34,14 +35,34 @@ __all__ = [
     "Quote",
     "RelationFact",
     "ReviewNote",
+    "Slot",
     "SourceFacts",
     "TaskFact",
     "Text",
+    "Way",
 ]
 
 Language = Literal["en", "vi"]
 Zone = Literal["header", "body", "recipients", "signature", "annex"]
 Force = Literal["duty", "recommendation"]
+Slot = Literal["assignee", "coordinator", "assigner", "document", "deadline"]
+Way = Literal[
+    "clause",  # in the clause itself
+    "opening",  # before it, where the sentence opens
+    "sentence",  # elsewhere in its sentence
+    "pointer",  # words that point back, as "it"
+    "head",  # the head of the list
+    "before",  # what was said before
+    "after",  # the sentence after
+    "label",
+    "table",
+    "task",  # the task of somebody else that it is part of
+    "speaker",
+    "meeting",
+    "document",  # the document that carries the duty
+    "report",  # the text reports on it
+    "text",  # the text itself
+]
 
 
 # ------------------------------------------------------------------ the text and its blocks
@@ -235,6 +256,16 @@ class RelationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """How a slot of a task was filled; the scheme ``way`` of the vocabulary says it in words."""
+
+    slot: Slot
+    way: Way
+    quote: Quote | None = None
+    """The words that fill it, or those of the head that they were taken from."""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskFact:
     """An assigned task: who must do what, by whom, under which document, by when."""
 
@@ -248,8 +279,18 @@ class TaskFact:
     """Key of the document that carries the duty."""
     deadline: str | None = None
     """``2025-12-31``, ``2025-12``, ``2026-Q1`` or ``2025``."""
-    deadline_quote: Quote | None = None
     force: Force = "duty"
+    found: tuple[Found, ...] = ()
+    """One for each slot that is filled."""
+
+    def due(self, deadline: str | None, found: Found) -> TaskFact:
+        """Return the task with the deadline that was found."""
+        others = tuple(one for one in self.found if one.slot != "deadline")
+        return replace(self, deadline=deadline, found=(*others, found))
+
+    def words(self, slot: Slot) -> Quote | None:
+        """Return the words that a slot was filled from."""
+        return next((found.quote for found in self.found if found.slot == slot), None)
 
 
 @dataclass(frozen=True, slots=True)

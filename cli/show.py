@@ -12,7 +12,7 @@ from .options import format_option, name_completion, store_option
 from .output import cell, note, write, write_rows
 
 if TYPE_CHECKING:
-    from ..queries.show import Fact, Thing
+    from ..queries.show import Fact, Reason, Thing
     from ..queries.tasks import Task
 
 __all__ = ["show"]
@@ -61,11 +61,33 @@ def _lines(thing: Thing) -> list[str]:
     for fact in thing["facts"]:
         lines.append(f"  {fact['property']}: {_one_line(fact['value'])}")
         lines += _proof(fact)
+    if thing["reasons"]:
+        lines += ["", _bold("how each part was found")]
+        lines += [line for reason in thing["reasons"] for line in _reason(reason)]
     lines += _tasks("tasks", thing["tasks"]) + _tasks("assigned by it", thing["assigned"])
     if thing["mentions"]:
         lines += ["", _bold("sentences that name it")]
         sentences = dict.fromkeys(line for one in thing["mentions"] for line in _proof(one))
         lines += sentences
+    return lines
+
+
+#: How a slot of a task opens its line.
+_SLOTS = {
+    "assignee": "assigned to",
+    "coordinator": "with",
+    "assigner": "by",
+    "document": "under",
+    "deadline": "due",
+}
+
+
+def _reason(reason: Reason) -> list[str]:
+    """Return what fills a slot of a task and why, the words that say so below it."""
+    values = _one_line(cell(reason["values"]) or "no computable day")
+    lines = [f"  {_SLOTS[reason['slot']]} {values}: {reason['how'].get('en', reason['way'])}"]
+    if reason["words"]:
+        lines.append(f"    \u201c{_one_line(reason['words'])}\u201d")
     return lines
 
 

@@ -46,6 +46,7 @@ PREFIXES: dict[str, str] = {
     "pgrel": f"{ONTOLOGY}/relation/",
     "pgstatus": f"{ONTOLOGY}/status/",
     "pgtype": f"{ONTOLOGY}/document-type/",
+    "pgway": f"{ONTOLOGY}/way/",
     "dcterms": "http://purl.org/dc/terms/",
     "eli": "http://data.europa.eu/eli/ontology#",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -104,11 +105,16 @@ class PG(metaclass=_Terms, prefix="pg"):
     # tasks
     assignedBy: str
     assignedTo: str
+    assigneeEvidence: str
+    assignerEvidence: str
     coordinatedWith: str
+    coordinatorEvidence: str
     deadline: str
     deadlineEvidence: str
+    documentEvidence: str
     due: str
     force: str
+    foundBy: str
     generic: str
     start: str
     status: str

@@ -19,7 +19,10 @@ CLASSES = {
     "office": PG.Office,
     "group": PG.Group,
 }
-_KIND_OF_CLASS = {iri: name for name, iri in CLASSES.items()} | {ELI.LegalResource: "document"}
+_KIND_OF_CLASS = {iri: name for name, iri in CLASSES.items()} | {
+    ELI.LegalResource: "document",
+    PG.Task: "task",
+}
 
 
 class Mention(TypedDict):
@@ -87,8 +90,9 @@ class Naming:
         number = next((value for _, value in found[ELI.id_local]), None)
         titles = [value for _, value in found[ELI.title]]
         title = max(titles, key=lambda t: (len(t), t), default=None)
+        words = next((value for _, value in found[PG.text]), None)
         main = labels.get("en") or labels.get("vi") or next(iter(labels.values()), None)
-        label = main or number or title or iri
+        label = main or number or title or words or iri
         aliases -= set(labels.values())
         self._titles[iri] = (number, title)
         self._actors[iri] = Actor(

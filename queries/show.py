@@ -12,10 +12,18 @@ from .entities import Actor, Naming
 from .resolving import Change, predecessors, successors
 from .tasks import Task, TaskFilter, who
 
-__all__ = ["Fact", "Thing", "show"]
+__all__ = ["Fact", "Reason", "Thing", "show"]
 
 #: What is told elsewhere in the answer, or is no fact about the thing.
-_TOLD = frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel, PG.kind})
+_TOLD = frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel, PG.kind, PG.text, PG.foundBy})
+#: What fills each slot of a task, and the property that leads to its words.
+_SLOTS = {
+    "assignee": (PG.assignedTo, PG.assigneeEvidence),
+    "coordinator": (PG.coordinatedWith, PG.coordinatorEvidence),
+    "assigner": (PG.assignedBy, PG.assignerEvidence),
+    "document": (PG.underDocument, PG.documentEvidence),
+    "deadline": (PG.deadline, PG.deadlineEvidence),
+}
 
 
 class Fact(TypedDict):
@@ -27,6 +35,22 @@ class Fact(TypedDict):
     start: int | None
     end: int | None
     sentence: str | None
+
+
+class Reason(TypedDict):
+    """How one slot of a task was filled."""
+
+    slot: str
+    """assignee, coordinator, assigner, document or deadline."""
+    values: list[str]
+    way: str
+    """Notation of a concept of the scheme of ways."""
+    how: dict[str, str]
+    """The way in words, by language."""
+    words: str | None
+    """The words of the text that fill the slot, or that the filler was taken from."""
+    start: int | None
+    end: int | None
 
 
 class Succession(TypedDict):
@@ -44,6 +68,8 @@ class Thing(Actor):
     became: list[Succession]
     was: list[Succession]
     facts: list[Fact]
+    reasons: list[Reason]
+    """For a task: how each slot was filled."""
     tasks: list[Task]
     assigned: list[Task]
     mentions: list[Fact]
@@ -53,11 +79,14 @@ def show(store: Store, iri: str) -> Thing:
     """Return a thing with its facts, its tasks, those it assigned, and the sentences naming it."""
     naming = Naming(store)
     tasks = who(store, TaskFilter(bodies=(iri,))) + who(store, TaskFilter(documents=(iri,)))
+    reasons = _reasons(store, iri, naming)
+    told = {_local(prop) for reason in reasons for prop in _SLOTS[reason["slot"]]}
     return Thing(
         **naming.actor(iri),
         became=[_succession(change, naming) for change in successors(store, iri)],
         was=[_succession(change, naming) for change in predecessors(store, iri)],
-        facts=_facts(store, iri, naming),
+        facts=[f for f in _facts(store, iri, naming) if f["property"] not in told],
+        reasons=reasons,
         tasks=tasks,
         assigned=who(store, TaskFilter(by=(iri,))),
         mentions=_mentions(store, iri),
@@ -107,6 +136,32 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
                 property=name, value=shown, source=None, start=None, end=None, sentence=None
             )
     return list(facts.values())
+
+
+def _reasons(store: Store, iri: str, naming: Naming) -> list[Reason]:
+    """Return how the slots of a task were filled, in the order of the slots."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for _, prop, value, _ in ask(store, "properties", thing=iri):
+        said[prop or ""].append(value or "")
+    words = {prop: row for _, prop, *row in ask(store, "words_of", thing=iri)}
+    ways = {_local(way).partition("-")[0]: way for way in said[PG.foundBy]}
+    reasons = []
+    for slot, (prop, evidence) in _SLOTS.items():
+        if slot not in ways:
+            continue
+        _, _, start, end, text, _ = words.get(evidence, (None,) * 6)
+        reasons.append(
+            Reason(
+                slot=slot,
+                values=sorted(_shown(value, naming) for value in said[prop]),
+                way=_local(ways[slot]),
+                how=naming.actor(ways[slot])["labels"],
+                words=text,
+                start=int(start) if start else None,
+                end=int(end) if end else None,
+            )
+        )
+    return reasons
 
 
 def _mentions(store: Store, iri: str) -> list[Fact]:

@@ -14,6 +14,7 @@ from policygraph.builders.emit.reference import reference_quads
 from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
+    Found,
     IndicatorFact,
     Name,
     PersonFact,
@@ -89,7 +90,7 @@ def english() -> SourceFacts:
                 assigners=(politburo,),
                 document="901-KL/TW",
                 deadline="2030-12-31",
-                deadline_quote=q("by December 31, 2030"),
+                found=(Found("deadline", "clause", q("by December 31, 2030")),),
             ),
             TaskFact(
                 q("report their progress"),
@@ -160,7 +161,7 @@ def vietnamese() -> SourceFacts:
                 assigners=(government,),
                 document="902/2030/NQ-CP",
                 deadline="2031-03-31",
-                deadline_quote=q("31/3/2031"),
+                found=(Found("deadline", "clause", q("31/3/2031")),),
             ),
         ),
         agencies=(

@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark.structures import ParameterSet
+from rdflib import SKOS, URIRef
 
 from policygraph.builders import extract
 from policygraph.builders.model import Language, TaskFact, Text
+from policygraph.ontology import vocabulary
+from policygraph.ontology.terms import ONTOLOGY
 
 CASES = Path(__file__).parent / "cases"
 LINE = re.compile(
@@ -123,4 +126,26 @@ def test_every_case_is_read(language: Language) -> None:
 def test_quotes_are_the_words_of_the_source() -> None:
     for case in ALL:
         for task in extract(Text("case.txt", case.text, case.language)).tasks:
-            assert case.text[task.quote.start : task.quote.end] == task.quote.text
+            quotes = [task.quote, *(one.quote for one in task.found if one.quote)]
+            assert [case.text[q.start : q.end] for q in quotes] == [q.text for q in quotes]
+
+
+def test_every_slot_that_is_filled_says_how() -> None:
+    schemes = vocabulary("schemes.ttl")
+    scheme = URIRef(f"{ONTOLOGY}/way")
+    ways = {
+        str(schemes.value(way, SKOS.notation)) for way in schemes.subjects(SKOS.inScheme, scheme)
+    }
+    for case in ALL:
+        for task in extract(Text("case.txt", case.text, case.language)).tasks:
+            slots = [one.slot for one in task.found]
+            assert len(slots) == len(set(slots))
+            filled = {
+                "assignee": task.assignees,
+                "coordinator": task.coordinators,
+                "assigner": task.assigners,
+                "document": task.document,
+                "deadline": task.deadline,
+            }
+            assert {slot for slot, value in filled.items() if value} == set(slots), case.name
+            assert {f"{one.slot}-{one.way}" for one in task.found} <= ways

@@ -359,3 +359,14 @@ def test_a_task_is_shown_with_its_rule_and_its_sentence(filled: Path) -> None:
     assert "rule: " in done.stdout
     assert " ".join(task["sentence"].split()) in " ".join(done.stdout.split())
     assert "#char=" not in done.stdout
+
+
+def test_a_task_is_shown_with_how_each_part_was_found(filled: Path) -> None:
+    task = next(row for row in rows("who", store=filled) if row["deadline"] == "2030-12-31")
+    done = run("show", task["task"], store=filled)
+    assert "  due 2030-12-31: set in the clause\n    “by December 31, 2030”\n" in done.stdout
+    [thing] = rows("show", task["task"], store=filled)
+    [reason] = thing["reasons"]
+    assert (reason["slot"], reason["values"]) == ("deadline", ["2030-12-31"])
+    assert (reason["way"], reason["how"]["vi"]) == ("deadline-clause", "đặt trong mệnh đề")
+    assert reason["words"] == "by December 31, 2030"

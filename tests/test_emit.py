@@ -14,6 +14,7 @@ from policygraph.builders.emit.reference import reference_quads
 from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
+    Found,
     IndicatorFact,
     Name,
     PersonFact,
@@ -64,7 +65,7 @@ TASK = TaskFact(
     "tasks.en.shall",
     document="12-KH/TW",
     deadline="2025-12-31",
-    deadline_quote=_quote("before 31 December 2025"),
+    found=(Found("deadline", "clause", _quote("before 31 December 2025")),),
 )
 FACTS = SourceFacts(
     TEXT.source,

@@ -10,6 +10,7 @@ from policygraph.builders.emit import emit
 from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
+    Found,
     Name,
     PlaceFact,
     Quote,
@@ -80,7 +81,7 @@ FACTS = SourceFacts(
             assigners=(POLITBURO,),
             document="183-KL/TW",
             deadline="2025-08-31",
-            deadline_quote=quote("2025-08-31"),
+            found=(Found("deadline", "clause", quote("2025-08-31")),),
         ),
         TaskFact(quote("report"), (NGHE_AN,), "asks", assigners=(POLITBURO,), document="183-KL/TW"),
     ),

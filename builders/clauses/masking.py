@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
 
@@ -71,6 +71,8 @@ class Masked:
     actors: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     dates: dict[str, Date] = field(default_factory=dict)
+    pointers: set[str] = field(default_factory=set)
+    """Characters of words that only point back to actors."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Block offsets of the mask's characters ``start`` to ``end``."""
@@ -187,6 +189,8 @@ class _Mask:
             base = _base(mention)
             character = chr(base + len(masked.actors))
             masked.actors[character] = _actors(mention, person)
+            if isinstance(mention, Anaphor):
+                masked.pointers.add(character)
         self.pieces.append(character)
         masked.starts.append(mention.start)
         masked.ends.append(end)
@@ -284,7 +288,7 @@ def _unite(masked: Masked, first: int, after: int, sentence: str, offset: int) -
 
 def _fold(masked: Masked, pattern: re.Pattern[str]) -> Masked:
     """Make each match of ``pattern`` one actor character that stands for all actors in it."""
-    out = Masked("", [], [], dict(masked.actors), masked.documents, masked.dates)
+    out = replace(masked, text="", starts=[], ends=[], actors=dict(masked.actors))
     pieces: list[str] = []
     at = 0
     for found in pattern.finditer(masked.text):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-from ..model import Block, DocumentFact, Name
+from ..model import Block, DocumentFact, Name, Quote
 from .masking import Actor
 
 __all__ = ["Head", "Outline"]
@@ -25,6 +26,8 @@ class Head:
     """Whether the items are orders (the head requests, assigns, tasks)."""
     open: bool = True
     """Whether it ended in a colon: unmarked lines below are its items too."""
+    words: Quote | None = None
+    """The sentence that names what the items take over."""
 
 
 @dataclass(slots=True)
@@ -94,6 +97,10 @@ class Outline:
     def deadline(self) -> str | None:
         """Return the deadline that the nearest head sets."""
         return next((h.deadline for h in reversed(self.heads) if h.deadline), None)
+
+    def words(self, given: Literal["party", "assigners", "document", "deadline"]) -> Quote | None:
+        """Return the words of the nearest head that gives this to its items."""
+        return next((h.words for h in reversed(self.heads) if getattr(h, given)), None)
 
     @property
     def ordering(self) -> bool:

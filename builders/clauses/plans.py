@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Block, Mention, Name, Quote, ReviewNote, TaskFact
+from ..model import Block, Found, Mention, Name, Quote, ReviewNote, TaskFact
 from .grammar import propose
 from .labels import Label, Topics, labels
 from .masking import Masked
@@ -57,6 +57,9 @@ class Plans:
 
     def _label(self, block: Block, masked: Masked, label: Label) -> None:
         topics, words = self.topics, masked.text[label.start : label.end]
+        told = masked.text[label.at : label.end]
+        at, end = label.end - len(told.lstrip()), label.at + len(told.rstrip())
+        whole = self.slots.quote(block, *masked.span(at, end))
         parties = self.slots.names(tuple(a for c in words for a in masked.who(c)))
         if label.role == "what" and words.strip(" .;"):
             if (start := label.start + len(words) - len(words.lstrip())) + _CONTENT < label.end:
@@ -66,24 +69,30 @@ class Plans:
             topics.tasks = []
             for quote in topics.meant(block.rank):
                 topics.tasks.append(len(self.tasks))
-                document = self.slots.discourse.document
+                by = self.slots.behind()
                 self.tasks.append(
                     TaskFact(
                         quote,
                         parties,
                         f"{self.slots.text.language}.label",
-                        (),
-                        self.slots.discourse.behind(),
-                        document.key if document else None,
+                        assigners=by.assigners,
+                        document=by.document.key if by.document else None,
+                        found=(
+                            Found("assignee", "label", whole),
+                            *self.slots.reasons(by),
+                        ),
                     )
                 )
         for n in topics.tasks:
+            task = self.tasks[n]
             if label.role == "with" and parties:
-                self.tasks[n] = replace(self.tasks[n], coordinators=parties)
+                found = Found("coordinator", "label", whole)
+                self.tasks[n] = replace(task, coordinators=parties, found=(*task.found, found))
             elif label.role == "when" and not self.slots.grammar.ongoing.search(words):
                 date = next((masked.dates[c] for c in words if c in masked.dates), None)
-                due = self.slots.due(date) if date else self.tasks[n].deadline
-                self.tasks[n] = replace(self.tasks[n], deadline=due)
+                if date:
+                    found = Found("deadline", "label", whole)
+                    self.tasks[n] = task.due(self.slots.due(date), found)
         topics.closed = topics.closed or bool(topics.tasks)
 
     def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
@@ -96,24 +105,35 @@ class Plans:
             found = (a for m in masks(cell) for c in m.text for a in m.who(c))
             return self.slots.names(tuple(found))
 
-        first, last = blocks[row.task[0]], blocks[row.task[-1]]
-        start, end = first.starts[0], last.ends[-1]
-        quote = Quote(start, end, self.slots.text.content[start:end])
+        def words(cell: Sequence[int]) -> Quote:
+            start, end = blocks[cell[0]].starts[0], blocks[cell[-1]].ends[-1]
+            return Quote(start, end, self.slots.text.content[start:end])
+
+        quote = words(row.task)
         assignees = parties(row.lead)
         if not assignees:
             self.review.append(
                 ReviewNote("a row of a table of tasks names no readable body", quote)
             )
             return
+        partners = parties(row.coordinators)
         dates = [d for m in masks(row.deadline) for d in m.dates.values()]
+        by = self.slots.behind()
+        found = [Found("assignee", "table", words(row.lead))]
+        if partners:
+            found.append(Found("coordinator", "table", words(row.coordinators)))
+        found += self.slots.reasons(by)
+        if dates:
+            found.append(Found("deadline", "table", words(row.deadline)))
         self.tasks.append(
             TaskFact(
                 quote,
                 assignees,
                 f"{self.slots.text.language}.table",
-                parties(row.coordinators),
-                self.slots.discourse.behind(),
-                self.slots.discourse.document.key if self.slots.discourse.document else None,
+                partners,
+                by.assigners,
+                by.document.key if by.document else None,
                 dates[0].value if dates else None,
+                found=tuple(found),
             )
         )

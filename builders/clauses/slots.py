@@ -1,21 +1,46 @@
-"""What a clause leaves to its surroundings: who assigns, under what, with whom and by when."""
+"""What a clause leaves to its surroundings: who assigns, under what, with whom and by when.
+
+Each slot is filled together with the reason: in which way its filler was found, and in which words.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from ..model import Block, Date, DocumentFact, Force, Mention, Name, Quote, Text
+from ..model import (
+    Block,
+    Date,
+    DocumentFact,
+    Force,
+    Found,
+    Mention,
+    Name,
+    Quote,
+    Slot,
+    Text,
+    Way,
+)
 from ..periods import first_day, last_day
 from .discourse import Discourse, speaks_officially
 from .grammar import ITEM, Candidate, Grammar
 from .masking import Actor, Masked, mask
 from .outline import Outline
 
-__all__ = ["Slots"]
+__all__ = ["Authority", "Slots"]
 
 #: How far before a task somebody may stand who orders it, in characters of the mask.
 _SIGHT = 1200
+
+
+class Authority(NamedTuple):
+    """Who assigns a task, under which document, and how the former was found."""
+
+    assigners: tuple[Name, ...]
+    document: DocumentFact | None
+    way: Way
+    quote: Quote | None = None
 
 
 class Slots:
@@ -54,44 +79,67 @@ class Slots:
         """Return the names of the givers behind a character of the mask."""
         return self.givers(masked.who(character))
 
+    def found(self, slot: Slot, way: Way, masked: Masked, start: int, end: int) -> Found:
+        """Return the reason for a filler that stands at these places of the mask."""
+        return Found(slot, way, self.quote(self.block, *masked.span(start, end)))
+
+    def assignee(self, masked: Masked, one: Candidate) -> Found:
+        """Return how the assignees of a clause were found."""
+        if masked.text.startswith(one.who, one.who_at):
+            way: Way = "pointer" if one.who in masked.pointers else "clause"
+            return self.found("assignee", way, masked, one.who_at, one.who_at + 1)
+        described = masked.who(one.who)[0].mention
+        words = self.quote(self.block, described.start, described.end)
+        return Found("assignee", "clause", words)
+
     def authority(
         self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]
-    ) -> tuple[tuple[Name, ...], DocumentFact | None]:
+    ) -> Authority:
         """Return who assigns a task, and under which document."""
         discourse, outline = self.discourse, self.outline
         if one.pattern.nested:
             return self._over(masked, one, candidates)
         if discourse.aside and not (one.by or one.pattern.nested):
-            return discourse.aside.issuers, discourse.aside
+            return Authority(discourse.aside.issuers, discourse.aside, "document")
         if one.by:
             if one.by in masked.documents:
                 discourse.take_up(masked.documents[one.by])
-                return discourse.behind(), discourse.document
-            by = self.names_by(masked, one.by)
-            return by, None if _quoted(masked.text, one.what) else self.carrier(by)
+                return self.behind()
+            by, words = self.names_by(masked, one.by), self._words(masked, one.by)
+            carrier = None if _quoted(masked.text, one.what) else self.carrier(by)
+            return Authority(by, carrier, "clause", words)
         if discourse.own is None and discourse.speaker and _quoted(masked.text, one.who_at):
-            return (discourse.giver(discourse.speaker),), None
+            return Authority((discourse.giver(discourse.speaker),), None, "speaker")
         for order in self._orders_before(masked, one):
             if order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
                     discourse.take_up(masked.documents[order["by"]])
-                    return discourse.behind(), discourse.document
+                    return self.behind()
                 if order["by"] != one.who:
-                    discourse.assigners = self.names_by(masked, order["by"])
-                    carrier = self.carrier(discourse.assigners)
-                    return (discourse.behind() if carrier else discourse.assigners), carrier
-        if outline.assigners():
-            return outline.assigners(), outline.document() or self.carrier(outline.assigners())
+                    by = discourse.assigners = self.names_by(masked, order["by"])
+                    carrier, words = self.carrier(by), self._words(masked, order["by"])
+                    givers = discourse.behind() if carrier else by
+                    return Authority(givers, carrier, "sentence", words)
+        if by := outline.assigners():
+            carrier = outline.document() or self.carrier(by)
+            return Authority(by, carrier, "head", outline.words("assigners"))
         if discourse.document and (discourse.own or discourse.carries(discourse.assigners)):
-            return discourse.behind(), discourse.document
+            return self.behind()
         if discourse.assigners:
-            return discourse.assigners, None
+            return Authority(discourse.assigners, None, "before")
         speaker = discourse.speaker
-        return ((discourse.giver(speaker),) if speaker else ()), None
+        return Authority((discourse.giver(speaker),) if speaker else (), None, "speaker")
 
-    def _over(
-        self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]
-    ) -> tuple[tuple[Name, ...], DocumentFact | None]:
+    def behind(self) -> Authority:
+        """Return who assigns what the document reported on assigns, and that document."""
+        discourse = self.discourse
+        by, document = discourse.behind(), discourse.document
+        if document and by == document.issuers:
+            return Authority(by, document, "document")
+        said = by in (discourse.assigners, discourse.centre)
+        return Authority(by, document, "before" if said else "speaker")
+
+    def _over(self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]) -> Authority:
         """Return who directs somebody inside a task: the party of that task."""
         outer = [c for c in candidates if not c.pattern.nested and c.what <= one.start]
         holder = outer[-1] if outer else None
@@ -99,7 +147,8 @@ class Slots:
             # nobody is told to direct: the one who directs gives the order
             before = (c for c in reversed(masked.text[: one.start]) if c in masked.actors)
             if giver := next(before, None):
-                return self.names_by(masked, giver), self.carrier(self.names_by(masked, giver))
+                by = self.names_by(masked, giver)
+                return Authority(by, self.carrier(by), "sentence", self._words(masked, giver))
         party = (
             self.outline.party()
             if holder and holder.pattern is ITEM
@@ -107,7 +156,33 @@ class Slots:
             if holder
             else ()
         )
-        return self.givers(party), self.discourse.document or self.outline.document()
+        document = self.discourse.document or self.outline.document()
+        return Authority(self.givers(party), document, "task")
+
+    def reasons(self, by: Authority, masked: Masked | None = None) -> tuple[Found, ...]:
+        """Return how the assigners and the document of a task were found."""
+        assigner = (Found("assigner", by.way, by.quote),) if by.assigners else ()
+        return (*assigner, *self._document(by.document, masked))
+
+    def _document(self, fact: DocumentFact | None, masked: Masked | None) -> Iterator[Found]:
+        if fact is None:
+            return
+        if masked:
+            for character, document in masked.documents.items():
+                if self.discourse.meant.get(document) is fact:
+                    yield Found("document", "sentence", self._words(masked, character))
+                    return
+        head = self.outline.words("document")
+        named = (q for q in fact.mentions if head and head.start <= q.start < head.end)
+        if words := next(named, None):
+            yield Found("document", "head", words)
+        else:
+            yield Found("document", "text" if fact.own else "report")
+
+    def _words(self, masked: Masked, character: str) -> Quote | None:
+        """Return the words behind a character of the mask, where it still stands in it."""
+        at = masked.text.find(character)
+        return self.quote(self.block, *masked.span(at, at + 1)) if at >= 0 else None
 
     def _orders_before(self, masked: Masked, one: Candidate) -> Iterator[re.Match[str]]:
         """Yield the orders that may stand before a task in its sentence, within sight of it."""
@@ -126,19 +201,58 @@ class Slots:
             return "duty"
         return one.pattern.force
 
-    def coordinators(self, masked: Masked, start: int, end: int, who: str) -> tuple[Name, ...]:
-        """Return those who coordinate in a stretch of the mask, without the assignees ``who``."""
+    def coordinators(
+        self, masked: Masked, start: int, end: int, who: str
+    ) -> tuple[tuple[Name, ...], Quote | None]:
+        """Return those who coordinate in a stretch of the mask, without the assignees ``who``.
+
+        Together with them comes the quote of the first.
+        """
         names: dict[Name, None] = {}
+        words: Quote | None = None
         for found in self.grammar.coordinator.finditer(masked.text, start, end):
             character = found["who"] or found["helped"]
             if character != who:
                 names.update(dict.fromkeys(self.names_by(masked, character)))
-        return tuple(names)
+                words = words or self._words(masked, character)
+        return tuple(names), words
 
-    def coordinators_first(self, masked: Masked, end: int, who: str) -> tuple[Name, ...]:
-        """Return those who coordinate where the sentence opens with them, before ``end``."""
-        found = self.grammar.coordinator.match(masked.text, 0, end)
-        return self.coordinators(masked, 0, found.end(), who) if found else ()
+    def partners(
+        self, masked: Masked, one: Candidate, reach: int, first: bool
+    ) -> tuple[tuple[Name, ...], tuple[Found, ...]]:
+        """Return those who coordinate in a clause that reaches to ``reach``.
+
+        Where it is the ``first`` of its sentence, the sentence may open with them.
+        """
+        names, words = self.coordinators(masked, one.start, reach, one.who)
+        way: Way = "clause"
+        if not names and first:
+            opening = self.grammar.coordinator.match(masked.text, 0, one.start)
+            end = opening.end() if opening else 0
+            names, words = self.coordinators(masked, 0, end, one.who)
+            way = "opening"
+        if not names and one.pattern is ITEM:
+            names, words = self.outline.coordinators(), self.outline.words("party")
+            way = "head"
+        return names, (Found("coordinator", way, words),) if names else ()
+
+    def due_by(
+        self, masked: Masked, one: Candidate, reach: int, first: bool
+    ) -> tuple[str | None, tuple[Found, ...]]:
+        """Return the deadline of a clause that reaches to ``reach``.
+
+        Where it is the ``first`` of its sentence, the deadline may stand before it.
+        """
+        due, place = self.deadline(masked, one.start, reach)
+        way: Way = "clause"
+        if due is None and first and one.pattern is not ITEM:
+            due, place = self.deadline(masked, 0, one.start, self.grammar.fronted)
+            way = "opening"
+        if place:
+            return due, (self.found("deadline", way, masked, *place),)
+        if one.pattern is ITEM and (due := self.outline.deadline()):
+            return due, (Found("deadline", "head", self.outline.words("deadline")),)
+        return None, ()
 
     def deadline(
         self, masked: Masked, start: int, end: int, pattern: re.Pattern[str] | None = None

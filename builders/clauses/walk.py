@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Block, DocumentFact, Mention, Name, ReviewNote, TaskFact, Text
+from ..model import Block, DocumentFact, Found, Mention, Name, Quote, ReviewNote, TaskFact, Text
 from ..segment import sentences
 from .discourse import Discourse
 from .english import ENGLISH
@@ -82,9 +82,9 @@ class _Walk:
         if block.zone != self.slots.block.zone:
             self.outline.heads = []
             self.sections.leave()
+        self.slots.block = block
         self.outline.enter(block)
         if self._addressed(block, mentions) or self.plans.labelled(block, mentions):
-            self.slots.block = block
             return
         title = self.discourse.own is not None and is_title(block, following)
         short = (
@@ -96,7 +96,6 @@ class _Walk:
             self.plans.topics.note(block.rank, words)
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
-        self.slots.block = block
         self._block_tasks = before = len(self.tasks)
         self._block_party = ()
         for n, (start, end) in enumerate(spans):
@@ -164,7 +163,13 @@ class _Walk:
             return bare
         if by or lead:
             self.outline.push(
-                Head(block.rank, assigners=by, document=self.slots.carrier(by), order=True)
+                Head(
+                    block.rank,
+                    assigners=by,
+                    document=self.slots.carrier(by),
+                    order=True,
+                    words=self._said(block, masked),
+                )
             )
             return True
         return False
@@ -182,17 +187,18 @@ class _Walk:
         party = masked.who(who)
         self.discourse.act(party)
         # a head that is a task itself names the partners of that task, not of its items
-        coordinators = self.slots.coordinators(masked, 0, len(masked.text), who) if bare else ()
+        partners = self.slots.coordinators(masked, 0, len(masked.text), who)[0] if bare else ()
         self.outline.push(
             Head(
                 block.rank,
                 party,
-                coordinators,
+                partners,
                 by,
                 self.slots.carrier(by) if by else None,
                 self.slots.deadline(masked, 0, len(masked.text))[0],
                 order=bool(by),
                 open=words.rstrip().endswith(":"),
+                words=self._said(block, masked),
             )
         )
 
@@ -232,6 +238,10 @@ class _Walk:
         self._due_together(masked, done)
         self._lends_party(block, masked, candidates)
 
+    def _said(self, block: Block, masked: Masked) -> Quote:
+        """Return the words of a sentence."""
+        return self.slots.quote(block, *masked.span(0, len(masked.text)))
+
     def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
@@ -247,7 +257,15 @@ class _Walk:
         lender = main[-1] if open_end else main[0]
         by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
         self.outline.push(
-            Head(block.rank, masked.who(lender.who), (), by, order=bool(by), open=open_end)
+            Head(
+                block.rank,
+                masked.who(lender.who),
+                (),
+                by,
+                order=bool(by),
+                open=open_end,
+                words=self._said(block, masked),
+            )
         )
 
     def _own_act(self, masked: Masked, one: Candidate) -> bool:
@@ -277,9 +295,9 @@ class _Walk:
         if not found or not dates:
             return False
         if self.tasks and self.tasks[-1].deadline is None and self._block_tasks < len(self.tasks):
-            self.tasks[-1] = replace(
-                self.tasks[-1], deadline=self.slots.due(masked.dates[dates[-1]])
-            )
+            words = self.slots.found("deadline", "after", masked, *found.span())
+            due = self.slots.due(masked.dates[dates[-1]])
+            self.tasks[-1] = self.tasks[-1].due(due, words)
         return True
 
     def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -305,9 +323,13 @@ class _Walk:
             return []
         return [Candidate(ITEM, begin, found.end(), len(masked.text), "", -1)]
 
-    def _party(self) -> tuple[Actor, ...]:
-        """Return whose duty a sentence without a subject tells: the head's, or the last one's."""
-        return self.outline.party() or self._block_party or self._visited
+    def _party(self) -> tuple[tuple[Actor, ...], Found]:
+        """Return whose duty a sentence without a subject tells, and how they were found."""
+        if party := self.outline.party():
+            return party, Found("assignee", "head", self.outline.words("party"))
+        if self._block_party:
+            return self._block_party, Found("assignee", "before")
+        return self._visited, Found("assignee", "meeting")
 
     def _nobody(self, block: Block, masked: Masked) -> None:
         """Note the first item under an order that names nobody, so that it is not lost."""
@@ -334,7 +356,9 @@ class _Walk:
         if end - one.what < 3:
             return
         inherited = one.pattern is ITEM
-        party = self._party() if inherited else masked.who(one.who)
+        party, whom = (
+            self._party() if inherited else (masked.who(one.who), self.slots.assignee(masked, one))
+        )
         if joint := self.grammar.joint.match(masked.text, one.what):
             party = (*party, *masked.who(joint["who"]))
         if together := self.grammar.together.search(masked.text, one.start, one.what):
@@ -342,29 +366,22 @@ class _Walk:
         reach = following if following is not None else len(masked.text)
         if one.pattern.nested:
             reach = one.end or reach
-        deadline, when = self.slots.deadline(masked, one.start, reach)
-        if deadline is None and one is candidates[0] and not inherited:
-            deadline, when = self.slots.deadline(masked, 0, one.start, self.grammar.fronted)
-        assigners, document = self.slots.authority(masked, one, candidates)
-        force = self.slots.force(one)
-        quote = self.slots.quote(block, *masked.span(one.what, end))
-        coordinators = self.slots.coordinators(masked, one.start, reach, one.who)
-        if not coordinators and one is candidates[0]:
-            coordinators = self.slots.coordinators_first(masked, one.start, one.who)
-        if inherited and not coordinators:
-            coordinators = self.outline.coordinators()
+        first = one is candidates[0]
+        deadline, when = self.slots.due_by(masked, one, reach, first)
+        by = self.slots.authority(masked, one, candidates)
+        coordinators, partnered = self.slots.partners(masked, one, reach, first)
         self.discourse.act(party)
         self.tasks.append(
             TaskFact(
-                quote,
+                self.slots.quote(block, *masked.span(one.what, end)),
                 self.slots.names(party),
                 f"{self.text.language}.item" if inherited else one.pattern.rule,
                 coordinators,
-                assigners,
-                document.key if document else None,
-                deadline or (self.outline.deadline() if inherited else None),
-                self.slots.quote(block, *masked.span(*when)) if when else None,
-                force,
+                by.assigners,
+                by.document.key if by.document else None,
+                deadline,
+                self.slots.force(one),
+                (whom, *partnered, *self.slots.reasons(by, masked), *when),
             )
         )
 
@@ -373,10 +390,10 @@ class _Walk:
         due, when = self.slots.deadline(masked, 0, len(masked.text), self.grammar.due_together)
         if due is None or when is None:
             return
-        quote = self.slots.quote(self.slots.block, *masked.span(*when))
+        found = self.slots.found("deadline", "sentence", masked, *when)
         for n in range(since, len(self.tasks)):
             if self.tasks[n].deadline is None:
-                self.tasks[n] = replace(self.tasks[n], deadline=due, deadline_quote=quote)
+                self.tasks[n] = self.tasks[n].due(due, found)
 
 
 def _within(one: Candidate) -> Candidate:

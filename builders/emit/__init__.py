@@ -34,6 +34,7 @@ from ..model import (
     Name,
     PlaceFact,
     ReviewNote,
+    Slot,
     SourceFacts,
     TaskFact,
     Text,
@@ -42,6 +43,15 @@ from ..periods import first_day, last_day
 from .text_graph import SpanError, TextGraph
 
 __all__ = ["SpanError", "emit"]
+
+#: The property that leads to the words each slot of a task was filled from.
+_EVIDENCE: dict[Slot, str] = {
+    "assignee": PG.assigneeEvidence,
+    "coordinator": PG.coordinatorEvidence,
+    "assigner": PG.assignerEvidence,
+    "document": PG.documentEvidence,
+    "deadline": PG.deadlineEvidence,
+}
 
 
 def emit(text: Text, facts: SourceFacts, base: str | None = None) -> bytes:
@@ -223,7 +233,7 @@ def _tasks(
 
 def _deadline(graph: TextGraph, task: str, fact: TaskFact, issued: str | None) -> None:
     """Write by when a task is due, unless no such day exists or it lies before its document."""
-    words = fact.deadline_quote or fact.quote
+    words = fact.words("deadline") or fact.quote
     due = _last_day(fact.deadline or "")
     if due is None:
         _review(graph, ReviewNote("deadline that no calendar has", words))
@@ -232,7 +242,6 @@ def _deadline(graph: TextGraph, task: str, fact: TaskFact, issued: str | None) -
     else:
         graph.writer.text(task, PG.deadline, fact.deadline or "")
         graph.writer.typed(task, PG.due, due.isoformat(), XSD.date)
-        graph.writer.link(task, PG.deadlineEvidence, graph.span(words))
 
 
 def _last_day(period: str) -> date | None:
@@ -264,6 +273,10 @@ def _task(graph: TextGraph, task: str, fact: TaskFact, places: dict[str, str]) -
     writer.link(task, PG.force, concept("pgforce", fact.force))
     writer.link(task, PG.status, concept("pgstatus", "assigned"))
     graph.proven(task, fact.quote, fact.rule)
+    for found in fact.found:
+        writer.link(task, PG.foundBy, concept("pgway", f"{found.slot}-{found.way}"))
+        if found.quote:
+            writer.link(task, _EVIDENCE[found.slot], graph.span(found.quote))
 
 
 def _indicators(graph: TextGraph, facts: SourceFacts, places: dict[str, str]) -> None:
