@@ -102,6 +102,9 @@ class Block:
     zone: Zone = "body"
     bars: int = 0
     """Count of table bars (lines that hold only ``|``) between the block before and this one."""
+    column: int | None = None
+    """Column of a cell in a table whose layout tells it: rows written on one line, or one cell a
+    line below a row of headings."""
     heading: bool = False
     """A title line: capitals, Markdown heading or bold line without a full stop."""
     gap: bool = False

@@ -34,7 +34,10 @@ def tasks(*rows: str) -> tuple[TaskFact, ...]:
     return tuple(t for t in facts.tasks if t.rule == "vi.table")
 
 
-def shown(task: TaskFact) -> tuple[str, set[str], set[str], str | None]:
+Shown = tuple[str, set[str], set[str], str | None]
+
+
+def shown(task: TaskFact) -> Shown:
     return (
         " ".join(task.quote.text.split()),
         {n.name for n in task.assignees},
@@ -120,3 +123,168 @@ def test_a_programme_of_drafts_gives_each_lead_its_task() -> None:
 )
 def test_lists_of_something_else_give_no_tasks(headings: str, row: str) -> None:
     assert tasks(headings, row, row.replace("1 |", "2 |", 1), row.replace("1 |", "3 |", 1)) == ()
+
+
+HEAD_EN = """Decision No. 612/QD-BCT of 4 May 2026 of the Minister of Industry and Trade
+
+"""
+
+
+def tasks_en(layout: str) -> list[Shown]:
+    facts = extract(Text("table.txt", HEAD_EN + layout, "en"))
+    return [shown(t) for t in facts.tasks if t.rule == "en.table"]
+
+
+LAMPS: Shown = (
+    "Replace street lamps along the dyke",
+    {"Ministry of Construction"},
+    {"Ministry of Finance"},
+    "2026-06-30",
+)
+METERS: Shown = ("Test the new meters", {"Ministry of Science and Technology"}, set(), "2026-Q4")
+
+
+def test_a_table_laid_out_one_cell_a_line() -> None:
+    found = tasks_en("""No.
+Activity
+Agency in charge
+Working with
+Time limit
+Output
+A
+Streets
+1
+Replace street lamps along the dyke
+Ministry of Construction
+Ministry of Finance
+30 June 2026
+Lamps
+B
+Homes
+2
+Test the new meters
+Ministry of Science and Technology
+-
+Quarter IV/2026
+-
+3
+Print a leaflet
+Ministry of Health
+-
+Done in April 2026
+Leaflet
+4
+Solar roofs for schools
+Anybody, if they like
+-
+-
+For study only
+
+Notes:
+(1) Villages are free to buy lamps of their own.
+(2) 4,120 lamps were broken in March.
+""")
+    assert found == [LAMPS, METERS]
+
+
+def test_a_flat_table_without_numbers_has_blank_lines_between_its_rows() -> None:
+    found = tasks_en("""What
+Who
+With whom
+When
+
+Replace street lamps along the dyke
+Ministry of Construction
+Ministry of Finance
+30 June 2026
+
+Test the new meters
+Ministry of Science and Technology
+-
+Quarter IV/2026
+
+The lamps are paid for by the province.
+""")
+    assert found == [LAMPS, METERS]
+
+
+def test_cells_that_run_over_two_lines() -> None:
+    found = tasks_en("""STT
+Task
+Lead unit
+Coordinating unit
+Deadline
+1
+Replace street lamps
+along the dyke
+Ministry of Construction
+Ministry of Finance
+30 June 2026
+""")
+    assert [(" ".join(what.split()), *rest) for what, *rest in found] == [LAMPS]
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_rows_on_one_line_keep_their_columns_where_cells_are_empty(sign: str) -> None:
+    rows = (
+        "No. | Task | Lead | Coordinating | Deadline",
+        "1 | Replace street lamps along the dyke | Ministry of Construction | Ministry of Finance"
+        " | 30 June 2026",
+        "2 | Test the new meters | Ministry of Science and Technology | | Quarter IV/2026",
+        "3 | A museum of lamps | - | - | -",
+        "4 | Count the poles | | | May 2026",
+    )
+    lines = [sign.join(cell.strip() for cell in row.split("|")) for row in rows]
+    assert tasks_en("\n".join(lines)) == [LAMPS, METERS]
+
+
+def test_two_tables_with_headings_of_their_own() -> None:
+    row = "Test the new meters | Ministry of Science and Technology | Quarter IV/2026"
+    found = tasks_en(
+        f"Task | Lead | Deadline\n{row}\n\nFor next year:\n\nJob | Unit | Due\n"
+        "Replace street lamps along the dyke | Ministry of Construction | 30 June 2026"
+    )
+    assert found == [METERS, (*LAMPS[:2], set(), LAMPS[3])]
+
+
+def test_headings_of_a_flat_table_may_be_vietnamese() -> None:
+    found = extract(
+        Text(
+            "table.txt",
+            HEAD
+            + """STT
+Nội dung công việc
+Cơ quan chủ trì
+Cơ quan phối hợp
+Thời gian
+1
+Thay cảm biến đo gió
+Bộ Nông nghiệp và Môi trường
+Bộ Tài chính
+Quý III/2026
+2
+Kết nối dữ liệu về trung tâm
+Bộ Khoa học và Công nghệ
+-
+Tháng 12/2026
+""",
+            "vi",
+        )
+    ).tasks
+    assert [shown(t)[1:] for t in found] == [
+        ({"Bộ Nông nghiệp và Môi trường"}, {"Bộ Tài chính"}, "2026-Q3"),
+        ({"Bộ Khoa học và Công nghệ"}, set(), "2026-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No.\nTask\nLead\n",
+        "No.\nTask\nLead\n1\n",
+        "Task\nLead\nDeadline\n\nA\nB\n",
+        "No.\n1\n2\n3\n",
+    ],
+)
+def test_headings_without_rows_are_no_table(text: str) -> None:
+    assert tasks_en(text) == []

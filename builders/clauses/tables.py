@@ -1,8 +1,9 @@
 """Tables of tasks: one row a task, its columns told by their headings.
 
-Official annexes list tasks in tables, which reach us as one cell a block with the bars between
-them counted (:attr:`Block.bars`): two bars open a row, one a cell. Only tables with both a task
-column and a lead column are read; fee, quota and procedure tables stay out.
+Official annexes list tasks in tables, which reach us as one cell a block. Where the layout tells
+the column of each cell (:attr:`Block.column`), the rows are known; else the bars between them are
+counted (:attr:`Block.bars`): two bars open a row, one a cell. Only tables with both a task column
+and a lead column are read; fee, quota and procedure tables stay out.
 """
 
 from __future__ import annotations
@@ -13,38 +14,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import Block
+from ..segment.columns import heading_role, is_ordinal
 
 __all__ = ["Row", "TaskTable", "task_tables"]
 
-#: What a heading says of its column; the first that fits wins.
-_ROLES = (
-    ("coordinators", re.compile(r"phối hợp|tham gia|co-?ordinat|support|participat", re.I)),
-    (
-        "lead",
-        re.compile(
-            r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý"
-            r"|trình|soạn thảo)"
-            r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsible"
-            r"|in charge|assignee|assigned to|who\b",
-            re.I,
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|deadline|due|by when|time|completion",
-            re.I,
-        ),
-    ),
-    (
-        "task",
-        re.compile(
-            r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
-            r"|action|what\b",
-            re.I,
-        ),
-    ),
-)
 #: Headings over a column of things to be brought about, which alone say nothing to do: the whole
 #: row is the task ("Law on ... | Government | Committee on ... | session of September").
 _THING = re.compile(r"tên (?:dự án|văn bản|đề án|luật|nghị định|thông tư|dự thảo)\b", re.I)
@@ -60,14 +33,22 @@ _NO_TASKS = re.compile(
     r"|quy định việc|địa điểm|procedure|fees?\b|legal basis",
     re.I,
 )
-_ORDINAL = re.compile(r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order)", re.I)
 #: What makes a table of bars that could also be a letterhead: so many rows of so many cells.
 _FULL_ROWS, _COLUMNS = 3, 3
 #: Paragraphs that the last cell of such a row may hold.
 _PARAGRAPHS = 3
 _NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
+#: The number of a row that is the title of those below it.
+_SECTION = re.compile(r"[A-Z]{1,5}[.)]?")
 #: Blocks without a bar that one cell may hold before the table counts as ended.
 _LONGEST_CELL = 12
+#: What cells beside a task say where it is over, or left to whoever likes.
+_NOTHING_TO_DO = re.compile(
+    r"^(?:already )?(?:done|sent|finished|closed|over|completed?(?! (?:by|before|in|within|no))"
+    r"|issued on|held on)\b|^đã (?:xong|hoàn thành|thực hiện|ban hành|gửi)"
+    r"|\bif they (?:wish|like|want)|\b(?:optional|voluntary|for study only|no decision yet)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +83,31 @@ def _tables(blocks: Sequence[Block], first: int, last: int) -> Iterator[TaskTabl
             break
         headings, below = _headings(blocks, row, rows[n + 1])
         columns = _Columns(
-            tuple(_role(h) for h in headings),
-            numbered=bool(_ORDINAL.fullmatch(headings[0])),
+            tuple(heading_role(h) for h in headings),
+            numbered=is_ordinal(headings[0]),
             things=any(_THING.match(h) for h in headings),
         )
         if "task" in columns.roles and "lead" in columns.roles:
             tasks: list[Row] = []
             for cells in _whole(blocks, rows[n + 1 + below :], columns):
                 tasks.extend(_tasks(blocks, cells, columns, tasks))
-            yield TaskTable(row[0][0], last, tuple(tasks))
+            yield TaskTable(_cells(row)[0], last, tuple(tasks))
             return
     # what stands between two tables, as the body of a letter laid out by them, is none of them
     for full, run in groupby(rows, _is_full):
         if full and len(table := list(run)) >= _FULL_ROWS:
-            yield TaskTable(table[0][0][0], table[-1][-1][-1], ())
+            yield TaskTable(_cells(table[0])[0], _cells(table[-1])[-1], ())
+
+
+def _cells(row: list[list[int]]) -> list[int]:
+    """Return the blocks of a row, left to right."""
+    return [n for cell in row for n in cell]
+
+
+def _numbers(blocks: Sequence[Block], row: list[list[int]]) -> str:
+    """Return the number that a row opens with; empty where it opens with something else."""
+    opening = _words(blocks, row[0])
+    return opening if _NUMBER.fullmatch(opening) else ""
 
 
 def _is_full(row: list[list[int]]) -> bool:
@@ -124,11 +116,16 @@ def _is_full(row: list[list[int]]) -> bool:
 
 
 def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last cells of each stretch of the text that may be a table."""
     barred = [n for n, b in enumerate(blocks) if b.bars]
     at = 0
     while at < len(barred):
         end = at
-        while end + 1 < len(barred) and barred[end + 1] - barred[end] <= _LONGEST_CELL:
+        laid_out = blocks[barred[at]].column is not None
+        longest = 1 if laid_out else _LONGEST_CELL
+        while end + 1 < len(barred) and barred[end + 1] - barred[end] <= longest:
+            if (blocks[barred[end + 1]].column is not None) != laid_out:
+                break
             end += 1
         if end - at >= 3:
             yield barred[at], barred[end]
@@ -138,10 +135,12 @@ def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _rows(blocks: Sequence[Block], first: int, last: int) -> Iterator[list[list[int]]]:
     row: list[list[int]] = []
     for n in range(first, last + 1):
-        bars = blocks[n].bars
-        if bars >= 2 and row:
+        bars, column = blocks[n].bars, blocks[n].column
+        opens = bars >= 2 if column is None else column < len(row)
+        if opens and row:
             yield row
             row = []
+        row += [[] for _ in range(len(row), column or 0)]
         if bars or not row:
             row.append([n])
         else:
@@ -156,14 +155,8 @@ def _words(blocks: Sequence[Block], cell: Sequence[int]) -> str:
 
 def _heading_row(blocks: Sequence[Block], row: list[list[int]]) -> list[list[int]]:
     """Return the row from its "No." cell on: what stands before the table has bars of its own."""
-    first = [n for n, cell in enumerate(row) if _ORDINAL.fullmatch(_words(blocks, cell))]
+    first = [n for n, cell in enumerate(row) if is_ordinal(_words(blocks, cell))]
     return row[first[-1] :] if first else row
-
-
-def _role(heading: str) -> str:
-    if len(heading) > 90:
-        return ""
-    return next((name for name, pattern in _ROLES if pattern.search(heading)), "")
 
 
 def _headings(
@@ -176,11 +169,11 @@ def _headings(
     """
     headings = [_words(blocks, cell) for cell in row]
     lower = [_words(blocks, cell) for cell in following]
-    parties = [_role(words) in ("lead", "coordinators") for words in lower]
+    parties = [heading_role(words) in ("lead", "coordinators") for words in lower]
     shared = [
         n
         for n, words in enumerate(headings)
-        if _SHARED_HEADING.fullmatch(words.strip()) and _role(words) != "task"
+        if _SHARED_HEADING.fullmatch(words.strip()) and heading_role(words) != "task"
     ]
     if not shared or len(lower) < 2 or not all(parties):
         return headings, 0
@@ -205,7 +198,10 @@ def _whole(
     """Yield rows with the parts joined that an empty cell, which leaves two bars, took apart."""
     row: list[list[int]] = []
     for part in rows:
-        numbered = bool(_NUMBER.fullmatch(blocks[part[0][0]].text))
+        if blocks[_cells(part)[0]].column is not None:
+            yield part
+            continue
+        numbered = bool(_numbers(blocks, part))
         fits = len(row) + 1 + len(part) <= len(columns.roles)
         if row and columns.numbered and not numbered and fits and len(row) > 1:
             row = [*row, [], *part]
@@ -224,17 +220,24 @@ def _tasks(
 
     A row that ends after its task shares the parties of the row above, whose cells reach down.
     """
-    numbered = bool(_NUMBER.fullmatch(blocks[row[0][0]].text))
+    numbered = bool(_numbers(blocks, row))
     roles = columns.roles
+    laid_out = blocks[_cells(row)[0]].column is not None
     if columns.numbered and not numbered and len(row) == len(roles) - 1:
         roles = roles[1:]
-    if len(row) < 2 or not (len(row) >= len(roles) or numbered):
+    section = bool(_SECTION.fullmatch(_words(blocks, row[0])))
+    if len(row) < 2 or (section and len(row) == 2):
         return
-    cells = [(role, tuple(cell)) for role, cell in zip(roles, row, strict=False) if role]
+    if not (len(row) >= len(roles) or numbered or laid_out):
+        return
+    cells = [(role, tuple(cell)) for role, cell in zip(roles, row, strict=False)]
+    if any(_NOTHING_TO_DO.search(_words(blocks, cell)) for role, cell in cells if role != "task"):
+        return
+    cells = [(role, cell) for role, cell in cells if role]
     task = next((cell for role, cell in cells if role == "task"), ())
-    leads = [n for n, (role, _) in enumerate(cells) if role == "lead"]
+    leads = [n for n, (role, cell) in enumerate(cells) if role == "lead" and cell]
     if task and columns.things:
-        task = tuple(n for cell in row[row.index(list(task)) :] for n in cell)
+        task = tuple(_cells(row[row.index(list(task)) :]))
     if task and leads:
         deadline = next((cell for role, cell in cells if role == "deadline"), ())
         for n in leads:

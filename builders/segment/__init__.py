@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model import Block, Text
-from .furniture import (
-    is_motto,
-    is_page_number,
-    is_rule,
-    is_site_furniture,
-    is_stamp,
-    opens_page,
-)
+from .flat_tables import with_columns
+from .furniture import is_motto
 from .markers import match_marker
-from .reading_form import Line, read_line
+from .reading_form import Line
+from .rows import LONGEST_LINE, Row, read_rows
 from .sentences import sentences
 from .wrapping import Wrapping, glued, is_capitals, opens_paragraph
 from .zones import zones
 
 __all__ = ["segment", "sentences"]
 
-# A longer line is cut at a blank and a longer paragraph takes no more lines, so that no later step
-# meets a block without bounds.
-_LONGEST_LINE = 20_000
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _HEADING_LENGTH = 200
-
-
-@dataclass(slots=True)
-class _Row:
-    """A line with what stands between it and the line before."""
-
-    line: Line
-    gap: bool
-    bars: int
-    ruled: bool
 
 
 @dataclass(slots=True)
@@ -48,6 +28,7 @@ class _Paragraph:
 
     gap: bool
     bars: int
+    column: int | None
     lines: list[Line]
     length: int = 0
 
@@ -57,69 +38,7 @@ class _Paragraph:
         self.length += len(line.text)
 
 
-def _pieces(content: str, start: int) -> Iterator[tuple[int, int]]:
-    """Spans of the lines of a text; lines without bound are cut at blanks."""
-    for found in _LINE.finditer(content, start):
-        at, end = found.span()
-        while end - at > _LONGEST_LINE:
-            stop = content.rfind(". ", at, at + _LONGEST_LINE)
-            stop = stop + 1 if stop > at else content.rfind(" ", at, at + _LONGEST_LINE)
-            stop = stop if stop > at else at + _LONGEST_LINE
-            yield at, stop
-            at = stop
-        yield at, end
-
-
-def _cells(content: str, at: int, end: int) -> list[tuple[int, int]] | None:
-    """Spans of the cells of a table row ``| a | b |`` or ``a | b | c``; None for any other line."""
-    if content.count("|", at, end) < 2 or not content[at:end].strip("| \t-:"):
-        return None
-    bar = content.index("|", at)
-    spans = [(at, bar)] if content[at:bar].strip() else []
-    while (after := content.find("|", bar + 1, end)) >= 0:
-        spans.append((bar + 1, after))
-        bar = after
-    if content[bar + 1 : end].strip():
-        spans.append((bar + 1, end))
-    return spans
-
-
-def _rows(content: str, start: int) -> Iterator[_Row]:
-    """Lines of the text in reading form, without furniture."""
-    gap, ruled, bars, turning, stamped = False, False, 0, False, False
-    last_end = start
-    for at, end in _pieces(content, start):
-        gap = gap or (not turning and content.count("\n", last_end, at) > 1)
-        last_end = end
-        spans = _cells(content, at, end)
-        bars += 1 if spans else 0
-        for a, b in spans or [(at, end)]:
-            line = read_line(content[a:b], a)
-            words = line.text
-            bars += 1 if spans else 0
-            if not words:
-                gap = gap or not turning
-            elif not words.strip("| "):
-                bars += words.count("|")
-                turning = False
-            elif not words.strip("|-: ") and "|" in words:
-                continue  # the rule under the head of a Markdown table
-            elif opens_page(words):
-                turning, gap, stamped = True, False, False
-            elif is_stamp(words, stamped):
-                turning, gap, stamped = True, False, True
-            elif turning and is_page_number(words):
-                pass
-            elif is_rule(words):
-                ruled = ruled or not turning
-            elif is_site_furniture(words):
-                gap = True
-            else:
-                yield _Row(line, gap, bars, ruled)
-                gap, ruled, bars, turning, stamped = False, False, 0, False, False
-
-
-def _measure(rows: Sequence[_Row]) -> Wrapping:
+def _measure(rows: Sequence[Row]) -> Wrapping:
     """Widths at which the text wraps, from its neighbouring lines."""
 
     def pairs() -> Iterator[tuple[str, str, bool]]:
@@ -131,25 +50,25 @@ def _measure(rows: Sequence[_Row]) -> Wrapping:
     return Wrapping.measure(pairs())
 
 
-def _paragraphs(rows: Sequence[_Row]) -> list[_Paragraph]:
+def _paragraphs(rows: Sequence[Row]) -> list[_Paragraph]:
     """Join the lines that were one paragraph before they were wrapped."""
     wrapping = _measure(rows)
     found: list[_Paragraph] = []
     for at, row in enumerate(rows):
         here = found[-1] if found else None
         if here is None or row.bars or row.ruled or row.line.hashed:
-            found.append(_Paragraph(row.gap, row.bars, [row.line]))
+            found.append(_Paragraph(row.gap, row.bars, row.column, [row.line]))
         elif _goes_on(here, row, wrapping) or _in_italics(rows, at):
             here.add(row.line)
         else:
-            found.append(_Paragraph(row.gap, row.bars, [row.line]))
+            found.append(_Paragraph(row.gap, row.bars, row.column, [row.line]))
     return found
 
 
 _ITALIC_LINES = 8
 
 
-def _in_italics(rows: Sequence[_Row], at: int) -> bool:
+def _in_italics(rows: Sequence[Row], at: int) -> bool:
     """Whether a line is the second of an italic stretch that ends within a few lines."""
     row = rows[at]
     if at == 0 or row.gap or not rows[at - 1].line.open_italic:
@@ -171,10 +90,12 @@ def _restyled(line: Line, following: Line) -> bool:
     return line.bold != (following.bold or following.open_bold)
 
 
-def _goes_on(paragraph: _Paragraph, row: _Row, wrapping: Wrapping) -> bool:
+def _goes_on(paragraph: _Paragraph, row: Row, wrapping: Wrapping) -> bool:
     """Whether a line belongs to the paragraph before it."""
-    if paragraph.length > _LONGEST_LINE:
+    if paragraph.length > LONGEST_LINE:
         return False
+    if paragraph.column is not None:
+        return row.column == paragraph.column
     last = paragraph.lines[-1]
     if _restyled(last, row.line) and is_capitals(last.text) and is_capitals(row.line.text):
         return False  # the issuer in bold under the body above it
@@ -232,7 +153,7 @@ def segment(text: Text) -> list[Block]:
     """
     drafts: list[tuple[_Paragraph, str, int, tuple[str, Sequence[int], Sequence[int]]]] = []
     bars, gap = 0, False
-    for paragraph in _paragraphs(list(_rows(text.content, text.body_start))):
+    for paragraph in _paragraphs(with_columns(read_rows(text.content, text.body_start))):
         words, starts, ends = _joined(paragraph.lines)
         paragraph.bars, paragraph.gap = paragraph.bars + bars, paragraph.gap or gap
         if is_motto(words):
@@ -258,6 +179,7 @@ def segment(text: Text) -> list[Block]:
             rank=rank,
             zone=zone,
             bars=paragraph.bars,
+            column=paragraph.column,
             heading=_is_heading(paragraph, words),
             gap=paragraph.gap,
         )

@@ -15,7 +15,7 @@ _HEAD = 14
 """Cells among which the heads of the columns stand."""
 _ASSIGNS = re.compile(
     r"chủ trì|phối hợp|phụ trách|trách nhiệm|(?:cơ quan|đơn vị|nơi) (?:thực hiện|tiếp nhận|xử lý)"
-    r"|phân công|nhiệm vụ|lead|responsible|assign|coordinat",
+    r"|phân công|nhiệm vụ|lead|responsible|assign|coordinat|in charge|working with|\bwho\b",
     re.IGNORECASE,
 )
 

@@ -68,7 +68,7 @@ def is_stamp(line: str, after_stamp: bool) -> bool:
 
 def is_motto(words: str) -> bool:
     """Whether a block is the motto of the State or the name of the Party over a letterhead."""
-    return len(words) < 110 and bool(words.strip()) and bool(_MOTTO.fullmatch(words))
+    return len(words) < 110 and any(map(str.isalpha, words)) and bool(_MOTTO.fullmatch(words))
 
 
 def is_site_furniture(line: str) -> bool:

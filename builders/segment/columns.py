@@ -1,0 +1,74 @@
+"""What the headings of a table say of its columns."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["heading_role", "is_heading", "is_ordinal"]
+
+#: Characters of the longest heading.
+_LONGEST = 90
+#: What a heading says of its column; the first that fits wins.
+_ROLES = (
+    (
+        "coordinators",
+        re.compile(
+            r"phối hợp|tham gia|co-?ordinat|support|participat|(?:working|together) with"
+            r"|with whom|partners?\b|(?:with|helped by|assisted by)$",
+            re.I,
+        ),
+    ),
+    (
+        "lead",
+        re.compile(
+            r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý"
+            r"|trình|soạn thảo)"
+            r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsib"
+            r"|in charge|assignee|assigned|who\b|(?:implementing|executing|presiding|host) \w+"
+            r"|(?:agency|body|unit|office)$",
+            re.I,
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|deadline|due|by when|tim(?:e|ing)"
+            r"|completion|when$|by$|finish|date$",
+            re.I,
+        ),
+    ),
+    (
+        "task",
+        re.compile(
+            r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
+            r"|action|what\b|dut(?:y|ies)\b|job|assignment|measure|item of",
+            re.I,
+        ),
+    ),
+)
+_OTHER = re.compile(
+    r"(?:expected |kết quả|sản phẩm|kinh phí|nguồn kinh phí|ghi chú|địa điểm|cơ quan ban hành)*"
+    r"(?:products?|results?|outputs?|outcomes?|notes?|remarks?|funding|budget|status|deliverables?"
+    r"|forms? of (?:product|document)|dự kiến)?(?: đầu ra| thực hiện)?",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order|Items?|Ref\.?|S/?N|Serial(?: no\.?)?)", re.I
+)
+
+
+def heading_role(heading: str) -> str:
+    """Return what a column holds: task, lead, coordinators, deadline, or nothing known."""
+    if len(heading) > _LONGEST:
+        return ""
+    return next((name for name, pattern in _ROLES if pattern.search(heading)), "")
+
+
+def is_ordinal(heading: str) -> bool:
+    """Whether a column numbers the rows."""
+    return bool(_ORDINAL.fullmatch(heading))
+
+
+def is_heading(heading: str) -> bool:
+    """Whether a line can stand over a column of a table of tasks."""
+    return bool(is_ordinal(heading) or heading_role(heading) or _OTHER.fullmatch(heading))
