@@ -131,6 +131,8 @@ class Grammar:
     """Opening of a sentence whose subject stands further on ("For the first group, ...")."""
     bare_head: re.Pattern[str] = _NEVER
     """What follows the party in a head that says nothing but that tasks follow."""
+    concludes: re.Pattern[str] = _NEVER
+    """Somebody ending a line with words of an order that name nobody ("concludes as follows:")."""
     address: re.Pattern[str] = _NEVER
     """What opens the list of those a document is sent to."""
     reporting: re.Pattern[str] = _NEVER
@@ -151,8 +153,6 @@ class Grammar:
     """Bodies that receive orders from their like alone."""
     visited: re.Pattern[str] = _NEVER
     """Whom a meeting was held with: group ``who``; its conclusions are theirs to carry out."""
-    undated: re.Pattern[str] = _NEVER
-    """A deadline that no day follows from: "within ten days", "every month"."""
     fronted: re.Pattern[str] = _NEVER
     """A deadline before the subject: "By 1 June, the ministry must ..."; group ``date``."""
     due_together: re.Pattern[str] = _NEVER

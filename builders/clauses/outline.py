@@ -10,12 +10,15 @@ from .masking import Actor
 
 __all__ = ["Head", "Outline"]
 
+#: How much deeper than an item a paragraph inside it lies: no marker lies between them.
+_BELOW = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A block that has items below it."""
 
-    rank: int
+    rank: float
     party: tuple[Actor, ...] = ()
     """Assignees of the items, where the head names them."""
     coordinators: tuple[Name, ...] = ()
@@ -28,6 +31,8 @@ class Head:
     """Whether it ended in a colon: unmarked lines below are its items too."""
     words: Quote | None = None
     """The sentence that names what the items take over."""
+    closed: bool = False
+    """Whether nobody has the items to do: parts of something ("consists of:"), a report."""
 
 
 @dataclass(slots=True)
@@ -46,16 +51,31 @@ class Outline:
     """Whether the block before was a head that ended in a colon."""
     unmarked: bool = False
     """Whether unmarked lines are items of the innermost head."""
+    rank: float = 0
+    """Depth of the block: that of its marker, or below the item that it stands in."""
+    aside: bool = False
+    """Whether the block is a paragraph between items, which may go on with the one above it."""
 
-    def enter(self, block: Block) -> None:
-        """Leave the heads that ``block`` does not stand under."""
+    def enter(self, block: Block, enclosing: int | None = None) -> None:
+        """Leave the heads that ``block`` does not stand under.
+
+        ``enclosing`` is the rank of the list that goes on after a block without a marker.
+        """
         fresh, self.fresh = self.fresh, False
+        self.aside = False
+        self.rank = block.rank or (enclosing + _BELOW if enclosing else 0)
         if block.rank:
             self._cut(self._depth(block.rank, fresh))
             self.unmarked = False
         elif block.heading or not (self.unmarked and self.heads):
-            self._cut(0)
+            self._cut(self._inside(enclosing) if enclosing else 0)
             self.unmarked = False
+            self.aside = bool(self.heads)
+
+    def _inside(self, rank: int) -> int:
+        """How many heads stand above a paragraph inside an item with a marker of ``rank``."""
+        depth = self._depth(rank, fresh=False)
+        return depth + 1 if depth < len(self.heads) and self.heads[depth].rank == rank else depth
 
     def _depth(self, rank: int, fresh: bool) -> int:
         """How many heads stand above a block with a marker of ``rank``."""
@@ -75,12 +95,14 @@ class Outline:
 
     def push(self, head: Head) -> None:
         """Open a head for the blocks that follow."""
+        if head.order and not head.rank:
+            self._cut(0)  # an order in a paragraph of its own is no item of the list before it
         self.heads.append(head)
         self.fresh = self.unmarked = head.open
 
     def party(self) -> tuple[Actor, ...]:
         """Return the assignees that an item without its own takes over from the nearest head."""
-        return next((h.party for h in reversed(self.heads) if h.party), ())
+        return next((h.party for h in reversed(self.heads) if h.party or h.closed), ())
 
     def coordinators(self) -> tuple[Name, ...]:
         """Return the coordinators named in the nearest head with a party."""

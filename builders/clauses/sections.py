@@ -34,29 +34,42 @@ class Sections:
         """Whether the text lays down rules, whatever the section."""
         return self.own is not None and self.own.type in _RULES
 
-    def enter(self, block: Block, title: bool) -> None:
-        """Learn from a heading whether what follows reports or says who does what."""
+    def enter(self, block: Block, title: bool) -> bool:
+        """Learn from a heading whether what follows reports or says who does what.
+
+        True where a section begins that reports.
+        """
         if self._section and block.rank and block.rank <= self._section[0]:
             self._section = None
         if title or block.heading:
             grammar = self.grammar
             if grammar.reporting.match(block.text):
                 self._section = block.rank, "reporting"
+                return True
             elif grammar.duties.match(block.text):
                 self._section = block.rank, "duties"
             elif block.heading and not block.rank:
                 self._section = None
+        return False
 
     def in_duties(self, block: Block) -> bool:
         """Whether a block is an item of a section of duties."""
         return bool(block.marker) and self._section is not None and self._section[1] == "duties"
 
     @property
+    def reporting(self) -> bool:
+        """Whether the section reports or argues, in a text that lays down no rules."""
+        return not self._lays_down and self._section is not None and self.strict
+
+    @property
     def strict(self) -> bool:
         """Whether only plain words of duty count: in reports, and in rules outside of duties."""
+        return self._section[1] == "reporting" if self._section else self._lays_down
+
+    @property
+    def _lays_down(self) -> bool:
+        """Whether the text lays down rules, by its type or its number."""
         own = self.own
-        if self._section:
-            return self._section[1] == "reporting"
         return own is not None and (
             own.type in _RULES or bool(_RULES_NUMBER.match(own.number or ""))
         )

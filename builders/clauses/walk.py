@@ -11,6 +11,7 @@ from .discourse import Discourse
 from .english import ENGLISH
 from .grammar import ITEM, Candidate, Grammar, propose, settle
 from .masking import Actor, Masked
+from .numbering import enclosing
 from .outline import Head, Outline
 from .plans import Plans
 from .sections import Sections, is_title
@@ -45,6 +46,7 @@ def find(
     """
     walk = _Walk(text, documents)
     tables = {t.first: t for t in task_tables(blocks)}
+    lists = enclosing(blocks)
     inside = -1
     for n, (block, named) in enumerate(zip(blocks, mentions, strict=True)):
         if n in tables:
@@ -52,7 +54,8 @@ def find(
             for row in tables[n].rows:
                 walk.plans.row(row, blocks, mentions)
         if n > inside and block.zone not in _SKIPPED_ZONES:
-            walk.block(block, named, blocks[n + 1] if n + 1 < len(blocks) else None)
+            following = blocks[n + 1] if n + 1 < len(blocks) else None
+            walk.block(block, named, following, lists.get(n))
     return tuple(walk.tasks), tuple(walk.review)
 
 
@@ -76,21 +79,26 @@ class _Walk:
         self._noted: Head | None = None
 
     def block(
-        self, block: Block, mentions: Sequence[Mention], following: Block | None = None
+        self,
+        block: Block,
+        mentions: Sequence[Mention],
+        following: Block | None = None,
+        enclosing: int | None = None,
     ) -> None:
         """Read one block: its sentences, then whether it is a head."""
         if block.zone != self.slots.block.zone:
             self.outline.heads = []
             self.sections.leave()
         self.slots.block = block
-        self.outline.enter(block)
+        self.outline.enter(block, enclosing)
         if self._addressed(block, mentions) or self.plans.labelled(block, mentions):
             return
         title = self.discourse.own is not None and is_title(block, following)
         short = (
             block.rank > 0 and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
         )
-        self.sections.enter(block, title or (short and self.discourse.own is not None))
+        if self.sections.enter(block, title or (short and self.discourse.own is not None)):
+            self.outline.push(Head(block.rank, closed=True, open=False))
         if block.text.strip(" .;,"):
             words = self.slots.quote(block, 0, len(block.text.rstrip(" .;,")))
             self.plans.topics.note(block.rank, words)
@@ -143,6 +151,8 @@ class _Walk:
             order, found = lead, None
         if order and found and order.start("by") == found.start("who"):
             order = None
+        if order and found and grammar.concludes.search(masked.text, order.start("by")):
+            found = None  # "having heard the province, the Minister concludes as follows:"
         by = (
             self.slots.names_by(masked, order["by"])
             if order and order["by"] in masked.actors
@@ -152,7 +162,7 @@ class _Walk:
             self.discourse.assigners = by
         if found and not by and self._gives(masked.who(found["who"])):
             # "the People's Committee draws up this plan:": what follows is everybody's
-            self.outline.push(Head(block.rank, order=True))
+            self.outline.push(Head(self.outline.rank, order=True))
             return True
         if found:
             tail = text[found.end("who") :]
@@ -164,7 +174,7 @@ class _Walk:
         if by or lead:
             self.outline.push(
                 Head(
-                    block.rank,
+                    self.outline.rank,
                     assigners=by,
                     document=self.slots.carrier(by),
                     order=True,
@@ -190,7 +200,7 @@ class _Walk:
         partners = self.slots.coordinators(masked, 0, len(masked.text), who)[0] if bare else ()
         self.outline.push(
             Head(
-                block.rank,
+                self.outline.rank,
                 party,
                 partners,
                 by,
@@ -205,12 +215,13 @@ class _Walk:
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
         reported = self.discourse.document is not None or outline.ordering
-        if self.sections.strict and not outline.party():
+        strict = self.sections.strict and not (self.sections.reporting and outline.party())
+        if strict and not outline.party():
             reported = False
         patterns = [*grammar.clauses]
         if opening and (outline.ordering or reported):
             patterns += grammar.items
-        if self.sections.strict:
+        if strict:
             patterns = [p for p in patterns if p.rank <= _STRONG and p.rule[3:] != "item_label"]
         proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
         # "is responsible for directing ministries to ...": the order is what the task consists of
@@ -246,19 +257,23 @@ class _Walk:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
         open_end = masked.text.rstrip().endswith(":")
-        if self.grammar.listing.search(masked.text) or (self.sections.strict and not open_end):
+        if self.grammar.listing.search(masked.text):
+            if not main:
+                self.outline.push(Head(self.outline.rank, closed=True))
+            return
+        if self.sections.strict and not open_end:
             return
         if main:
             self._block_party = masked.who(main[-1].who)
         if not main or not (block.rank or open_end):
             return
-        if any(h.rank == block.rank and h.party for h in self.outline.heads[-1:]):
+        if any(h.rank == self.outline.rank and h.party for h in self.outline.heads[-1:]):
             return
         lender = main[-1] if open_end else main[0]
         by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
         self.outline.push(
             Head(
-                block.rank,
+                self.outline.rank,
                 masked.who(lender.who),
                 (),
                 by,
@@ -304,7 +319,9 @@ class _Walk:
         """Return the whole sentence as a task of the head's party, if it reads like one."""
         text = masked.text
         begin = _first_letter(masked)
-        if self.sections.strict and not self.grammar.action.match(text, begin):
+        rules = self.sections.strict and not self.sections.reporting
+        told = rules or self.outline.aside or self.grammar.listing.search(text)
+        if told and not self.grammar.action.match(text, begin):
             return None
         if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(
             text, begin

@@ -240,7 +240,13 @@ _CLAUSES = (
 )
 
 _ITEMS = (
-    _clause("item_label", r"^<det>(?P<who><W>)(?:_\([^()]{1,80}\))?_?:_?(?=[^\W\d])", rank=1),
+    # "X: V", "Đối với các xã ven biển: V"
+    _clause(
+        "item_label",
+        r"""^(?P<for>(?:đối_với|riêng)_)?<det>(?P<who><W>)(?:(?<=<G>)(?:_(?!<verb>|<action>|<nottasks>)[^\W\d_]+){1,4})?
+            (?:_\([^()]{1,80}\))?_?:_?(?=[^\W\d])(?(for)(?!<assign>)(?=<action>))""",
+        rank=1,
+    ),
     _clause(
         "item_plain",
         r"^<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)",
@@ -325,21 +331,6 @@ VIETNAMESE = Grammar(
             | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
     ),
-    undated=compile_pattern(
-        r"""\b(?:trong|chậm_nhất|muộn_nhất|không_quá|tối_đa|sau)
-            (?:_(?:thời_hạn|thời_gian|vòng|là|sau|trong|không_quá|tối_đa|chậm_nhất))*
-            _<count>_(?:\([^()]{1,20}\)_)?<unit>(?!_\d)(?:_làm_việc)?
-            (?:,?_(?:kể_từ|tính_từ|từ|sau|trước)_[^,;:.]{1,80})?
-          | (?:(?:trước|vào|đến|chậm_nhất|định_kỳ)_(?:là_|vào_)*)(?:ngày_)?(?:<T>|\d{1,2})_(?:của_)?
-            (?:hằng|hàng|mỗi)_<unit>
-          | \bđịnh_kỳ(?:_(?:hằng|hàng|mỗi))?_(?:<count>_)?<unit>
-            (?:(?:,_|_và_)(?:hằng_|hàng_)?<unit>)*
-          | (?:^|(?<=,_)|(?<=;_))(?:hằng|hàng|mỗi)_<unit>(?=,|_<A>)
-          | \btrước_(?:thềm_)?(?:mùa|Tết|kỳ_họp|Đại_hội|năm_học)\b[^,;:.]{0,40}
-          | \b(?:trong|trước|hết|cuối)_<unit>_(?:này|tới)\b""",
-        count=r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: lăm)?|hai mươi|ba mươi)",
-        unit=r"(?:ngày|tuần|tháng|quý|năm|giờ)\b",
-    ),
     fronted=_pattern(
         r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
         r"(?:_(?:<until>))*_(?P<date><T>),"
@@ -391,6 +382,10 @@ VIETNAMESE = Grammar(
     bare_head=_pattern(
         r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
             |cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$"""
+    ),
+    concludes=_pattern(
+        r"""<A><near>_(?:\w+_){0,6}?(?:kết_luận|chỉ_đạo|ý_kiến|yêu_cầu|phát_biểu|quyết_định
+            |thống_nhất)(?:_[^\W\d_]+){0,4}?_?(?:như_sau|sau_đây|sau)?_?:_?$"""
     ),
     address=_pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$"),
     reporting=re.compile(
