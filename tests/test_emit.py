@@ -213,6 +213,23 @@ def test_a_deadline_that_is_no_day_is_for_review(deadline: str) -> None:
     assert _ask(quads, "?note", "?note pg:reason 'deadline that no calendar has'")
 
 
+def test_a_deadline_without_a_day_keeps_its_words_for_review() -> None:
+    facts = replace(FACTS, tasks=(replace(TASK, deadline=None),))
+    quads = emit(TEXT, facts)
+    assert not _ask(quads, "?due", "?task pg:due ?due")
+    words = "?note pg:reason 'deadline that no day follows from' ; pg:evidence/oa:exact ?words"
+    assert _ask(quads, "?words", words) == [("before 31 December 2025",)]
+
+
+def test_a_body_that_no_table_knows_is_for_review() -> None:
+    name = "Upland Clean Water Network"
+    text = Text("water.txt", f"{name}\n", "en")
+    quote = Quote(0, len(name), name)
+    facts = SourceFacts("water.txt", "en", agencies=(AgencyFact(_body(name), (quote,), "head"),))
+    [(reason,)] = _ask(emit(text, facts), "?reason", "?note pg:reason ?reason")
+    assert reason == f"no table of bodies has {name}"
+
+
 def test_two_tasks_of_the_same_words_are_two() -> None:
     facts = replace(FACTS, tasks=(TASK, replace(TASK, assignees=(_body("Government"),)), TASK))
     assert len(_ask(emit(TEXT, facts), "?task", "?task a pg:Task")) == 2

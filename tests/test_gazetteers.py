@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policygraph.builders.linking.identity import Identity
+from policygraph.builders.linking.kinds import kind_of
 from policygraph.builders.model import Block, Language
 from policygraph.builders.recognisers.bodies.reading import identify, read
 from policygraph.builders.recognisers.bodies.tables import abbreviations, cells, view
@@ -13,7 +14,7 @@ from policygraph.builders.segment.reading_form import normalise
 from policygraph.ontology import read_text, table
 
 LANGUAGES: tuple[Language, Language] = ("en", "vi")
-TABLES = ("bodies", "compositions", "fields", "groups")
+TABLES = ("bodies", "compositions", "fields", "groups", "head_nouns")
 
 
 def identities(text: str, language: Language) -> list[Identity]:
@@ -102,6 +103,13 @@ def test_a_field_makes_a_ministry_or_department(row: dict[str, str]) -> None:
 def test_a_composition_is_found_in_its_example_alone(row: dict[str, str]) -> None:
     assert row["id"] in heads(row["example"])
     assert row["id"] not in heads(row["decoy"])
+
+
+@pytest.mark.parametrize("row", table("head_nouns"), ids=lambda row: row["head"])
+def test_a_head_noun_tells_the_kind_of_a_body(row: dict[str, str]) -> None:
+    language: Language = "en" if row["language"] == "en" else "vi"
+    assert kind_of(row["example"], language) == row["kind"]
+    assert kind_of(row["decoy"], language) != row["kind"]
 
 
 @pytest.mark.parametrize("row", table("groups"), ids=lambda row: f"{row['class']}-{row['words']}")

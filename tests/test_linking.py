@@ -88,6 +88,13 @@ def test_a_body_outside_the_tables_has_the_key_of_its_name() -> None:
     )
 
 
+def test_a_body_outside_the_tables_has_the_kind_of_its_head_noun() -> None:
+    company = link("Công ty Nước sạch Đồi Gió", "vi")
+    assert (company.key, company.kind) == ("agency/cong-ty-nuoc-sach-doi-gio", "enterprise")
+    assert not company.listed
+    assert link("Bộ Tài chính", "vi").listed
+
+
 def test_a_ministry_is_part_of_the_government() -> None:
     assert link("Bộ Tài chính", "vi").part_of == "agency/government"
 

@@ -52,3 +52,76 @@ def test_how_a_slot_was_filled(
     task = extract(Text("case.txt", text, language)).tasks[-1]
     found = {one.slot: (one.way, one.quote.text if one.quote else None) for one in task.found}
     assert found[slot] == (way, words)  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way", "words"),
+    [
+        (
+            "The Ministry of Health must answer within ten working days of the request.",
+            "en",
+            "clause",
+            "within ten working days of the request",
+        ),
+        (
+            "Every quarter, the Ministry of Health must count the beds.",
+            "en",
+            "opening",
+            "Every quarter",
+        ),
+        ("The Ministry of Health must count the beds weekly.", "en", "clause", "weekly"),
+        (
+            "The Ministry of Health must report by the 5th of each month.",
+            "en",
+            "clause",
+            "by the 5th of each month",
+        ),
+        (
+            "The Ministry of Construction must clear the drains before the rainy season.",
+            "en",
+            "clause",
+            "before the rainy season",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận đơn.",
+            "vi",
+            "clause",
+            "trong thời hạn 05 ngày làm việc kể từ ngày nhận đơn",
+        ),
+        ("Hằng quý, Bộ Y tế có trách nhiệm kiểm kê thuốc.", "vi", "opening", "Hằng quý"),
+        (
+            "Bộ Y tế phải báo cáo trước ngày 20 hằng tháng.",
+            "vi",
+            "clause",
+            "trước ngày 20 hằng tháng",
+        ),
+        (
+            "Bộ Xây dựng phải nạo vét cống trước mùa mưa.",
+            "vi",
+            "clause",
+            "trước mùa mưa",
+        ),
+    ],
+)
+def test_words_of_a_deadline_are_kept_where_no_day_follows(
+    text: str, language: Language, way: str, words: str
+) -> None:
+    [task] = extract(Text("case.txt", text, language)).tasks
+    [found] = [one for one in task.found if one.slot == "deadline"]
+    assert task.deadline is None
+    assert found.way == way
+    assert found.quote
+    assert found.quote.text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Health must publish its monthly bulletin.",
+        "Bộ Y tế phải lập kế hoạch hằng năm.",
+    ],
+)
+def test_a_period_that_only_describes_something_is_no_deadline(text: str) -> None:
+    language: Language = "en" if text.isascii() else "vi"
+    [task] = extract(Text("case.txt", text, language)).tasks
+    assert task.words("deadline") is None

@@ -153,6 +153,8 @@ class Grammar:
     """Bodies that receive orders from their like alone."""
     visited: re.Pattern[str] = _NEVER
     """Whom a meeting was held with: group ``who``; its conclusions are theirs to carry out."""
+    undated: re.Pattern[str] = _NEVER
+    """A deadline that no day follows from: "within ten days", "every month"."""
     fronted: re.Pattern[str] = _NEVER
     """A deadline before the subject: "By 1 June, the ministry must ..."; group ``date``."""
     due_together: re.Pattern[str] = _NEVER

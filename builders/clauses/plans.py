@@ -88,11 +88,11 @@ class Plans:
             if label.role == "with" and parties:
                 found = Found("coordinator", "label", whole)
                 self.tasks[n] = replace(task, coordinators=parties, found=(*task.found, found))
-            elif label.role == "when" and not self.slots.grammar.ongoing.search(words):
-                date = next((masked.dates[c] for c in words if c in masked.dates), None)
-                if date:
-                    found = Found("deadline", "label", whole)
-                    self.tasks[n] = task.due(self.slots.due(date), found)
+            elif label.role == "when" and task.deadline is None:
+                ongoing = self.slots.grammar.ongoing.search(words)
+                dates = () if ongoing else (masked.dates[c] for c in words if c in masked.dates)
+                due = next((self.slots.due(date) for date in dates), None)
+                self.tasks[n] = task.due(due, Found("deadline", "label", whole))
         topics.closed = topics.closed or bool(topics.tasks)
 
     def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
@@ -123,7 +123,7 @@ class Plans:
         if partners:
             found.append(Found("coordinator", "table", words(row.coordinators)))
         found += self.slots.reasons(by)
-        if dates:
+        if row.deadline and any(c.isalnum() for c in words(row.deadline).text):
             found.append(Found("deadline", "table", words(row.deadline)))
         self.tasks.append(
             TaskFact(

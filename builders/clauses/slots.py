@@ -241,7 +241,8 @@ class Slots:
     ) -> tuple[str | None, tuple[Found, ...]]:
         """Return the deadline of a clause that reaches to ``reach``.
 
-        Where it is the ``first`` of its sentence, the deadline may stand before it.
+        Where it is the ``first`` of its sentence, the deadline may stand before it. Words from
+        which no day follows are kept without one.
         """
         due, place = self.deadline(masked, one.start, reach)
         way: Way = "clause"
@@ -250,6 +251,10 @@ class Slots:
             way = "opening"
         if place:
             return due, (self.found("deadline", way, masked, *place),)
+        begin = 0 if first else one.start
+        if undated := self.grammar.undated.search(masked.text, begin, reach):
+            way = "clause" if undated.start() >= one.start else "opening"
+            return None, (self.found("deadline", way, masked, *undated.span()),)
         if one.pattern is ITEM and (due := self.outline.deadline()):
             return due, (Found("deadline", "head", self.outline.words("deadline")),)
         return None, ()

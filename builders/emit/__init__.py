@@ -68,6 +68,9 @@ def emit(text: Text, facts: SourceFacts, base: str | None = None) -> bytes:
     for agency in facts.agencies:
         named = _party(graph, agency.name, *(quote.text for quote in agency.mentions))
         graph.mentioned(named, agency.mentions)
+        if not link_name(agency.name, graph.language).listed:
+            reason = f"no table of bodies has {' '.join(agency.name.name.split())}"
+            _review(graph, ReviewNote(reason, agency.mentions[0]))
     _people(graph, facts)
     places = {fact.name: _place(graph, fact) for fact in reversed(facts.places)}
     _tasks(graph, facts, documents, places)
@@ -227,7 +230,10 @@ def _tasks(
         _task(graph, task, fact, places)
         if fact.document is not None and fact.document in documents:
             graph.writer.link(task, PG.underDocument, documents[fact.document])
-        if fact.deadline is not None:
+        words = fact.words("deadline")
+        if fact.deadline is None and words:
+            _review(graph, ReviewNote("deadline that no day follows from", words))
+        elif fact.deadline is not None:
             _deadline(graph, task, fact, issued.get(fact.document or ""))
 
 

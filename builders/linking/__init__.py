@@ -23,6 +23,7 @@ from .identity import (
     slug,
     spelled_out,
 )
+from .kinds import kind_of
 
 __all__ = ["Entity", "link_body", "link_group", "link_name", "link_person"]
 
@@ -43,12 +44,14 @@ class Entity:
     """Key of the place that it belongs to."""
     reason: str | None = None
     """Why it is unresolved; None where it is resolved."""
+    listed: bool = True
+    """False for a body that no table knows, which stands by its full name alone."""
 
 
-def _kind(identity: Identity) -> str:
-    """Return the kind of a body: that of its row, or ``agency`` for one known by name alone."""
+def _kind(identity: Identity, language: Language) -> str:
+    """Return the kind of a body: that of its row, or of its head noun where it has none."""
     row = register().get(identity.head) or composition().get(identity.head)
-    return row["kind"] if row else "agency"
+    return row["kind"] if row else kind_of(identity.name, language)
 
 
 def _place(identity: Identity) -> PlaceName | None:
@@ -110,19 +113,21 @@ def link_body(name: Name, language: Language) -> Entity:
     of its own full name; a composed one without a place ("Department of Finance") is unresolved.
     """
     words = normalise(name.name)
-    identity = identify(words, language) or Identity(name=words)
+    identity = identify(words, language) or Identity(name=words or name.name)
     identity = _with_context(identity, name.place)
     labels = _labels(identity, language) or {language: words}
     if _lacks_place(identity):
         reason = f"{words}: the text does not tell of which place"
-        return Entity(f"unresolved/{key(identity)}", _kind(identity), labels, reason=reason)
+        kind = _kind(identity, language)
+        return Entity(f"unresolved/{key(identity)}", kind, labels, reason=reason)
     place = _place(identity)
     return Entity(
         f"agency/{key(identity) or 'unnamed'}",
-        _kind(identity),
+        _kind(identity, language),
         labels,
         part_of=_part_of(identity),
         place=f"place/{place_key(place)}" if place else None,
+        listed=not identity.name,
     )
 
 

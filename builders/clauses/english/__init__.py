@@ -133,6 +133,24 @@ ENGLISH = Grammar(
                   |_both)*:?_(?P<date><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) | ^(?P<time><T>)(?=:|_[–—-]_) )""",
     ),
+    undated=compile_pattern(
+        r"""\b(?:within|in|no_later_than|not_later_than|at_least|not_more_than|at_most)
+            (?:_the|_a|_period_of|_next|_first|_coming|_maximum_of)*_<count>[_-]<unit>
+            (?:_(?:of|from|after|since|following|before|prior_to|counting)_[^,;:.]{1,80})?
+          | \b(?:every|each)_(?:<count>_|other_|first_|last_)?(?:<unit>|\w+day)\b
+          | \bon_an?_(?:daily|weekly|monthly|quarterly|annual|yearly)_basis
+          | \b(?:daily|weekly|monthly|quarterly|annually|yearly)(?=[,;.)]|_(?:and|to)\b|$)
+          | \b(?:once|twice|<count>_times)_(?:an?|every|each|per)_<unit>
+          | (?:\b(?:by|before|on|until|no_later_than)_)?(?:the_)?(?:<T>|\d{1,2}(?:st|nd|rd|th)?)
+            (?:_day)?,?_(?:of_)?(?:each|every|the_(?:following|next))_<unit>
+          | \b(?:before|by|ahead_of|prior_to)_(?:the_)?
+            (?:(?:start|end|opening|beginning|close)_of_)?(?:the_|this_|next_)?(?:\w+_)?(?:seasons?|school_year|academic_year|Tet|New_Year
+              |session|congress|election|month|week|quarter)\b""",
+        count=r"(?:\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+        r"|thirty|forty-five|sixty|ninety|a few|several)",
+        unit=r"(?:working |business |calendar |consecutive )?(?:day|week|fortnight|month|quarter"
+        r"|year|hour)s?\b",
+    ),
     fronted=compile_pattern(
         r"""\b(?:by|before|until|till|no_later_than|not_later_than|prior_to|deadline(?:_is|_of
             |_for)?)

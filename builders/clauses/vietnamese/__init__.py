@@ -331,6 +331,21 @@ VIETNAMESE = Grammar(
             | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
             | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
     ),
+    undated=compile_pattern(
+        r"""\b(?:trong|chậm_nhất|muộn_nhất|không_quá|tối_đa|sau)
+            (?:_(?:thời_hạn|thời_gian|vòng|là|sau|trong|không_quá|tối_đa|chậm_nhất))*
+            _<count>_(?:\([^()]{1,20}\)_)?<unit>(?!_\d)(?:_làm_việc)?
+            (?:,?_(?:kể_từ|tính_từ|từ|sau|trước)_[^,;:.]{1,80})?
+          | (?:(?:trước|vào|đến|chậm_nhất|định_kỳ)_(?:là_|vào_)*)(?:ngày_)?(?:<T>|\d{1,2})_(?:của_)?
+            (?:hằng|hàng|mỗi)_<unit>
+          | \bđịnh_kỳ(?:_(?:hằng|hàng|mỗi))?_(?:<count>_)?<unit>
+            (?:(?:,_|_và_)(?:hằng_|hàng_)?<unit>)*
+          | (?:^|(?<=,_)|(?<=;_))(?:hằng|hàng|mỗi)_<unit>(?=,|_<A>)
+          | \btrước_(?:thềm_)?(?:mùa|Tết|kỳ_họp|Đại_hội|năm_học)\b[^,;:.]{0,40}
+          | \b(?:trong|trước|hết|cuối)_<unit>_(?:này|tới)\b""",
+        count=r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: lăm)?|hai mươi|ba mươi)",
+        unit=r"(?:ngày|tuần|tháng|quý|năm|giờ)\b",
+    ),
     fronted=_pattern(
         r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
         r"(?:_(?:<until>))*_(?P<date><T>),"
