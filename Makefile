@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FOLDERS := ontology graph builders queries cli examples
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo test lint types bench clean
+.PHONY: help venv install demo test lint types score bench clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,9 +46,12 @@ types: $(VENV)/installed-dev  ## check types, tests included
 	@for name in $(FOLDERS); do ln -sfn $(CURDIR)/$$name build/types/policygraph/$$name; done
 	$(BIN)/mypy
 
+# RECORD=1 makes what is read now the record to compare with.
+score: $(VENV)/installed-dev  ## print which facts were gained or lost since the last record
+	$(BIN)/python benchmarks/score.py $(if $(RECORD),--record)
+
 bench: $(VENV)/installed-dev  ## run the benchmarks
-	@for script in benchmarks/*.py; do \
-	  test -e "$$script" || { echo "no benchmarks yet"; break; }; \
+	@for script in $(filter-out benchmarks/score.py,$(wildcard benchmarks/*.py)); do \
 	  echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
 	done
 

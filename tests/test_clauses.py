@@ -6,55 +6,21 @@ reason; one that passes in spite of it fails the test, so that the list stays sh
 
 from __future__ import annotations
 
-import csv
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from _pytest.mark.structures import ParameterSet
 from rdflib import SKOS, URIRef
+from task_cases import Case, cases, known_failures, names_in
 
 from policygraph.builders import extract
 from policygraph.builders.model import Language, TaskFact, Text
 from policygraph.ontology import vocabulary
 from policygraph.ontology.terms import ONTOLOGY
 
-CASES = Path(__file__).parent / "cases"
-LINE = re.compile(
-    r"""- \s* (?P<assignees>[^<+@\#:]+?) \s*
-        (?: < \s* (?P<assigners>[^+@\#:]+?) \s* )?
-        (?: \+ \s* (?P<coordinators>[^@\#:]+?) \s* )?
-        (?: @ \s* (?P<deadline>\S+) \s* )?
-        (?: \# \s* (?P<document>\S+) \s* )?
-        : \s* (?P<first>.+?) \s … \s (?P<last>.+)""",
-    re.VERBOSE,
-)
 
-
-@dataclass(frozen=True)
-class Case:
-    language: Language
-    name: str
-    text: str
-    tasks: tuple[dict[str, str], ...]
-
-
-def cases(language: Language) -> list[Case]:
-    texts = [path.read_text("utf-8") for path in sorted(CASES.glob(f"*-{language}.md"))]
-    found = []
-    for part in (part for text in texts for part in text.split("\n## ")[1:]):
-        name, _, body = part.partition("\n")
-        lines = body.splitlines()
-        expected = [m.groupdict("") for line in lines if (m := LINE.fullmatch(line.strip()))]
-        text = "\n".join(line for line in lines if not LINE.fullmatch(line.strip())).strip() + "\n"
-        found.append(Case(language, name, text, tuple(expected)))
-    return found
-
-
-def split(names: str) -> set[str]:
-    """Names of a case line; a comma inside a name is followed by a small letter or a type word."""
-    return {n.casefold() for n in re.split(r", (?=[A-ZĐ])", names) if n}
+def split(listed: str) -> set[str]:
+    return {name.casefold() for name in names_in(listed)}
 
 
 def shown(task: TaskFact) -> dict[str, object]:
@@ -70,27 +36,18 @@ def shown(task: TaskFact) -> dict[str, object]:
 ALL = [case for language in ("en", "vi") for case in cases(language)]
 
 
-def known_failures() -> dict[str, str]:
-    """Reasons by case, "en: its name"."""
-    with (CASES / "known-failures.tsv").open(encoding="utf-8", newline="") as file:
-        return {
-            r["case"]: r["reason"]
-            for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
-
-
 def params() -> list[ParameterSet]:
     reasons = known_failures()
     marks = {
         name: [pytest.mark.xfail(reason=why, strict=True, raises=AssertionError)]
         for name, why in reasons.items()
     }
-    names = [f"{c.language}: {c.name}" for c in ALL]
+    names = [c.id for c in ALL]
     return [pytest.param(c, id=n, marks=marks.get(n, ())) for c, n in zip(ALL, names, strict=True)]
 
 
 def test_known_failures_are_cases_with_reasons() -> None:
-    names = {f"{c.language}: {c.name}" for c in ALL}
+    names = {c.id for c in ALL}
     for name, why in known_failures().items():
         assert name in names
         assert why
