@@ -75,6 +75,37 @@ ENGLISH = [
         ["Institute of River Studies", "Delta Rice Association"],
     ),
     ("Government Resolution 312/NQ-CP", ["Government"]),
+    # a name ends with the sentence; each head word has a name of its own
+    ("It went to the Seed Testing Department.", ["Seed Testing Department"]),
+    (
+        "Hong Ngoc Hospital, Hanh Phuc Hospital and Tan Viet University replied.",
+        ["Hong Ngoc Hospital", "Hanh Phuc Hospital", "Tan Viet University"],
+    ),
+    (
+        "the Office of the People's Council and People's Committee of Ca Mau",
+        ["Office of the People's Council and People's Committee of Ca Mau"],
+    ),
+    # what stands behind the head, and names in which a dash joins two places
+    (
+        "Regional Treasury Office VII and Pacific University Vietnam",
+        ["Regional Treasury Office VII", "Pacific University Vietnam"],
+    ),
+    ("Regional State Treasury XIX pays.", ["Regional State Treasury XIX"]),
+    (
+        "the Management Board of Bo Y - Plei Can Border Gate Economic Zone",
+        ["Management Board of Bo Y - Plei Can Border Gate Economic Zone"],
+    ),
+    # what the text itself sets up may have a name in small letters
+    (
+        'The Task Force on rural roads (hereinafter "the Force") meets.',
+        ["Task Force on rural roads"],
+    ),
+    ("the Steering Committee for seed stocks is set up", ["Steering Committee for seed stocks"]),
+    # authorities and departments in small letters, where their place is named
+    ("Vinh Thanh Ward authorities paid.", ["Authorities of Vinh Thanh Ward"]),
+    ("Ca Mau's health department paid.", ["Department of Health of Ca Mau"]),
+    ("The local authorities and the health department paid.", []),
+    ("The Treasury lends; Treasury bonds and Treasury-backed bills do not.", ["State Treasury"]),
     # no bodies
     ("The Government Press Conference spoke of local government.", []),
     ("Provincial People's Committees and the Department's team", []),
@@ -267,3 +298,13 @@ def test_what_only_a_long_table_of_data_lists_is_no_body_of_the_text() -> None:
     assert in_text(f"Danh sách:\n\n{head}Số tiền\n{rows}", "vi") == []
     assert in_text(f"Phân công:\n\n{head}Cơ quan chủ trì\n{rows}", "vi") == ["Quỹ Rừng Xanh"]
     assert in_text(f"Quỹ Rừng Xanh họp.\n\n{head}Số tiền\n{rows}", "vi") == ["Quỹ Rừng Xanh"]
+
+
+def test_what_belongs_to_the_ministry_belongs_to_the_one_named_before() -> None:
+    text = "The Ministry of Health met.\n\nThe Ministry's Inspectorate will check.\n"
+    assert in_text(text, "en")[1] == "Inspectorate of the Ministry of Health"
+    text = "BỘ Y TẾ\n\nGiao Thanh tra Bộ kiểm tra, Văn phòng Bộ theo dõi.\n"
+    assert in_text(text, "vi")[1:] == ["Thanh tra Bộ Y tế", "Văn phòng Bộ Y tế"]
+    assert in_text("The Ministry's Inspectorate will check.\n", "en") == []
+    both = "Bộ Y tế và Bộ Nội vụ họp.\n\n" + "Tiếp theo.\n\n" * 6 + "Thanh tra Bộ kiểm tra.\n"
+    assert in_text(both, "vi") == ["Bộ Y tế", "Bộ Nội vụ"]

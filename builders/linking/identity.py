@@ -17,6 +17,7 @@ from ...ontology.spelling import fold
 from ..model import Language
 
 __all__ = [
+    "OPEN_MINISTRY",
     "Identity",
     "PlaceName",
     "composition",
@@ -77,6 +78,10 @@ class Identity:
     place: PlaceName | None = None
     owner: Identity | None = None
     """The body that this one is the office, standing board or Party committee of."""
+
+
+OPEN_MINISTRY = Identity("ministry")
+"""The ministry that the text speaks of: "Thanh tra Bộ", "the Ministry's Inspectorate"."""
 
 
 @cache

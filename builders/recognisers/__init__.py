@@ -37,7 +37,10 @@ def _block(block: Block, text: Text, context: bodies.Context, year: int | None) 
     cited = documents.find(block, language)
     dated = _apart(dates.find(block, language, year), cited)
     laws = [d for d in cited if d.type == "Law"]
-    named = _apart(bodies.find(block, language, context), laws, nested=cited)
+    told = [d for d in cited if not d.short]
+    named = _apart(bodies.find(block, language, context), laws, nested=told)
+    # "the Project Management Board" is a body, and no "the Project" stands in it.
+    cited = _apart(cited, [], nested=named)
     persons = _apart(people.find(block, language, _spans(cited, named)), cited)
     held = _apart(offices.find(block, language, named, _spans(cited, persons)), [*cited, *persons])
     generic = groups.find(block, language, _spans(cited, named, persons, held))

@@ -11,15 +11,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...linking.identity import (
+    OPEN_MINISTRY,
     Identity,
     PlaceName,
     composition,
     label,
     place_label,
     province_of,
+    register,
     spelled_out,
 )
 from ...model import Block, Body, Language, Text
@@ -33,6 +35,8 @@ _NEAR = 3
 """How many blocks back a province still counts for "the Department of …"."""
 _NEAR_COMMUNE = 12
 """How many blocks back a commune still counts for "the Division of …"."""
+_HEAD_BLOCKS = 6
+"""How many blocks at the beginning may tell whose text it is."""
 _FEW = 6
 """How many provinces a text may name so that the last one named still counts some blocks on."""
 
@@ -56,6 +60,10 @@ class Context:
     """Source offsets at which provinces are named, in order."""
     communes: tuple[tuple[int, PlaceName], ...] = ()
     """Source offsets at which communes are named in bodies' names, in order."""
+    ministries: tuple[tuple[int, Identity], ...] = ()
+    """Source offsets at which ministries are named, in order."""
+    ministry: Identity | None = None
+    """Ministry of the text: the one that heads it, or the only one that it names."""
     blocks: tuple[int, ...] = ()
     """Source offsets at which the blocks of the text begin."""
 
@@ -96,11 +104,37 @@ def _commune_at(context: Context, offset: int) -> PlaceName | None:
     return named[1] if named and named[0] >= earliest else None
 
 
+def _lacks_ministry(identity: Identity) -> bool:
+    return identity.owner is not None and (
+        identity.owner == OPEN_MINISTRY or _lacks_ministry(identity.owner)
+    )
+
+
+def _ministry_at(context: Context, offset: int) -> Identity | None:
+    """Return the ministry named last before a source offset, else that of the text."""
+    at = bisect_left(context.ministries, offset, key=lambda named: named[0])
+    block = bisect_right(context.blocks, offset)
+    earliest = context.blocks[block - 1 - _NEAR] if block > _NEAR else 0
+    if at and context.ministries[at - 1][0] >= earliest:
+        return context.ministries[at - 1][1]
+    return context.ministry
+
+
+def _of_ministry(identity: Identity, ministry: Identity) -> Identity:
+    """Return the identity with the ministry that it belongs to."""
+    owner = identity.owner
+    whose = ministry if owner in (None, OPEN_MINISTRY) else _of_ministry(owner, ministry)
+    return replace(identity, owner=whose)
+
+
 def _filled(identity: Identity, context: Context, offset: int) -> Identity | None:
     """Give an identity the place that its words leave open; None where the context has none.
 
     Without a place "Sở Y tế" is one of many, so no named body but a group.
     """
+    if _lacks_ministry(identity):
+        ministry = _ministry_at(context, offset)
+        return _of_ministry(identity, ministry) if ministry else None
     level = _level(identity)
     province = _province_at(context, offset)
     if identity.name:
@@ -213,6 +247,8 @@ def _definitions(
                 _DEFINITION.match(block.text, end) if block.text[end : end + 2] == " (" else None
             )
             short = _LATER.sub("", match["short"]) if match else ""
+            if _lacks_ministry(identity):
+                continue
             if _UPPER.match(short) or (match and match["later"] and short[:1].isupper()):
                 known.setdefault(short, identity)
             name = label(identity, language) or ""
@@ -289,8 +325,40 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         language == "vi" and len({name for _, name in named}) > _FEW,
         tuple(named),
         tuple((at, place) for at, place in placed if place.level != "province"),
+        _ministries(readings),
+        _main_ministry(readings),
         tuple(block.starts[0] for block in blocks if block.starts),
     )
+
+
+def _ministries(
+    readings: Sequence[tuple[Block, list[Found]]],
+) -> tuple[tuple[int, Identity], ...]:
+    """Return the ministries that the blocks name, by source offset."""
+    return tuple(
+        (block.starts[start], _owning(identity))
+        for block, found in readings
+        for start, _, identity in found
+        if _owning(identity).head in register()
+        and register()[_owning(identity).head]["kind"] == "ministry"
+    )
+
+
+def _main_ministry(readings: Sequence[tuple[Block, list[Found]]]) -> Identity | None:
+    """Return the ministry whose text it is; None where several are named and none heads it."""
+    heads = [
+        (block, [one for one in found if block.zone == "header" or one[1] == len(block.text)])
+        for block, found in readings[:_HEAD_BLOCKS]
+    ]
+    issuing = _ministries(heads)
+    named = _ministries(readings)
+    only = len({identity.head for _, identity in named}) == 1
+    return issuing[0][1] if issuing else named[0][1] if only else None
+
+
+def _owning(identity: Identity) -> Identity:
+    """Return the body at the end of a chain of owners."""
+    return _owning(identity.owner) if identity.owner else identity
 
 
 def _placed_bodies(

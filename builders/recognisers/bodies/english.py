@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...linking.identity import Identity, PlaceName, composition, field, stands_beside
+from ...linking.identity import (
+    OPEN_MINISTRY,
+    Identity,
+    PlaceName,
+    composition,
+    field,
+    stands_beside,
+)
 from ..people.names import CAPITALS
 from .tables import alternatives, fields, heads, owners, province_names, view
 
@@ -50,7 +57,7 @@ _BARE_BEFORE = re.compile(
     r"(?<![\w'-])(?P<level>provincial|municipal|city|commune|communal|ward|special zone)(?:'s)? $"
 )
 
-_SMALL_HEADS = ("police", "party-committee", "peoples-committee", "peoples-council")
+_SMALL_HEADS = ("authorities", "police", "party-committee", "peoples-committee", "peoples-council")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +253,6 @@ def _turned(text: str, seen: str, places: _Places) -> list[Found]:
     found: list[Found] = []
     for match in _fields_before().finditer(seen):
         capital = text[match.start()].isupper()
-        if not capital and match["head"] != "ministr":
-            continue
         listed = _listed_fields(seen, match.start(), True, match.end("fields"))
         for number, (start, end, name) in enumerate(listed):
             last = number + 1 == len(listed)
@@ -256,7 +261,28 @@ def _turned(text: str, seen: str, places: _Places) -> list[Found]:
                 found.append((start, match.end() if last else end, identity))
             elif identity:
                 end = match.end() if last else end
-                found += _with_places(text, seen, start, end, identity, places)
+                placed = _with_places(text, seen, start, end, identity, places)
+                found += placed if capital else [one for one in placed if _is_placed(one)]
+    return found
+
+
+def _is_placed(found: Found) -> bool:
+    """Whether the words name the place: small letters alone ("health department") name no body."""
+    return bool(found[2].place and found[2].place.name)
+
+
+_MINISTRY_ALONE = re.compile(
+    r"\b[Mm]inistry(?:['’]s)? (?P<head>Inspectorate|Office|Party Committee)\b"
+    r"|\b(?P<before>Inspectorate|Office|Party Committee) of the [Mm]inistry\b(?! of\b)"
+)
+
+
+def _of_the_ministry(text: str) -> list[Found]:
+    """Find what belongs to the ministry that the text speaks of: the Ministry's Inspectorate."""
+    found: list[Found] = []
+    for match in _MINISTRY_ALONE.finditer(text):
+        head = heads("en")[(match["head"] or match["before"]).lower()]
+        found.append((*match.span(), Identity(head, owner=OPEN_MINISTRY)))
     return found
 
 
@@ -269,7 +295,7 @@ def composed(text: str, seen: str | None = None) -> list[Found]:
     """
     seen = view(text, "en") if seen is None else seen
     places = _places(text, seen)
-    found = _fielded(text, seen, places) + _turned(text, seen, places)
+    found = _fielded(text, seen, places) + _turned(text, seen, places) + _of_the_ministry(text)
     for match in _place_head().finditer(seen):
         head = _head_id(match[0])
         if not text[match.start()].isupper() and head not in _SMALL_HEADS:

@@ -33,6 +33,12 @@ _EVERY = re.compile(
 )
 
 
+_OTHER_TREASURY = re.compile(
+    r"\b(?:US|U\.S\.|American|British|HM|His Majesty['’]s|Commune|Provincial|Military|Regional) $"
+)
+_TREASURY_PAPER = re.compile(
+    r" (?:bond|bill|note|yield|[Ss]ecretary|[Dd]epartment|[Bb]uilding|office|Office)|-"
+)
 _HOUSE = re.compile(r" (?:Building|House|Hall|Television)\b")
 _PLAIN_WORDS = ("government", "national-assembly", "secretariat")
 
@@ -42,6 +48,9 @@ def _sound(text: str, seen: str, found: Found, language: Language) -> bool:
     start, end, identity = found
     if language == "vi" and _EVERY.match(seen, end):
         return False
+    if seen[start:end] == "treasury":
+        other = _OTHER_TREASURY.search(text, max(0, start - 20), start)
+        return not other and not _TREASURY_PAPER.match(text, end)
     if identity.head not in _PLAIN_WORDS:
         return True
     if language == "vi":
@@ -90,7 +99,10 @@ def _dedupe(found: list[Found]) -> list[Found]:
 _ORDINAL = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th) $")
 _TERM = re.compile(r" khóa [XVI]+(?!\w)")
 _NUMBERED = re.compile(r" [XVI]+(?!\w)(?: của Đảng(?! (?:bộ|ủy))| Đảng Cộng sản Việt Nam)?")
-_REGION = re.compile(r" (?:[Kk]hu vực|Region|Zone) (?:[IVXLC]+|\d{1,2})(?!\w)")
+_REGION = re.compile(r" (?:[Cc]hi nhánh )?(?:[Kk]hu vực|Region|Zone) (?:[IVXLC]+|\d{1,2})(?!\w)")
+# "Regional State Treasury XV": the bodies that the regions of the State's money have.
+_REGIONAL = ("state-treasury", "state-audit")
+_BARE_REGION = re.compile(r"(?: (?:Office|Branch))? [IVXLC]+(?!\w)")
 
 
 def _extended(text: str, found: Found) -> Found:
@@ -104,7 +116,10 @@ def _extended(text: str, found: Found) -> Found:
         before = _ORDINAL.search(text, max(0, start - 5), start)
         after = _TERM.match(text, end)
         return before.start() if before else start, after.end() if after else end, identity
-    if region := _REGION.match(text, end):
+    region = _REGION.match(text, end)
+    if not region and identity.head in _REGIONAL and (region := _BARE_REGION.match(text, end)):
+        start -= len("Regional ") * text.endswith("Regional ", 0, start)
+    if region:
         return start, region.end(), Identity(name=text[start : region.end()])
     return found
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...linking.identity import Identity, PlaceName, composition, field
+from ...linking.identity import OPEN_MINISTRY, Identity, PlaceName, composition, field
+from ..people.names import CAPITALS
 from .tables import alternatives, fields, heads, owners, view
 from .vietnamese_places import (
     LEVEL,
@@ -225,6 +226,20 @@ def _after_dash(text: str, seen: str, end: int) -> tuple[int, PlaceName] | None:
     return place_at(text, seen, end + 3) if seen.startswith(" - ", end) else None
 
 
+_MINISTRY_ALONE = re.compile(
+    r"(?<![\w/.&-])(?P<head>Thanh tra|Văn phòng|Đảng ủy) Bộ(?! ?[&/-]\w|\w)"
+    rf"(?! (?:[{CAPITALS}]|(?:[Tt]ư lệnh|[Cc]hỉ huy|[Cc]hính trị)(?!\w)))"
+)
+
+
+def _of_the_ministry(text: str) -> list[Found]:
+    """Find what belongs to the ministry that the text speaks of: Thanh tra Bộ, Văn phòng Bộ."""
+    return [
+        (*match.span(), Identity(heads("vi")[match["head"].lower()], owner=OPEN_MINISTRY))
+        for match in _MINISTRY_ALONE.finditer(text)
+    ]
+
+
 def composed(text: str, seen: str | None = None) -> list[Found]:
     """Find the bodies that field, place and head word make up; they may overlap.
 
@@ -232,7 +247,7 @@ def composed(text: str, seen: str | None = None) -> list[Found]:
     Sở A (tỉnh P); Phòng A xã P; UBND tỉnh (its place stays open).
     """
     seen = view(text, "vi") if seen is None else seen
-    found = _fielded(text, seen)
+    found = _fielded(text, seen) + _of_the_ministry(text)
     for group in _head_groups(text, seen):
         found += _spread(text, seen, group)
     return found
