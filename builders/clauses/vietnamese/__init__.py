@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..grammar import ClausePattern, Grammar, compile_pattern
+from . import official
 from .words import ACTION, LEAD, PARTS
 
 __all__ = ["VIETNAMESE"]
@@ -372,20 +373,8 @@ VIETNAMESE = Grammar(
     ),
     deputies_order=False,
     deputy=re.compile(r"(?:phó|ủy viên|thành viên)\b", re.I),
-    task_verb=re.compile(
-        r"(?:các|việc|những) [^;:.]{1,90}? (?:phải|cần|gửi)\b"
-        r"|(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số"
-        r"(?! hóa)"
-        r"|năm|tổng(?! hợp| kết| rà soát)|theo đó|đến nay|đây là|việc|ngoài ra|về|phụ lục|bảng|biểu"
-        r"|điều(?! chỉnh| tra| phối| hành| động| tiết| chuyển)|khoản)\b)[^\W\d]{2,}",
-        re.I,
-    ),
-    background=re.compile(
-        r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4}"
-        r"|đồng ý|nhất trí|thống nhất chủ trương|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|mọi"
-        r"|trong quá trình|trường hợp|(?:\w+ ){1,2}(?:đã|đang|vừa))\b|(?:về|đối với) [^.;]*$",
-        re.I,
-    ),
+    task_verb=official.TASK_VERB,
+    background=official.BACKGROUND,
     tail=_pattern(
         r"""[”"],?_(?:<A>|\w+)_(?:\w+_){0,3}?(?:nói|nhấn_mạnh|yêu_cầu|khẳng_định|chỉ_đạo|phát_biểu
             |cho_biết|căn_dặn|nêu)[^”"]*$|"""
@@ -394,31 +383,12 @@ VIETNAMESE = Grammar(
         r",_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_[^;:.]{0,20}?<W>$|_\([^()]{0,30}<T>\)$"
     ),
     adjunct=re.compile(LEAD + r"\b", re.I),
-    bare_head=_pattern(
-        r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
-            |cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$"""
-    ),
-    concludes=_pattern(
-        r"""<A><near>_(?:\w+_){0,6}?(?:kết_luận|chỉ_đạo|ý_kiến|yêu_cầu|phát_biểu|quyết_định
-            |thống_nhất)(?:_[^\W\d_]+){0,4}?_?(?:như_sau|sau_đây|sau)?_?:_?$"""
-    ),
-    address=_pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$"),
-    reporting=re.compile(
-        r"(?:đánh giá|tình hình|kết quả|thực trạng|mục (?:đích|tiêu)|quan điểm|phạm vi|đối tượng"
-        r"|giải thích từ ngữ|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|nguyên nhân|hồ sơ"
-        r"|trình tự"
-        r"|điều kiện|tiêu chí|nguyên tắc|khái niệm)\b",
-        re.I,
-    ),
-    duties=re.compile(
-        r"(?:một số |các |những )?(?:trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|quyền hạn|"
-        r"(?:các )?giải pháp"
-        r"|điều khoản thi hành|tổ chức thi hành|hiệu lực)\b",
-        re.I,
-    ),
-    listing=_pattern(
-        r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
-    ),
+    bare_head=official.BARE_HEAD,
+    concludes=official.CONCLUDES,
+    address=official.ADDRESS,
+    reporting=official.REPORTING,
+    duties=official.DUTIES,
+    listing=official.LISTING,
     action=re.compile(ACTION, re.I),
     ongoing=re.compile(
         r"các năm|những năm|trở đi|hằng|hàng (?:năm|quý|tháng)|mỗi|định kỳ|thường xuyên|giai đoạn",
@@ -436,14 +406,8 @@ VIETNAMESE = Grammar(
         re.I,
     ),
     signed=_pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$"),
-    superior=re.compile(
-        r"(?:Thủ tướng )?Chính phủ|Thủ tướng|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước"
-        r"|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?"
-    ),
-    visited=_pattern(
-        r"""làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*
-            (?P<who><P>)"""
-    ),
+    superior=official.SUPERIOR,
+    visited=official.VISITED,
     continues=_pattern(
         r"""(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt
             |song_song_đó),?_(?:là_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))"""

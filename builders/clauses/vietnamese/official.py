@@ -1,0 +1,84 @@
+"""How Vietnamese official documents are laid out: headings, addressees, heads and their items."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar import compile_pattern
+from .words import PARTS
+
+__all__ = [
+    "ADDRESS",
+    "BACKGROUND",
+    "BARE_HEAD",
+    "CONCLUDES",
+    "DUTIES",
+    "LISTING",
+    "REPORTING",
+    "SUPERIOR",
+    "TASK_VERB",
+    "VISITED",
+]
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern, **PARTS)
+
+
+#: What the text of an item begins with when it is a task.
+TASK_VERB = re.compile(
+    r"(?:các|việc|những) [^;:.]{1,90}? (?:phải|cần|gửi)\b"
+    r"|(?!(?:hiện nay|thời gian qua|tuy nhiên|kết quả|với|nơi nhận|các|những|mục tiêu|số"
+    r"(?! hóa)"
+    r"|năm|tổng(?! hợp| kết| rà soát)|theo đó|đến nay|đây là|việc|ngoài ra|về|phụ lục|bảng|biểu"
+    r"|điều(?! chỉnh| tra| phối| hành| động| tiết| chuyển)|khoản)\b)[^\W\d]{2,}",
+    re.I,
+)
+#: Opening of a sentence that reports instead of assigning.
+BACKGROUND = re.compile(
+    r"(?:hiện nay|thời gian qua|tuy nhiên|kết quả|trước đó|đến nay|vừa qua|tính đến|năm \d{4}"
+    r"|đồng ý|nhất trí|thống nhất chủ trương|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|mọi"
+    r"|trong quá trình|trường hợp|(?:\w+ ){1,2}(?:đã|đang|vừa))\b|(?:về|đối với) [^.;]*$",
+    re.I,
+)
+#: What follows the party in a head that says nothing but that tasks follow.
+BARE_HEAD = _pattern(
+    r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
+        |cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$"""
+)
+#: "Having heard the province, the Minister concludes as follows:"
+CONCLUDES = _pattern(
+    r"""<A><near>_(?:\w+_){0,6}?(?:kết_luận|chỉ_đạo|ý_kiến|yêu_cầu|phát_biểu|quyết_định
+        |thống_nhất)(?:_[^\W\d_]+){0,4}?_?(?:như_sau|sau_đây|sau)?_?:_?$"""
+)
+#: "Kính gửi:", "BỘ XÂY DỰNG điện:"
+ADDRESS = _pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$")
+#: Headings of what reports, defines or argues.
+REPORTING = re.compile(
+    r"(?:đánh giá|tình hình|kết quả|thực trạng|mục (?:đích|tiêu)|quan điểm|phạm vi|đối tượng"
+    r"|giải thích từ ngữ|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|nguyên nhân|hồ sơ"
+    r"|trình tự"
+    r"|điều kiện|tiêu chí|nguyên tắc|khái niệm)\b",
+    re.I,
+)
+#: Headings of what says who does what.
+DUTIES = re.compile(
+    r"(?:một số |các |những )?(?:trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|quyền hạn|"
+    r"(?:các )?giải pháp"
+    r"|điều khoản thi hành|tổ chức thi hành|hiệu lực)\b",
+    re.I,
+)
+#: A list of parts, not of tasks.
+LISTING = _pattern(
+    r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
+)
+#: Bodies that receive orders from their like alone.
+SUPERIOR = re.compile(
+    r"(?:Thủ tướng )?Chính phủ|Thủ tướng|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước"
+    r"|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?"
+)
+#: Whom a meeting was held with.
+VISITED = _pattern(
+    r"""làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*
+        (?P<who><P>)"""
+)
