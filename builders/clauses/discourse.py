@@ -25,6 +25,8 @@ _NEVER_TOPIC = frozenset(("Law", "Report"))
 _REMEMBERED = 12
 #: Characters of an article with its blank: what stands after no more opens the sentence.
 _ARTICLE = 4
+#: Characters of a sentence that only says whom the next ones are about: "For the X."
+_TOPIC = 12
 #: Characters between a person and the office in apposition to it: ", ", ", the ".
 _APPOSITION = 8
 
@@ -214,7 +216,8 @@ class Discourse:
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
         people = [p[0] for p in parties if len(p) == 1 and p[0].name.kind in ("person", "office")]
         self.hero = people[0] if people and people[0].named else self.hero
-        opens = any(c in masked.actors for c in masked.text[: _ARTICLE + 1])
+        topic = len(masked.text) <= _TOPIC
+        opens = any(c in masked.actors for c in masked.text[: _TOPIC if topic else _ARTICLE + 1])
         if not assigned and opens and all(a.name.kind == "body" for a in parties[0]):
             self.act(parties[0])
         self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
@@ -264,7 +267,7 @@ class Discourse:
             groups = found.groupdict()
             noun = groups.get("noun") or groups.get("kind") or groups.get("level")
             how = next(
-                (h for h in _WAYS if groups.get(h)),
+                (h for h in _WAYS if groups.get(h) or groups.get(f"for_{h}")),
                 "two" if groups.get("pair") or groups.get("them") else "one",
             )
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
@@ -335,6 +338,7 @@ _LEVELS = {
     "province": ("province", "city", "tỉnh", "thành phố"),
     "commune": ("commune", "xã"),
     "ward": ("ward", "phường"),
+    "special-zone": ("special zone", "đặc khu"),
 }
 
 

@@ -54,6 +54,8 @@ class ClausePattern:
     where the words stand among the tasks of somebody else."""
     nested: bool = False
     """Whether the clause lies inside the task of another ("direct X to ...")."""
+    relative: bool = False
+    """Whether it goes on about the party of a task told before it: "N is done by X, who must"."""
 
 
 #: A whole sentence as a task of the party that a head names.
@@ -143,6 +145,8 @@ class Grammar:
     """What an item begins with in a text that lays down rules, if it is a task."""
     listing: re.Pattern[str] = _NEVER
     """The end of a block whose items are parts of something, no tasks."""
+    described: tuple[re.Pattern[str], ...] = ()
+    """Parties that are only described ("the officers on duty"): group ``some``."""
     shared: re.Pattern[str] = _NEVER
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER
@@ -184,9 +188,9 @@ def propose(
             if pattern.gate and not pattern.gate(found, masked):
                 continue
             groups = found.groupdict()
+            closed = groups.get("what") is not None
             some = groups.get("some")
             who = masked.introduce(*found.span("some")) if some else found["who"]
-            closed = groups.get("what") is not None
             yield Candidate(
                 pattern,
                 start=found.start(),
@@ -215,7 +219,14 @@ def settle(candidates: Sequence[Candidate], length: int, reported: bool) -> list
     return [_closed(one, kept, length) for one in kept]
 
 
+def _apart(one: Candidate, other: Candidate) -> bool:
+    """Whether a task is told before its party and another one behind it."""
+    return other.pattern.relative and one.end is not None and one.end <= one.who_at == other.start
+
+
 def _clash(one: Candidate, other: Candidate) -> bool:
+    if _apart(one, other) or _apart(other, one):
+        return False
     if one.who_at == other.who_at or one.what == other.what:
         return True
     if other.end is not None and other.start <= one.start < other.end and not one.pattern.nested:

@@ -107,18 +107,25 @@ def mask(
     mentions: Sequence[Mention],
     folds: Iterable[re.Pattern[str]],
     shared: tuple[re.Pattern[str], re.Pattern[str]] | None = None,
+    described: Iterable[re.Pattern[str]] = (),
 ) -> Masked:
     """Mask ``sentence``, which begins at block offset ``offset``.
 
     ``mentions`` are those of the whole block in order of appearance, ``folds`` the patterns of
     coordination of the language: every match becomes one actor character. ``shared`` finds groups
     in a row and tells where in it a group begins that stands for itself; the others are one.
+    ``described`` find, as group ``some``, parties that no recogniser took for one ("the officers
+    on duty"): they become groups in the words of the text.
     """
     # a sentence with more mentions than a class has characters is no sentence: the rest stay words
     inside = _outermost(mentions, offset, offset + len(sentence))[:_SIZE]
-    masked = _Mask(sentence, offset).apply(inside)
+    masked = _of_places(_Mask(sentence, offset).apply(inside), sentence, offset)
     if shared:
         masked = _share(masked, sentence, offset, *shared)
+    for pattern in described:
+        for found in reversed(list(pattern.finditer(masked.text))):
+            first, after = found.span("some")
+            _unite(masked, first, after, sentence, offset, chr(_GENERIC + len(masked.actors)))
     for fold in folds:
         masked = _fold(masked, fold)
     return masked
@@ -270,16 +277,36 @@ def _share(
         for first, end in reversed(list(itertools.pairwise(bounds))):
             last = max(n for n in members if n < end)
             if last > first:
-                _unite(masked, first, last + 1, sentence, offset)
+                character = next(c for c in masked.text[first:last] if c in masked.actors)
+                _unite(masked, first, last + 1, sentence, offset, character)
     return masked
 
 
-def _unite(masked: Masked, first: int, after: int, sentence: str, offset: int) -> None:
+_AT_PLACES = re.compile(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}")
+_LEVEL = re.compile(r"(?:communes|wards|provinces|cities|special zones|districts)", re.I)
+
+
+def _of_places(masked: Masked, sentence: str, offset: int) -> Masked:
+    """Make places one actor with the group behind them that they tell whose it is.
+
+    "Dong Dang and Tan Thanh communes" are the two places, "Ninh Hoa ward authorities" a group.
+    """
+    for found in reversed(list(_AT_PLACES.finditer(masked.text))):
+        first, after = found.span()
+        *places, group = (c for c in found.group() if c in masked.actors)
+        _unite(masked, first, after, sentence, offset, places[0])
+        if _LEVEL.fullmatch(masked.actors[group][0].name.name):
+            masked.actors[places[0]] = tuple(a for c in places for a in masked.actors[c])
+    return masked
+
+
+def _unite(
+    masked: Masked, first: int, after: int, sentence: str, offset: int, character: str
+) -> None:
     """Make the characters ``first`` to ``after`` of the mask one group, in place."""
     start, end = masked.span(first, after)
     words = sentence[start - offset : end - offset]
     party = Name("group", words)
-    character = next(c for c in masked.text[first:after] if c in masked.actors)
     masked.actors[character] = (Actor(Group(start, end, words), party, party, named=False),)
     masked.text = masked.text[:first] + character + masked.text[after:]
     masked.starts[first:after] = [start]

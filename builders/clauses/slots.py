@@ -60,7 +60,8 @@ class Slots:
     def mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
         """Mask a sentence with the folds of the language."""
         grammar = self.grammar
-        return mask(sentence, offset, mentions, grammar.folds, (grammar.shared, grammar.determined))
+        shared = (grammar.shared, grammar.determined)
+        return mask(sentence, offset, mentions, grammar.folds, shared, grammar.described)
 
     def quote(self, block: Block, start: int, end: int) -> Quote:
         """Return the exact words of the source at block offsets."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from ..grammar import Grammar, compile_pattern
+from .anaphors import ANAPHOR
 from .nouns import ELLIPSES, ITEMS, NOUNS
+from .parties import DESCRIBED
 from .patterns import ORDERS, SUBJECTS
 from .words import PARTS
 
@@ -28,6 +30,7 @@ _UNDER = compile_pattern(
 )
 
 ENGLISH = Grammar(
+    described=DESCRIBED,
     folds=(
         # "tells Hanoi, Da Nang to": as headlines join two
         compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
@@ -36,6 +39,9 @@ ENGLISH = Grammar(
             rf"<A>{_SHORT}(?:,_<det><A>{_SHORT})+{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
         ),
         compile_pattern(rf"<A>{_SHORT}{_AND}_<det><A>", **PARTS),
+        # "the duty of X, of Y and of Z"
+        compile_pattern(r"(?<=of_)<A>(?:,_of_<det><A>)*,?_and_of_<det><A>", **PARTS),
+        compile_pattern(r"(?<=of_the_)<A>(?:,_of_<det><A>)*,?_and_of_<det><A>", **PARTS),
         compile_pattern(rf"^(?:the_)?<A>{_SHORT},_and_<det><A>(?=,|_[a-z])", **PARTS),
         compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", **PARTS),
         # "Ministry of A, Ministry of B direct ..." at the head of an item
@@ -70,7 +76,7 @@ ENGLISH = Grammar(
               |behest|direction)s?\b
               |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
                   |agreed_to|decided_to|wants_to|went_on_to|just|hereby
-                |on_<T>|in_<T>))*_<assign>\b))""",
+                |on_<T>|on_[a-z]+day|in_<T>|yesterday|earlier|this_\w+|last_\w+))*_<assign>\b))""",
         **PARTS,
     ),
     speech=compile_pattern(
@@ -174,39 +180,7 @@ ENGLISH = Grammar(
     together=compile_pattern(
         r"\b(?:together|jointly|along|side_by_side|in_tandem)_with_<det>(?P<who><W>)", **PARTS
     ),
-    anaphor=re.compile(
-        r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while ))(?:"
-        r"(?:(?P<former>the former)|(?P<latter>the latter)"
-        r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
-        r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
-        r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
-        r"|(?:that|this|the) (?:agency|body|organi[sz]ation|unit|company|corporation|operator|firm)"
-        r"|(?:the same|the|that|this) (?P<noun>ministry|department|committee|commission|office"
-        r"|agency"
-        r"|inspectorate|board|bank|city|province|commune|union|council|academy|centre|center|police"
-        r"|group|association)))"
-        r"(?= (?:also |now |both |each |then |recently |immediately )*(?:must|shall|will|is|are"
-        r"|was|were"
-        r"|has|have|had|should|needs?|ought|sent|set up|established|assigned|requested|asked"
-        r"|deployed|mobili[sz]ed|dispatched|gave|told|ordered|required)\b))"
-        r"|(?<=to )(?P<again>the same (?P<kind>ministry|department|committee|commission|office"
-        r"|agency))\b"
-        r"|(?:"
-        r"(?<=asked )|(?<=told )|(?<=ordered )|(?<=urged )|(?<=instructed )|"
-        r"(?<=directed )|(?<=requested )|(?<=reminded )|(?<=asks )|(?<=tells )|"
-        r"(?<=orders )|(?<=urges )|(?<=instructs )|(?<=requires )|(?<=obliges )|"
-        r"(?<=directs )|(?<=assigned )|(?<=assigns )|(?<=required )|(?<=tasked )|(?<=tasks )"
-        r"|(?<=telling )|(?<=asking )|(?<=ordering )|(?<=requesting )|(?<=assigning )"
-        r"|(?<=directing )|(?<=urging )|(?<=requests )|(?<=instructing )|(?<=reminding )"
-        r")(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
-        r"|(?:(?<=gave )|(?<=gives )|(?<=giving )|(?<=given ))(?:(?P<given>it)|(?P<givens>them))"
-        r"(?= (?:until|till|\w+ (?:days|weeks|months) to|the (?:task|job|lead))\b)"
-        r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
-        r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
-        r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"
-        r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
-        re.I,
-    ),
+    anaphor=ANAPHOR,
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
     task_verb=re.compile(
         r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where"

@@ -21,7 +21,6 @@ __all__ = [
     "goes_on_doing",
     "is_bare",
     "is_bare_again",
-    "is_crew",
     "is_laid_down",
     "is_matter",
     "is_obliged",
@@ -29,6 +28,7 @@ __all__ = [
     "is_plain_item",
     "is_told",
     "is_wished",
+    "is_work",
     "plain_in_list",
 ]
 
@@ -211,28 +211,42 @@ def is_laid_down(found: re.Match[str], masked: Masked) -> bool:
     return (named or bool(masked.documents)) and not _TELLING.search(masked.text, 0, found.start())
 
 
-_CREW = re.compile(
-    r"\b(?:teams?|groups?|forces?|delegations?|officers?|officials?|staff|servants?|employees"
-    r"|experts"
-    r"|specialists|trainers|volunteers|members|soldiers|doctors|teachers|workers|technicians"
-    r"|inspectors|people|brigades?|units?|committees?|boards?|police|army|offices|departments"
-    r"|agencies|authorities|managers|directors|operators|contractors|companies|firms|banks|leaders"
-    r"|airlines|hospitals|schools|stations|owners|investors|heads|chiefs|guards?|rangers)\b"
-)
-
-
-def is_crew(found: re.Match[str], masked: Masked) -> bool:
-    """Whether what was sent are people, not things."""
-    return _CREW.search(found["some"]) is not None
-
-
 def is_matter(found: re.Match[str], masked: Masked) -> bool:
     """Whether the words before "falls to X" name a piece of work, not only point back."""
     what = found["what"].split()
     return (
         " ".join(what[:2]).lower() != "doing so"
-        and len(what) > 1
+        and (len(what) > 1 or len(what[0]) > len("Work"))
         and what[-1].lower() not in {"it", "this", "that", "they", "which"}
+    )
+
+
+_WORK = re.compile(
+    r"^(?:the )?[a-z]+ing\b|\b(?:[a-z]{3,}(?:tion|sion|ment|ance|ence|isal|wal)s?|[a-z]+ing of"
+    r"|work|tasks?|jobs?|duty|duties|upkeep|reviews?|surveys?|checks?|audits?|supervision"
+    r"|oversight|control|drafts?|reports?|lists?|registers?|plans?|codes?|rules|standards?"
+    r"|files?|designs?|repairs?|training|tests?|care|transport|supply|licen[cs]es|permits"
+    r"|statistics|map|maps|inventory)\b",
+    re.I,
+)
+#: What is handed out, not done.
+_GOODS = re.compile(
+    r"\b(?:money|revenue|share|rest|prize|award|profits?|percent|per cent|billion|million|trillion"
+    r"|budget|funds?|credit|blame|thanks|votes?|seats?|title|land|power|right|rights|authority"
+    r"|compensation|payments?|allocations?)\b|%",
+    re.I,
+)
+
+
+def is_work(found: re.Match[str], masked: Masked) -> bool:
+    """Whether what "goes to X" is work, not money or praise."""
+    what = found["what"]
+    return (
+        is_matter(found, masked)
+        and _WORK.search(what) is not None
+        and (
+            _GOODS.search(what) is None or re.match(r"(?:the )?[a-z]+ing\b", what, re.I) is not None
+        )
     )
 
 

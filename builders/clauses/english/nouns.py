@@ -13,6 +13,7 @@ from .gates import (
     is_bare_again,
     is_matter,
     is_plain_item,
+    is_work,
     plain_in_list,
 )
 
@@ -23,7 +24,7 @@ NOUNS = (
     # "assigns the drafting of N to X"
     clause(
         "object",
-        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_)[^;:.,]{6,160}?) _to_ <det>
+        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_|for_|to_|of_|was_|is_)[^;:.,]{6,160}?) _to_ <det>
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),
@@ -38,26 +39,46 @@ NOUNS = (
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),
-    # "the drafting of N falls to X", "N is left to X", "N is a matter for X"
+    # "the drafting of N falls to X", "N is left to X", "N is a matter for X", "N is up to X"
     clause(
         "falls",
         r"""<from_> <lead> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
-            (?: (?:falls?|fell|goes|go|went|belongs?|passes|rests?|lies?|stays?|remains?|lands?
-                |sits?|devolves?|is_incumbent)_<adverb>(?:up)?(?:to|on|with)
-              | <be>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated
-                  |transferred|devolved|referred|allotted|passed|put)_(?:over_)?(?:up)?(?:to|with)
-              | (?:<be>|remains?|stays?)_<adverb>(?:a_matter_for|(?:within_|under_)?the_(?:\w+_)?
-                  (?:responsibility|<job>|remit|province|charge)_of|up_to|for|in_the_hands_of
-                  |the_business_of|with)
-            ) _ <det> (?P<who><W>) (?!_to_|:_[a-z]+ing\b)""",
+            (?: (?:falls?|fell|rests?|devolves?|is_incumbent)_<adverb>(?:up)?(?:to|on|with)
+              | <be><remark>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated
+                  |devolved|allotted|put)_(?:over_)?(?:up)?(?:to|with)
+              | (?:<be>|remains?|stays?)<remark>_<adverb>(?:
+                    (?:within_|under_|in_)?(?:the_|an?_)?(?:\w+_){0,2}?(?:<job>|matter|affair|remit
+                        |concern|province|responsibility|competence|call|hands)_(?:of|for|with)
+                  | up_to)
+            ) _ <det> (?P<who><W>) (?!_to_|:_[a-z]+ing\b|<relative>)""",
         rank=4,
+        gate=is_matter,
+    ),
+    # the same with verbs that are said of other things as well: "N goes to X", "N remains with X"
+    clause(
+        "goes_to",
+        r"""<from_> <lead> (?P<what><np>) _
+            (?: (?:goes|go|went|belongs?|pass(?:es)?|lies?|stays?|remains?|lands?|sits?)_<adverb>
+                (?:up)?(?:to|on|with)
+              | (?:<be>|remains?)<remark>_<adverb>(?:for|with|transferred_to|passed_to)
+            ) _ <det> (?P<who><W>) (?=[.,;)]|$|_and_|_while_|_until_|_by_|_before_|_\()
+            (?!<relative>)""",
+        rank=6,
+        gate=is_work,
+    ),
+    # "N is for X to V": the work is told on both sides of the one who has to do it
+    clause(
+        "for_to",
+        r"<from_><lead>(?P<what><np>_(?:is|are|remains?|will_be)_<adverb>(?:for|up_to|left_to)_<det>"
+        r"(?P<who><W>)_to_(?!<noverb>)[^;:.]{2,240})",
+        rank=3,
         gate=is_matter,
     ),
     # "N is X's responsibility"
     clause(
         "falls_possessive",
-        r"<from_><lead>(?P<what><np>)_(?:is|are|will_be|remains?"
-        r"|becomes?)_<adverb><det>(?P<who><W>)['’]s?_(?:\w+_)?<job>\b",
+        r"<from_><lead>(?P<what><np>)_(?:is|are|will_be|remains?|becomes?)<remark>_<adverb><det>"
+        r"(?P<who><W>)(?:['’]s?)?_(?:\w+_)?(?:<job>|concern|affair|matter|remit|responsibility)\b",
         rank=4,
         gate=is_matter,
     ),
@@ -102,8 +123,8 @@ NOUNS = (
     # "appraisal of each is done by X"
     clause(
         "done_by_plain",
-        r"<from_> <lead> (?P<what>[^;:.,]{3,120}?) _(?:is|are)_(?:\w+ly_)?(?!<assigned>|issued"
-        r"|signed)[a-z]+(?:ed|ne|un|ut|lt|en)(?:_out|_up)?_by_ <det> (?P<who><W>)",
+        r"<from_> <lead> (?P<what>[^;:.,]{3,120}?) _(?:is|are)_(?:\w+ly_)?(?!<assigned>\b|issued\b"
+        r"|signed\b)[a-z]+(?:ed|ne|un|ut|lt|en)(?:_out|_up)?_by_ <det> (?P<who><W>)",
         rank=6,
         reported=True,
     ),
@@ -125,6 +146,13 @@ NOUNS = (
             (?:is|are|includes?|comprises?|consists?_of|covers?|involves?)_
             (?=(?:the|an?)_[a-z]+|[a-z]+ing\b)""",
         rank=3,
+    ),
+    # "N is done by X, which must V"
+    clause(
+        "relative",
+        r"(?P<who><W>)<relative>_(?:<also>)<itself>(?!<noverb>)",
+        rank=3,
+        relative=True,
     ),
     # "puts N in the hands of X"
     clause(

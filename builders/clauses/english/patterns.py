@@ -10,7 +10,6 @@ from .gates import (
     agrees,
     clause,
     is_bare,
-    is_crew,
     is_laid_down,
     is_obliged,
     is_ordered,
@@ -29,7 +28,7 @@ SUBJECTS = (
             (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|<superior>) (?:,_[^;:.]{1,80}?,)? ,?
               | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
-            (?: (?:_<adverb>)? _to:?_ <point> (?!<noverb>)
+            (?: (?:_<adverb>)? _to:?_ <point> <itself>(?!<noverb>)
               | _that_(?:it|they)_(?:<must>|should)_<also>
               | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)_be_)
               | _responsible_for_ | _accountable_(?:to_\S+_)?for_
@@ -170,17 +169,6 @@ ORDERS = (
         order=True,
         gate=is_ordered,
     ),
-    # the same of people who are only described: "ordered police and army units to V"
-    clause(
-        "active_some",
-        r"""(?P<by><A>|<D>)<near>_(?:\w+ly_|also_|then_|later_|has_|have_|had_|on_<T>_
-                |on_[A-Z]\w+day_)*
-            (?:(?:ask|task|request|requir|direct|instruct|order|urg|oblig|remind|command|press|tell
-                |call|assign)(?:s|es|ed|d)?(?:_(?:on|upon))?|told)_
-            (?:the_|all_)?(?P<some>[a-z][^;:.,]{3,60}?)_to_(?=[a-z]{3,}_)(?!<noverb>)""",
-        rank=7,
-        gate=is_crew,
-    ),
     # the same with any verb, where somebody is its subject: "Y pressed X to V"
     clause(
         "active_open",
@@ -283,8 +271,8 @@ ORDERS = (
     # "he had X V"
     clause(
         "had",
-        r"(?:(?P<by><A>)<near>|\b(?:he|she))_(?:also_|then_|later_)?(?:had|has_had|will_have)_"
-        r"<det>(?P<who><W>)_(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
+        r"(?:(?P<by><A>)<near>_|\b(?:he|she|it|they|and)_)(?:also_|then_|later_)?(?:had|has|have"
+        r"|has_had|having|will_have)_<det>(?P<who><W>)_(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
         rank=4,
         gate=is_bare,
     ),
@@ -326,26 +314,6 @@ ORDERS = (
             (?:\w+_){0,3}? (?P<who><A>) (?:_(?:from|to
                 |of)_[^,;:.]{1,80}?)? _to_(?=[a-z]{3,}_)(?!<noverb>)""",
         rank=4,
-    ),
-    # the same of a group that is only described: "18 trainers", "a rapid response team"
-    clause(
-        "sent_some",
-        r"""(?:(?P<by><W>)<near>_(?:\w+_){0,2}?)?\b(?:sent|sends|sending|dispatched|deployed
-            |deploys|mobili[sz]ed|mobili[sz]es|established|set_up|formed)_
-            (?P<some>(?:\d[\d,]*|an?|two|three|four|five|six|seven|eight|nine|ten
-                |\w+ed)_[a-z][^;:.<>]{2,90}?)
-            (?:_to_[^,;:.]{2,60}?)? _(?:in_order_)?to_(?=[a-z]{3,}_)(?!<noverb>)""",
-        rank=5,
-        gate=is_crew,
-    ),
-    # the same of people who are only described: "directs forces stationed in the area to V"
-    clause(
-        "nested_some",
-        r"\b(?:direct|instruct|order|require|ask|request|urge|mobili[sz]e|assign)_"
-        r"(?:the_)?(?P<some>[a-z][^;:.,]{3,60}?)_to_(?=[a-z]{3,}_)",
-        rank=9,
-        nested=True,
-        gate=is_crew,
     ),
     # "directs X to V" inside a task
     clause(

@@ -84,7 +84,7 @@ _DET = (
 )
 _JOB = (
     r"(?:tasks?|jobs?|dut(?:y|ies)|responsibilit(?:y|ies)|role|mission|work|lead|burden|errand"
-    r"|assignments?|mandate|remit|brief|homework|chore|obligation|charge|care|business)"
+    r"|assignments?|mandate|remit|brief|homework|chore|obligation|charge|care|business|affairs?)"
 )
 _ORDER_NOUN = (
     r"(?:orders?|instructions?|requests?|directions?|calls?|demands?|reminders?|deadlines?"
@@ -150,7 +150,7 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|agreed|welcomes?|asks?|asked|tells?|told|requests?|requires?|assigns?|calls?|demands?"
     r"|orders?"
     r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?"
-    r"|reports? that"
+    r"|(?:reports?|propos(?:es?)|suggests?|recommends?) that"
     r"|announces?|announced|hails?|praises?|lies|belongs?|includes?|consists?|comprises?|contains?"
     r"|covers?|accounts?|receives?|earns?|spends?|loses?|sees|saw|cuts?|had|took|runs to|numbers?"
     r"|takes? (?:effect|place|part)|comes? into|enters? into"
@@ -211,6 +211,9 @@ PARTS = {
     "permits": _PERMITS,
     "noverb": _NO_VERB,
     "lead": _LEAD,
+    # "X, which must": what follows is the duty
+    "relative": rf",? (?:which|who) {_ADVERB}(?:{_MUST}|{_BE} {_ASSIGNED} to)(?= )",
+    "remark": r"(?:,_(?!and_|but_)[^;:.,]{2,60},)?".replace("_", " "),
     "np": r"(?:(?!,? and the )[^;:.]){3,220}?",
     "from_": r"(?:^|(?<=[;:,.] )|(?<=and )|(?<=while ))",
 }

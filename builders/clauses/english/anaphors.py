@@ -1,0 +1,71 @@
+"""Words of an English sentence that point back to parties named before it.
+
+Each way to point back is one alternative with a group that tells :mod:`..discourse` how to resolve
+it: ``former``, ``latter``, ``two``, ``one``, ``noun`` (the last body of that noun), ``speaker``.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ANAPHOR"]
+
+#: Where a clause begins.
+_OPENING = (
+    r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while )|(?<=that )|(?<=but )"
+    r"|(?<=whereas )|(?<=for its part, ))"
+)
+_ADVERB = r"(?:also |now |both |each |then |recently |immediately |still |, in turn, |first )*"
+#: What a sentence says of somebody who gives or receives a task.
+_SAID = (
+    r"(?:must|shall|will|is|are|was|were|has|have|had|should|needs?|ought|sent|set up|established"
+    r"|assigned|requested|asked|deployed|mobili[sz]ed|dispatched|gave|told|ordered|required|wants)"
+)
+#: A verb in the plain present, which only one party that is pointed back to can have.
+_PLAIN = r"(?!its\b|his\b|was\b|as\b|this\b|says\b|always\b|perhaps\b|plus\b|minus\b|besides\b)[a-z]{3,}s"
+_NOUN = (
+    r"(?:ministry|department|committee|commission|office|inspectorate|board|bank|city|province"
+    r"|commune|ward|special zone|union|council|academy|centre|center|police|group|association"
+    r"|treasury|front|court|institute|university|administration|authority|bureau|division)"
+)
+#: Nouns for a body that its name need not hold.
+_KIND = (
+    r"(?:agency|body|organi[sz]ation|unit|company|corporation|operator|firm|utility|regulator"
+    r"|lender|carrier|broadcaster|railway|operator|insurer|institution|conglomerate|state body)"
+)
+_TELLING = (
+    r"(?:(?<=asked )|(?<=told )|(?<=ordered )|(?<=urged )|(?<=instructed )|(?<=directed )"
+    r"|(?<=requested )|(?<=reminded )|(?<=asks )|(?<=tells )|(?<=orders )|(?<=urges )"
+    r"|(?<=instructs )|(?<=requires )|(?<=obliges )|(?<=directs )|(?<=assigned )|(?<=assigns )"
+    r"|(?<=required )|(?<=tasked )|(?<=tasks )|(?<=telling )|(?<=asking )|(?<=ordering )"
+    r"|(?<=requesting )|(?<=assigning )|(?<=directing )|(?<=urging )|(?<=requests )"
+    r"|(?<=instructing )|(?<=reminding )|(?<=obliged )|(?<=wants ))"
+)
+#: Words before somebody to whom work falls or by whom it is done.
+_TO_WHOM = r"(?:(?<=\bto )|(?<=\bby )|(?<=\bon )|(?<=\bwith )|(?<=\bfor )|(?<=\bof )|(?<=\bupon ))"
+_AFTER = (
+    r"(?=[.,;:)]|$| (?:to|and|while|by|before|until|which|who|itself|under|in|falls?|fell|goes)\b)"
+)
+
+ANAPHOR = re.compile(
+    rf"{_OPENING}(?:"
+    r"(?P<former>the former)|(?P<latter>the latter)"
+    r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
+    r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
+    r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
+    rf"(?= {_ADVERB}{_SAID}\b)|(?:that|this|the) (?:same )?{_KIND}"
+    rf"|(?:the same|the|that|this) (?P<noun>{_NOUN})))"
+    rf"(?=,? {_ADVERB}(?:{_SAID}\b|{_PLAIN}\b)|,? which |['’]s (?:job|task|duty|part)\b)"
+    rf"|(?:{_TELLING}|{_TO_WHOM})(?:the same|the|that|this) (?P<kind>{_NOUN}){_AFTER}"
+    rf"|{_TELLING}(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"
+    r"|(?:(?<=gave )|(?<=gives )|(?<=giving )|(?<=given ))(?:(?P<given>it)|(?P<givens>them))"
+    r"(?= (?:until|till|\w+ (?:days|weeks|months) to|the (?:task|job|lead))\b)"
+    rf"|{_TO_WHOM}(?:(?P<for_former>the former)|(?P<for_latter>the latter))(?=[.,;:]|$| to )"
+    r"|(?:(?<=is )|(?<=are )|(?<=be )|(?<=remains ))(?P<owner>its|theirs)(?= (?:responsibility|job|task|duty"
+    r"|business|affair|concern|work)\b)"
+    r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
+    r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
+    r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"
+    r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
+    re.I,
+)

@@ -1,0 +1,93 @@
+"""Parties in English that no table names but that receive tasks: "the two officers on duty".
+
+A noun for people in office is a party only where the sentence treats it as one: as the subject of
+a duty, as the one who is told to do something, or as the one to whom work falls.
+"""
+
+from __future__ import annotations
+
+from ..grammar import compile_pattern
+from .words import PARTS
+
+__all__ = ["DESCRIBED"]
+
+#: Nouns for those who hold an office or serve in one.
+_OFFICIALS = (
+    r"(?:police|army|officers?|officials?|staff|servants?|clerks?|inspectors?|rangers?|guards?"
+    r"|soldiers|doctors?|nurses|teachers?|technicians|trainers?|experts|specialists|accountants?"
+    r"|teams?|groups?|forces?|task_forces?|delegations?|brigades?|units?|committees?|boards?"
+    r"|offices?|departments?|agency|agencies|authority|authorities|administrations?|stations?"
+    r"|directors?|headmasters|principals|managers?|heads?|chiefs?|leaders|chairpersons|chairmen"
+    r"|secretaries|members?|schools?|hospitals?|clinics|centres?|centers?|inspectorates?|posts?"
+    r"|courts?|prosecutors|registries|treasury|squads?|panels?|councils?|deput(?:y|ies)|notaries)"
+)
+#: The same and those who only do so when they are told to.
+_ANYBODY = (
+    rf"(?:{_OFFICIALS}|employees|volunteers|workers|people|operators?|contractors?|compan(?:y|ies)"
+    r"|firms?|banks?|airlines?|owners?|investors?|developers?|suppliers?|consultants?|carriers?"
+    r"|providers?|associations?|cooperatives?|traders?|enterprises?|landlords|households|farmers"
+    r"|drivers|designers?|universit(?:y|ies)|colleges?|institutes?|laborator(?:y|ies))"
+)
+_DETERMINER = (
+    r"(?:the|an?|all|both|every|each|any|its|their|his|her|our|these|those|two|three|four|five|six"
+    r"|seven|eight|nine|ten|\d[\d,]*|several|some|other|more_than_\d+)"
+)
+#: A word that may stand before the noun; others begin or end a phrase.
+_MODIFIER = (
+    r"(?:(?!(?:to|of|in|on|at|by|for|from|with|that|which|who|about|into|not|be|is|are|was|were"
+    r"|has|have|had|must|shall|should|will|would|it|them|him|if|when|as|than|said|also)_)"
+    r"[a-z][a-z'’-]*_|<P>(?:['’]s)?_|<A>['’]s?_)"
+)
+_TAIL = (
+    r"(?:(?:_[a-z]+ed)?_(?:of|in|at|on|from|with|along|under|for|within)_"
+    r"[^,;:.()\ue400-\uebff]{2,50}?)?"
+)
+_PARTY = rf"(?:{_DETERMINER}_)?{_MODIFIER}{{0,5}}?"
+
+
+def _phrase(nouns: str) -> str:
+    return _PARTY + nouns + r"\b" + _TAIL
+
+
+_OFFICE = _phrase(_OFFICIALS)
+#: The last form takes in words before a group that a table names: "army {units}".
+_SOME = rf"(?:{_phrase(_ANYBODY)}|(?:(?!{_DETERMINER}_){_MODIFIER}){{1,4}}?<G>)"
+_TELL = (
+    r"(?:(?:ask|task|request|requir|direct|instruct|order|urg|oblig|remind|command|press|assign"
+    r"|compel|charg|mobili[sz]|warn)(?:e|es|s|ed|d|ing)?|tells?|told|telling|call(?:s|ed|ing)?_(?:on"
+    r"|upon))"
+)
+
+DESCRIBED = (
+    # "orders the two officers on duty to V"
+    compile_pattern(
+        rf"\b{_TELL}_(?P<some>{_SOME})(?=(?:_and_<G>)?_(?:also_)?(?:to_(?!the_|an?_)[a-z]{{3,}}|(?:must|shall)_))",
+        **PARTS,
+    ),
+    # "and has the doctor V"
+    compile_pattern(
+        rf"(?:<A>|\b(?:he|she|it|they|and))_(?:has|have|had)_(?P<some>(?:the|its|his|her|every"
+        rf"|each)_{_MODIFIER}{{0,2}}?{_OFFICIALS})"
+        r"(?=_(?!with_|from_|that_|who_|which_|under_|into_|and_)[a-z]{3,}(?<!ing)(?<!s)(?<!ed)_)",
+        **PARTS,
+    ),
+    # "sent a rapid response team to V"
+    compile_pattern(
+        r"\b(?:sent|sends|sending|dispatched|deployed|deploys|mobili[sz]ed|mobili[sz]es|established"
+        rf"|set_up|formed)_(?P<some>{_SOME})(?=(?:_to_[^,;:.]{{2,60}}?)?_(?:in_order_)?to_[a-z]{{3,}}_)",
+        **PARTS,
+    ),
+    # "provincial police must V"
+    compile_pattern(
+        rf"<from_><lead>(?P<some>{_OFFICE})(?=<aside>,?_<adverb>(?:<must>|<be>_<assigned>_to)_)",
+        **PARTS,
+    ),
+    # "that falls to provincial police", "N must be approved by the city's engineers"
+    compile_pattern(
+        r"(?:\b(?:falls?|fell|passes|goes|left|given|entrusted|assigned|handed|rests?|lies)"
+        r"_(?:up)?(?:to|on|upon|with)|\bup_to|\bbe_[a-z]+(?:ed|en|ut)(?:_\w+)?_by"
+        r"|\b(?:job|task|duty|responsibility|business)_(?:of|for))"
+        rf"_(?P<some>{_OFFICE})(?=[.,;:)]|$|_(?:to|and|while|by|before|until)_)",
+        **PARTS,
+    ),
+)
