@@ -300,8 +300,10 @@ class Discourse:
         if how == "speaker":
             meant = self.speaker or self.hero
             return (meant,) if meant else ()
-        if how == "near" and before:
+        if how in ("near", "body") and before:
             return (actor_of(before[-1]),)
+        if how == "body" and self.named and self.named[-1].name.kind == "body":
+            return (self.named[-1],)
         if not self.subjects:
             return ()
         last = self.subjects[-1]
@@ -332,7 +334,7 @@ def _holder(office: str, body: Actor) -> Actor:
 #: Offices that send out what somebody else has concluded.
 _PASSES_ON = re.compile(r"\boffice\b|văn phòng")
 #: Groups of the patterns of anaphors, besides "one".
-_WAYS = ("former", "latter", "two", "speaker", "near")
+_WAYS = ("former", "latter", "two", "speaker", "near", "body")
 #: Words that point back to a place, by its kind.
 _LEVELS = {
     "province": ("province", "city", "tỉnh", "thành phố"),

@@ -44,6 +44,8 @@ class ClausePattern:
     """Lower wins where two clauses claim the same words."""
     reported: bool = False
     """Whether it means a duty only while a document or an order is being reported."""
+    near: bool = False
+    """Whether it means one only in a paragraph that has assigned something or named a document."""
     follows: bool = False
     """Whether it goes on from a clause before it in the sentence, or from a reported order."""
     force: Force = "duty"
@@ -176,11 +178,14 @@ class Grammar:
 
 
 def propose(
-    masked: Masked, patterns: Iterable[ClausePattern], reported: bool
+    masked: Masked, patterns: Iterable[ClausePattern], reported: bool, near: bool = False
 ) -> Iterator[Candidate]:
-    """Yield every clause that a pattern sees; ``reported`` says whether an order is reported."""
+    """Yield every clause that a pattern sees.
+
+    ``reported`` says whether an order is reported, ``near`` whether one was in this paragraph.
+    """
     for pattern in patterns:
-        if pattern.reported and not reported:
+        if (pattern.reported and not reported) or (pattern.near and not near):
             continue
         if not masked.actors and "some" not in pattern.regex.groupindex:
             continue  # nobody is named, so that no pattern with an actor can match

@@ -294,9 +294,11 @@ def _of_places(masked: Masked, sentence: str, offset: int) -> Masked:
     for found in reversed(list(_AT_PLACES.finditer(masked.text))):
         first, after = found.span()
         *places, group = (c for c in found.group() if c in masked.actors)
+        each = tuple(a for c in places for a in masked.actors[c])
+        level = _LEVEL.fullmatch(masked.actors[group][0].name.name)
         _unite(masked, first, after, sentence, offset, places[0])
-        if _LEVEL.fullmatch(masked.actors[group][0].name.name):
-            masked.actors[places[0]] = tuple(a for c in places for a in masked.actors[c])
+        if level:
+            masked.actors[places[0]] = each
     return masked
 
 

@@ -70,6 +70,7 @@ class _Walk:
         self.tasks: list[TaskFact] = []
         self._block_tasks = 0
         self._block_party: tuple[Actor, ...] = ()
+        self._block_names_document = False
         self._addressing = False
         self._visited: tuple[Actor, ...] = ()
         self.review: list[ReviewNote] = []
@@ -106,11 +107,13 @@ class _Walk:
         spans = sentences(block)
         self._block_tasks = before = len(self.tasks)
         self._block_party = ()
+        self._block_names_document = False
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
             known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
             masked = self.slots.mask(sentence, start, known)
             self.discourse.hear(masked)
+            self._block_names_document |= bool(masked.documents)
             self.slots.set_date(masked)
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
@@ -223,7 +226,10 @@ class _Walk:
             patterns += grammar.items
         if strict:
             patterns = [p for p in patterns if p.rank <= _STRONG and p.rule[3:] != "item_label"]
-        proposed = [c for c in propose(masked, patterns, reported) if not self._own_act(masked, c)]
+        near = reported and (len(self.tasks) > self._block_tasks or self._block_names_document)
+        proposed = [
+            c for c in propose(masked, patterns, reported, near) if not self._own_act(masked, c)
+        ]
         # "is responsible for directing ministries to ...": the order is what the task consists of
         begun = {c.what for c in proposed}
         proposed = [_within(c) if c.start in begun and c.start > 0 else c for c in proposed]
@@ -286,7 +292,7 @@ class _Walk:
     def _own_act(self, masked: Masked, one: Candidate) -> bool:
         """Whether a plain statement is of those who give the order: they report, not receive."""
         party = masked.who(one.who)
-        if one.pattern.reported or one.pattern.rule == "en.item_plain":
+        if one.pattern.reported or one.pattern.near or one.pattern.rule == "en.item_plain":
             return self._gives(party)
         if self.discourse.own is None or not one.pattern.rule.endswith(".active"):
             return False

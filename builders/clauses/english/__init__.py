@@ -201,8 +201,12 @@ ENGLISH = Grammar(
           | _(?:is|falls_on|expires_on|ends_on)_<T>[.;,]?$
           | ,_and_(?:also_)?(?:said|added|noted|stressed|thanked|praised|promised|expressed)\b
               [^;:.]{0,120}$
-          | ,_(?:<det><A>|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced|reported
-              |reports|said|confirmed)(?:_(?:on|late|in|yesterday|earlier)\b[^,;:.]{0,40})?$"""
+          | ,_(?:<det>(?:<A>|<D>)|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced
+              |announces|reported|reports|says?|said|confirmed|confirms|states|stated|wrote|writes)
+              (?:_(?:on|late|in|yesterday|earlier|of|at|this|last)\b[^;:.]{0,160})?$
+          | ,_(?:says?|said|announced|reports?|reported|according_to)_<det>(?:<A>|<D>|\w+)
+              [^;:.]{0,80}$""",
+        **PARTS,
     ),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"

@@ -1,7 +1,8 @@
 """Words of an English sentence that point back to parties named before it.
 
 Each way to point back is one alternative with a group that tells :mod:`..discourse` how to resolve
-it: ``former``, ``latter``, ``two``, ``one``, ``noun`` (the last body of that noun), ``speaker``.
+it: ``former``, ``latter``, ``two``, ``one``, ``body`` (the last body named), ``noun`` (the last one
+of that noun), ``speaker``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _SAID = (
     r"|assigned|requested|asked|deployed|mobili[sz]ed|dispatched|gave|told|ordered|required|wants)"
 )
 #: A verb in the plain present, which only one party that is pointed back to can have.
-_PLAIN = r"(?!its\b|his\b|was\b|as\b|this\b|says\b|always\b|perhaps\b|plus\b|minus\b|besides\b)[a-z]{3,}s"
+_PLAIN = r"(?!(?:its|his|was|as|this|says|always|perhaps|plus|minus|besides)\b)[a-z]{3,}s"
 _NOUN = (
     r"(?:ministry|department|committee|commission|office|inspectorate|board|bank|city|province"
     r"|commune|ward|special zone|union|council|academy|centre|center|police|group|association"
@@ -53,7 +54,7 @@ ANAPHOR = re.compile(
     r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
     r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
     r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
-    rf"(?= {_ADVERB}{_SAID}\b)|(?:that|this|the) (?:same )?{_KIND}"
+    rf"(?= {_ADVERB}{_SAID}\b)|(?P<body>(?:that|this|the) (?:same )?{_KIND})"
     rf"|(?:the same|the|that|this) (?P<noun>{_NOUN})))"
     rf"(?=,? {_ADVERB}(?:{_SAID}\b|{_PLAIN}\b)|,? which |['’]s (?:job|task|duty|part)\b)"
     rf"|(?:{_TELLING}|{_TO_WHOM})(?:the same|the|that|this) (?P<kind>{_NOUN}){_AFTER}"
@@ -61,8 +62,8 @@ ANAPHOR = re.compile(
     r"|(?:(?<=gave )|(?<=gives )|(?<=giving )|(?<=given ))(?:(?P<given>it)|(?P<givens>them))"
     r"(?= (?:until|till|\w+ (?:days|weeks|months) to|the (?:task|job|lead))\b)"
     rf"|{_TO_WHOM}(?:(?P<for_former>the former)|(?P<for_latter>the latter))(?=[.,;:]|$| to )"
-    r"|(?:(?<=is )|(?<=are )|(?<=be )|(?<=remains ))(?P<owner>its|theirs)(?= (?:responsibility|job|task|duty"
-    r"|business|affair|concern|work)\b)"
+    r"|(?:(?<=is )|(?<=are )|(?<=be )|(?<=remains ))(?P<owner>its|theirs)"
+    r"(?= (?:responsibility|job|task|duty|business|affair|concern|work)\b)"
     r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
     r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
     r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"

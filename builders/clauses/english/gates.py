@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ...model import Place
+from ...model import Office, Person, Place
 from ..grammar import ClausePattern, compile_pattern
 from ..masking import Masked
 from .words import PARTS
@@ -21,12 +21,14 @@ __all__ = [
     "goes_on_doing",
     "is_bare",
     "is_bare_again",
+    "is_labelled",
     "is_laid_down",
     "is_matter",
     "is_obliged",
     "is_ordered",
     "is_plain_item",
     "is_told",
+    "is_told_near",
     "is_wished",
     "is_work",
     "plain_in_list",
@@ -48,6 +50,18 @@ _SINCE = re.compile(
     r"^since .{0,80}\b(?:has|have) been |\b(?:has|have) (?:long|always|never) been ", re.I
 )
 _WOULD = re.compile(r"\bwould\b(?! like\b)", re.I)
+#: What nothing or nobody does is no order: "nothing in it obliges".
+_NEGATED = re.compile(
+    r"\b(?:nothing|nobody|no one|none|neither|never"
+    r"|no (?!later|sooner|less|more|fewer|longer)\w+)\b"
+    r"[^,;:.]{0,40}$",
+    re.I,
+)
+#: "A deputy suggested that X be made to": who says so can give no order.
+_SUGGESTED = re.compile(
+    r"(?<![\ue000-\ue7ff] )(?<!also )\b(?:suggest|propos|recommend)(?:s|ed|es|ing) that (?:the )?$",
+    re.I,
+)
 _DONE = re.compile(r"\band (?:has |had |have )?(?:since )?(?:did|done) so\b", re.I)
 _WAS_TO = re.compile(r"\b(?:was|were) to $")
 _REPORTED = re.compile(
@@ -63,7 +77,7 @@ def _stands(found: re.Match[str], masked: Masked) -> bool:
     before = masked.text[max(0, who - 60) : who]
     if _QUESTION.search(masked.text) or _CONDITION.search(before) or _SOME.search(before):
         return False
-    if _RELATIVE.search(found.group()):
+    if _RELATIVE.search(found.group()) or _NEGATED.search(before) or _SUGGESTED.search(before):
         return False
     if _SINCE.search(masked.text, 0, found.end()) or _DONE.search(masked.text, found.end()):
         return False
@@ -118,6 +132,18 @@ def is_told(found: re.Match[str], masked: Masked) -> bool:
     return agrees(found, masked) and not any(isinstance(a.mention, Place) for a in party)
 
 
+def is_told_near(found: re.Match[str], masked: Masked) -> bool:
+    """Whether a plain statement beside an order tells a duty: not of the public, not of places.
+
+    Translated texts leave the verb bare after a single body as well.
+    """
+    party = masked.who(found["who"])
+    if any(isinstance(a.mention, Place) or _PUBLIC.search(a.name.name) for a in party):
+        return False
+    bare = found["verb"].lower() in _BASE and any(a.named for a in party)
+    return agrees(found, masked) or bare
+
+
 _PLAIN = compile_pattern(r"<W>_(?!<nottasks>)[a-z]{3,}s?_", **PARTS)
 
 
@@ -158,6 +184,28 @@ def is_ordered(found: re.Match[str], masked: Masked) -> bool:
     return wisher is not None and (not who or who[0].named)
 
 
+#: What somebody says or a result begins with, not a task.
+_NO_TASK = compile_pattern(
+    r"[\"“]?(?:\d|<D>|(?:yes|no|let|we|i|they|he|she|it|there|this|that|these|those|you"
+    r"|nobody|everybody|some|two|three|four|five|six|well|thank|thanks|so|what|why|how|who)\b)",
+    **PARTS,
+)
+#: The same after the name of somebody who can speak.
+_NO_ORDER = re.compile(
+    r"(?:in|on|at|as|the|a|an|our|my|first|because|if|when|since|for|with|here|now|today|one|most"
+    r"|many|all|and|but|not)\b",
+    re.I,
+)
+
+
+def is_labelled(found: re.Match[str], masked: Masked) -> bool:
+    """Whether "X: ..." labels a task, not what X says in an interview and no result of X."""
+    person = any(isinstance(a.mention, Office | Person) for a in masked.who(found["who"]))
+    if _NO_TASK.match(masked.text, found.end()):
+        return False
+    return not (person and _NO_ORDER.match(masked.text, found.end()))
+
+
 _ASKS = compile_pattern(r"\b<assign>_", **PARTS)
 
 
@@ -195,6 +243,8 @@ def is_bare_again(found: re.Match[str], masked: Masked) -> bool:
     return _MODAL.search(masked.text, 0, found.start()) is not None and is_wished(found, masked)
 
 
+#: What is to be if something else is.
+_SUPPOSED = re.compile(r"\W*(?:if|in case|should|unless|once|when|had|were|provided)\b", re.I)
 _TELLING = re.compile(
     r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hop(?:es?|ed)|announced|promised|fears?"
     r"|feared|expect(?:s|ed)?|believes?|predicts?|thinks?|worr(?:y|ies)|guess|hopeful|likely)\b",
@@ -208,7 +258,8 @@ def is_laid_down(found: re.Match[str], masked: Masked) -> bool:
     What is to happen to groups is mostly foretold.
     """
     named = any(a.named or _OFFICES.search(a.name.name) for a in masked.who(found["who"]))
-    return (named or bool(masked.documents)) and not _TELLING.search(masked.text, 0, found.start())
+    told = _TELLING.search(masked.text, 0, found.end()) or _SUPPOSED.match(masked.text)
+    return (named or bool(masked.documents)) and not told
 
 
 def is_matter(found: re.Match[str], masked: Masked) -> bool:
@@ -221,8 +272,9 @@ def is_matter(found: re.Match[str], masked: Masked) -> bool:
     )
 
 
+_DOING_IT = re.compile(r"(?:the )?[a-z]+ing\b", re.I)
 _WORK = re.compile(
-    r"^(?:the )?[a-z]+ing\b|\b(?:[a-z]{3,}(?:tion|sion|ment|ance|ence|isal|wal)s?|[a-z]+ing of"
+    r"\b(?:[a-z]{3,}(?:tion|sion|ment|ance|ence|isal|wal)s?|[a-z]+ing of"
     r"|work|tasks?|jobs?|duty|duties|upkeep|reviews?|surveys?|checks?|audits?|supervision"
     r"|oversight|control|drafts?|reports?|lists?|registers?|plans?|codes?|rules|standards?"
     r"|files?|designs?|repairs?|training|tests?|care|transport|supply|licen[cs]es|permits"
@@ -241,13 +293,8 @@ _GOODS = re.compile(
 def is_work(found: re.Match[str], masked: Masked) -> bool:
     """Whether what "goes to X" is work, not money or praise."""
     what = found["what"]
-    return (
-        is_matter(found, masked)
-        and _WORK.search(what) is not None
-        and (
-            _GOODS.search(what) is None or re.match(r"(?:the )?[a-z]+ing\b", what, re.I) is not None
-        )
-    )
+    work = _DOING_IT.match(what) or (_WORK.search(what) and not _GOODS.search(what))
+    return bool(work) and is_matter(found, masked)
 
 
 #: Verbs in the bare form that translated lists use for single bodies too.

@@ -11,6 +11,7 @@ from .gates import (
     goes_on_doing,
     is_bare,
     is_bare_again,
+    is_labelled,
     is_matter,
     is_plain_item,
     is_work,
@@ -24,7 +25,8 @@ NOUNS = (
     # "assigns the drafting of N to X"
     clause(
         "object",
-        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>(?!that_|for_|to_|of_|was_|is_)[^;:.,]{6,160}?) _to_ <det>
+        r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>
+            (?!that_|for_|to_|of_|was_|is_)[^;:.,]{6,160}?) _to_ <det>
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),
@@ -102,11 +104,19 @@ NOUNS = (
     # "N must be issued by X", "N is to be drawn up at X", "that N be made public by X"
     clause(
         "done_by",
-        r"""(?:<from_><lead>|(?<=that_)) (?P<what>[^;:.,]{3,160}? (?:,[^,;:.]{1,40},)? _
+        r"""(?:<from_><lead>(?![^;:.,]{1,80}_that_)|(?<=that_)) (?P<what>[^;:.,]{3,160}?
+            (?:,[^,;:.]{1,40},)? _
             (?:(?:<must>|will|should)_<adverb>)?be _ (?:\w+ly_)?[a-z]+
-            (?:_(?:up|out|down|off|over|away|back)\b)?(?:_\w+){0,2}?)
-            (?P<rest>[^;:.]{0,120}?) _ (?:by|at|within|(?:under|with)_the_lead
-                (?:ership)?_of) _ <det> (?P<who><W>)""",
+            (?:_(?:up|out|down|off|over|away|back)\b)?[^;:.]{0,120}?) _
+            (?:by|at|within|(?:under|with)_the_lead(?:ership)?_of) _ <det> (?P<who><W>)""",
+        rank=3,
+    ),
+    # "N, the resolution says of X"
+    clause(
+        "said_of",
+        r"""(?:^|(?<=[.;]_))["“]?(?P<what>[^;:.\ue000-\uefff]{8,160}),["”]?_(?:<det><D>|(?:the|it)
+            (?:_\w+){0,2})_(?:says?|said|provides?|demands?|requires?|stipulates?|states?)_(?:of
+            |for)_<det>(?P<who><W>)""",
         rank=3,
     ),
     # "an inquiry, to be led by X"
@@ -343,8 +353,9 @@ ITEMS = (
     clause(
         "item_label",
         rf"^{_FRONT}<det>(?P<who><W>)(?:_\([^()]{{1,80}}\))?_?(?::|[–—-])_?(?:to_)?(?=\S)(?!may_"
-        rf"|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_)",
+        rf"|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_|plans_)",
         rank=1,
+        gate=is_labelled,
     ),
     clause(
         "item_to",

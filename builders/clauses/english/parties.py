@@ -46,7 +46,7 @@ _PARTY = rf"(?:{_DETERMINER}_)?{_MODIFIER}{{0,5}}?"
 
 
 def _phrase(nouns: str) -> str:
-    return _PARTY + nouns + r"\b" + _TAIL
+    return rf"{_PARTY}{nouns}\b(?!_{_OFFICIALS}\b){_TAIL}"
 
 
 _OFFICE = _phrase(_OFFICIALS)
@@ -67,7 +67,7 @@ DESCRIBED = (
     # "and has the doctor V"
     compile_pattern(
         rf"(?:<A>|\b(?:he|she|it|they|and))_(?:has|have|had)_(?P<some>(?:the|its|his|her|every"
-        rf"|each)_{_MODIFIER}{{0,2}}?{_OFFICIALS})"
+        rf"|each)_{_MODIFIER}{{0,2}}?{_OFFICIALS})(?!_{_OFFICIALS}\b)"
         r"(?=_(?!with_|from_|that_|who_|which_|under_|into_|and_)[a-z]{3,}(?<!ing)(?<!s)(?<!ed)_)",
         **PARTS,
     ),

@@ -14,6 +14,7 @@ from .gates import (
     is_obliged,
     is_ordered,
     is_told,
+    is_told_near,
     is_wished,
 )
 
@@ -28,9 +29,11 @@ SUBJECTS = (
             (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|<superior>) (?:,_[^;:.]{1,80}?,)? ,?
               | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
+            <remark>
             (?: (?:_<adverb>)? _to:?_ <point> <itself>(?!<noverb>)
               | _that_(?:it|they)_(?:<must>|should)_<also>
-              | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)_be_)
+              | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)
+                  _(?:not_)?be_)
               | _responsible_for_ | _accountable_(?:to_\S+_)?for_
               | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
               | _the_(?:\w+_)?<job>_(?:of|to|for|in|on)_ | _(?:responsibility|a_\w+_role)_(?:for|in
@@ -92,9 +95,9 @@ SUBJECTS = (
     # "X is the focal point for V-ing"
     clause(
         "focal",
-        r"<subject>_(?:<be>|acts?_as|serves?_as)_<adverb>(?:the|an?)_(?:\w+_){0,2}?(?:focal_point"
-        r"|lead|contact_point|coordinator|organi[sz]er|(?:lead|host|main|standing)_(?:agency|body"
-        r"|unit))_(?:for|in|of)_",
+        r"<subject>_(?:<be>|acts?_as|serves?_as)_<adverb>(?:(?:the|an?|its)_)?(?:\w+_){0,2}?"
+        r"(?:focal_point|lead|contact_point|coordinator|organi[sz]er|(?:lead|host|main|standing"
+        r"|focal|presiding)_(?:agency|body|unit))(?:_(?:for|in|of)_|,?_(?:and_)?(?=co-?ordinat))",
         rank=2,
     ),
     # "X must V", "X has to V"
@@ -144,11 +147,21 @@ SUBJECTS = (
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=_[–—-]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=_while_)|(?<=<D>,_)
                 |(?<=under_which_)|(?<=whereby_)|(?<=to_which_))
-            <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_ <also>
+            <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_["“]?<also>
             (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
         reported=True,
         gate=is_told,
+    ),
+    # "Provinces pay the families" in a paragraph that has assigned something or named the document
+    clause(
+        "plain_near",
+        r"""(?:^|(?<=[;:]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=<D>,_))
+            <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_["“]?<also>
+            (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
+        rank=9,
+        near=True,
+        gate=is_told_near,
     ),
 )
 
@@ -217,7 +230,7 @@ ORDERS = (
     # "gave X until T to V", "set X a deadline of T to V", "hands X the task of V-ing"
     clause(
         "gives",
-        r"""(?:(?P<by><A>|<D>)<near>_(?:\w+_){0,2}?)?\b<give>_<det>(?P<who><W>)_
+        r"""(?:(?P<by><A>|<D>)<near>_(?:\w+_){0,2}?)?\b<give>_<det>(?P<who><W>)<aside>_
             (?: <spell>_to_ | (?:an?_|the_|its_)?(?:\w+_){0,2}?(?:<order>|<job>)(?:_of_<T>)?_(?:to
                 |of|for|in|on)_
               | (?:\w+_){1,3}?(?:<order>|<job>|pieces_of_work|things_to_do):_ )""",

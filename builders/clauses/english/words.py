@@ -30,11 +30,12 @@ _ALSO = (
 #: What may stand between a subject and its verb: a bracket, a phrase, an apposition between commas
 #: or dashes.
 _ASIDE = (
-    r"(?:,? \([^()]{1,100}\))?"
+    r"(?:,? \([^()]{1,100}\))?(?: directly under the [\w ]{5,30}?(?:Government|committee))?"
     r"(?:,? (?:in|for|within|under|at|on|jointly|together|along|working|with|according|as|based)"
     r"\b[^;:.]{1,140}?,"
     r"|(?: (?:of|in|at) [^,;:.]{1,50}?)?, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| [–—-] [^;:.–—]{1,140}? [–—-]"
+    r"| according to (?:its|their) [^,;:.]{3,80}?,?"
     r"| (?:of|in|at) [^,;:.]{1,40}?"
     r"| (?:that|who|which|whose) [^,;:.]{2,60}?)?"
 )
@@ -139,7 +140,7 @@ _LEAD = (
     r"|besides|however|in addition|for this purpose|to this end|before|after|as for|for|within"
     r"|no later than|until|with|to|specifically|finally|next|first|second|third|separately|also"
     r"|moreover|furthermore|similarly|likewise|once|every|each|as soon as|based on|per"
-    r"|regarding|concerning|implementing|starting)\b[^;:]{0,120}?(?:, |(?<=<D>) |(?<=<T>) )"
+    r"|regarding|concerning|implementing|starting|about)\b[^;:]{0,120}?(?:, |(?<=<D>) |(?<=<T>) )"
     r"|what (?:remains|is left), |and |while |but )?"
 )
 _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
