@@ -14,7 +14,7 @@ from .documents.header import read_header
 from .model import Block, Quote, SourceFacts, Text
 from .people import later_mentions
 from .recognisers import recognise
-from .recognisers.dates import year_of
+from .recognisers.dates import written_on
 from .segment import segment, sentences
 
 __all__ = ["extract"]
@@ -24,11 +24,12 @@ def extract(text: Text) -> SourceFacts:
     """Read what one text says. Depends on nothing but the text and the tables of names."""
     blocks = segment(text)
     header = read_header(text, blocks)
-    found = recognise(text, blocks, header.place, year_of(text, blocks))
+    written = header.issued or written_on(text, blocks)
+    found = recognise(text, blocks, header.place, written)
     mentions = later_mentions.resolve(found, text.language)
 
     named = documents.gather(text, blocks, mentions, header)
-    tasks, review = clauses.find(text, blocks, mentions, named)
+    tasks, review = clauses.find(text, blocks, mentions, named, written)
     facts = SourceFacts(
         text.source,
         text.language,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from policygraph.builders.model import Block, Language, Text
-from policygraph.builders.recognisers.dates import find, year_of
+from policygraph.builders.recognisers.dates import find, written_on
 from policygraph.builders.segment import segment
 
 
@@ -16,8 +16,8 @@ def block(text: str) -> Block:
     return Block(text, tuple(range(size)), tuple(range(1, size + 1)))
 
 
-def values(text: str, language: Language, year: int | None = 2025) -> list[str]:
-    return [date.value for date in find(block(text), language, year)]
+def values(text: str, language: Language, today: str | None = "2025-11-20") -> list[str]:
+    return [date.value for date in find(block(text), language, today)]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,18 @@ def values(text: str, language: Language, year: int | None = 2025) -> list[str]:
         ("the fourth quarter", "2025-Q4"),
         ("in month 12/2025", "2025-12"),
         ("the 3rd of May 2026", "2026-05-03"),
+        ("the fair of 3-9 March 2026", "2026-03-09"),
+        ("from December 1–7", "2025-12-07"),
+        ("no later than Q1", "2025-Q1"),
+        ("by the end of the month", "2025-11"),
+        ("pay the crews this month", "2025-11"),
+        ("next month", "2025-12"),
+        ("by the end of next quarter", "2026-Q1"),
+        ("the second quarter of next year", "2026-Q2"),
+        ("before the year is out", "2025-12-31"),
+        ("the last day of this year", "2025-12-31"),
+        ("by the end of next year", "2026-12-31"),
+        ("in the first week of December", "2025-12-07"),
     ],
 )
 def test_english(text: str, value: str) -> None:
@@ -63,6 +75,16 @@ def test_english(text: str, value: str) -> None:
         ("quý IV năm 2026", "2026-Q4"),
         ("cuối năm 2026", "2026-12-31"),
         ("trong năm 2026", "2026"),
+        ("xong trước 25-11.", "2025-11-25"),
+        ("các ngày 3-5/12", "2025-12-05"),
+        ("phải trả ngay trong tháng, không chờ", "2025-11"),
+        ("trong tháng này", "2025-11"),
+        ("vào tháng sau", "2025-12"),
+        ("từ nay đến hết năm;", "2025"),
+        ("trong năm nay", "2025"),
+        ("cuối năm tới", "2026-12-31"),
+        ("quý II năm sau", "2026-Q2"),
+        ("trong tuần đầu tháng 12", "2025-12-07"),
     ],
 )
 def test_vietnamese(text: str, value: str) -> None:
@@ -81,6 +103,8 @@ def test_vietnamese(text: str, value: str) -> None:
         ("4,288/4,610 cadres, 1,958 people", "en"),
         ("Ministries may transfer capital. May the work begin.", "en"),
         ("the plan for 2026-2030", "en"),
+        ("thu nhập từ 10-12 triệu, trước 3-5 ngày", "vi"),
+        ("cuối năm học, trong tháng cao điểm", "vi"),
     ],
 )
 def test_what_is_no_date(text: str, language: Language) -> None:
@@ -91,14 +115,18 @@ def test_a_day_without_a_year_is_left_out_where_none_is_known() -> None:
     assert values("On September 19, by the end of June 2026", "en", None) == ["2026-06"]
 
 
-def test_the_year_is_that_of_publication_else_of_the_first_full_date() -> None:
+def test_a_text_is_of_the_day_of_its_publication_else_of_its_first_full_date() -> None:
     content = "Trước đó, ngày 5/1, tỉnh báo cáo năm 2024. Ngày 6/2/2026, tỉnh họp. Ngày 7/3/2027."
     text = Text("a.txt", content, "vi")
-    assert year_of(text, segment(text)) == 2026
+    assert written_on(text, segment(text)) == "2026-02-06"
     dated = Text("a.txt", content, "vi", published="2025-12-30")
-    assert year_of(dated, segment(dated)) == 2025
+    assert written_on(dated, segment(dated)) == "2025-12-30"
+    cited = Text(
+        "a.txt", "Chỉ thị số 9/CT-UBND ngày 4/5/2021 hết hiệu lực. Sáng 6/2/2026, tỉnh họp.", "vi"
+    )
+    assert written_on(cited, segment(cited)) == "2026-02-06"
     empty = Text("a.txt", "Không có gì.", "vi")
-    assert year_of(empty, segment(empty)) is None
+    assert written_on(empty, segment(empty)) is None
 
 
 @pytest.mark.parametrize("unit", ["ngày 1 tháng ", "1/", "2025-", "the first quarter ", "quý I/"])

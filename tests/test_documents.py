@@ -13,7 +13,7 @@ from policygraph.builders.documents import gather
 from policygraph.builders.documents.header import read_header
 from policygraph.builders.model import Block, Document, DocumentFact, Language, Text
 from policygraph.builders.recognisers import recognise
-from policygraph.builders.recognisers.dates import year_of
+from policygraph.builders.recognisers.dates import written_on
 from policygraph.builders.recognisers.documents import find
 from policygraph.builders.segment import segment
 from policygraph.ontology import table
@@ -33,7 +33,7 @@ def gathered(content: str, language: Language, published: str | None = None) -> 
     text = Text("sample.txt", content, language, published=published)
     blocks = segment(text)
     header = read_header(text, blocks)
-    mentions = recognise(text, blocks, header.place, year_of(text, blocks))
+    mentions = recognise(text, blocks, header.place, written_on(text, blocks))
     return gather(text, blocks, mentions, header)
 
 

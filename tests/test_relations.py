@@ -13,7 +13,7 @@ from policygraph.builders.documents.relation_order import plausible
 from policygraph.builders.documents.relations import relate
 from policygraph.builders.model import DocumentFact, Language, RelationFact, Text
 from policygraph.builders.recognisers import recognise
-from policygraph.builders.recognisers.dates import year_of
+from policygraph.builders.recognisers.dates import written_on
 from policygraph.builders.segment import segment
 from policygraph.ontology import table
 from policygraph.ontology.terms import broader
@@ -23,7 +23,7 @@ def facts(content: str, language: Language) -> list[RelationFact]:
     text = Text("sample.txt", content, language)
     blocks = segment(text)
     header = read_header(text, blocks)
-    mentions = recognise(text, blocks, header.place, year_of(text, blocks))
+    mentions = recognise(text, blocks, header.place, written_on(text, blocks))
     documents = gather(text, blocks, mentions, header)
     found = relate(text, blocks, mentions, documents, header)
     keys = {document.key for document in documents}

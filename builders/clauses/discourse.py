@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from ..model import Block, Body, Document, DocumentFact, Group, Mention, Name, Office, Person, Place
@@ -197,10 +197,18 @@ class Discourse:
             near.add(signer.casefold())
             if held := self.holders.get(signer):
                 near.add(held.name.casefold())
-        return any(
-            a.name.casefold() in near
-            or any(a.name.casefold() in n or n in a.name.casefold() for n in near)
-            for a in assigners
+        return any(self._stands_for(a.name.casefold(), near) for a in assigners)
+
+    def _stands_for(self, name: str, near: Set[str]) -> bool:
+        """Whether a name is one of ``near``, or of the body that one of them heads, or its head.
+
+        A deputy speaks for himself: what he orders is not what the body has laid down.
+        """
+        if name in near:
+            return True
+        deputy = self.grammar.deputy
+        return not deputy.match(name) and any(
+            not deputy.match(n) and (name in n or n in name) for n in near
         )
 
     def act(self, party: tuple[Actor, ...]) -> None:

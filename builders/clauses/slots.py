@@ -47,15 +47,19 @@ class Slots:
     """Fills the slots of clauses from the sentence, the heads above it and what was said before."""
 
     def __init__(
-        self, text: Text, grammar: Grammar, discourse: Discourse, outline: Outline
+        self,
+        text: Text,
+        grammar: Grammar,
+        discourse: Discourse,
+        outline: Outline,
+        written: str | None,
     ) -> None:
         self.text = text
         self.grammar = grammar
         self.discourse = discourse
         self.outline = outline
         self.block = Block("", (), ())
-        own = discourse.own
-        self.dated = (own.issued if own else None) or text.published
+        self.written = written
 
     def mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
         """Mask a sentence with the folds of the language."""
@@ -280,21 +284,14 @@ class Slots:
 
     def due(self, date: Date) -> str:
         """Return the value of a deadline; one without a year lies after the text that sets it."""
-        written = self.block.text[date.start : date.end]
+        words = self.block.text[date.start : date.end]
         reported = self.discourse.document
-        dated = self.dated or (reported.issued if reported else None)
-        if dated is None or re.search(r"\d{4}", written):
+        dated = self.written or (reported.issued if reported else None)
+        if dated is None or re.search(r"\d{4}", words):
             return date.value
         if last_day(date.value) >= first_day(dated):
             return date.value
         return f"{int(date.value[:4]) + 1}{date.value[4:]}"
-
-    def set_date(self, masked: Masked) -> None:
-        """Take the first full date of a text that tells no date of its own for its date."""
-        if self.dated is None:
-            days = (d for d in masked.dates.values() if len(d.value) == len("2025-01-31"))
-            written = (d for d in days if re.search(r"\d{4}", self.block.text[d.start : d.end]))
-            self.dated = next((d.value for d in written), None)
 
 
 def _quoted(text: str, at: int) -> bool:

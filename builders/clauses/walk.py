@@ -38,13 +38,14 @@ def find(
     blocks: Sequence[Block],
     mentions: Sequence[Sequence[Mention]],
     documents: Sequence[DocumentFact],
+    written: str | None,
 ) -> tuple[tuple[TaskFact, ...], tuple[ReviewNote, ...]]:
     """Return the tasks that a text assigns, in order, and the heads that named nobody readable.
 
     ``mentions`` holds the mentions of each block in block offsets, ``documents`` the documents of
-    the text with their issuers.
+    the text with their issuers, ``written`` is when the text was written.
     """
-    walk = _Walk(text, documents)
+    walk = _Walk(text, documents, written)
     tables = {t.first: t for t in task_tables(blocks)}
     lists = enclosing(blocks)
     inside = -1
@@ -62,7 +63,7 @@ def find(
 class _Walk:
     """The state of one walk: outline, discourse, and what was found."""
 
-    def __init__(self, text: Text, documents: Sequence[DocumentFact]) -> None:
+    def __init__(self, text: Text, documents: Sequence[DocumentFact], written: str | None) -> None:
         self.text = text
         self.grammar = _GRAMMARS[text.language]
         self.discourse = Discourse(self.grammar, documents)
@@ -74,7 +75,7 @@ class _Walk:
         self._addressing = False
         self._visited: tuple[Actor, ...] = ()
         self.review: list[ReviewNote] = []
-        self.slots = Slots(text, self.grammar, self.discourse, self.outline)
+        self.slots = Slots(text, self.grammar, self.discourse, self.outline, written)
         self.sections = Sections(self.grammar, self.discourse.own)
         self.plans = Plans(self.slots, self.tasks, self.review)
         self._noted: Head | None = None
@@ -114,7 +115,6 @@ class _Walk:
             masked = self.slots.mask(sentence, start, known)
             self.discourse.hear(masked)
             self._block_names_document |= bool(masked.documents)
-            self.slots.set_date(masked)
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
             if n == len(spans) - 1 and self._head(block, masked):

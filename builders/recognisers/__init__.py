@@ -18,7 +18,7 @@ M = TypeVar("M", bound=Mention)
 
 
 def recognise(
-    text: Text, blocks: Sequence[Block], province: str | None, year: int | None
+    text: Text, blocks: Sequence[Block], province: str | None, today: str | None
 ) -> list[list[Mention]]:
     """Return the mentions of each block, sorted by their start.
 
@@ -26,16 +26,16 @@ def recognise(
     before places, since names of people hold names of places. A mention may lie inside another (a
     place in a body, a body in an office); one that overlaps an earlier one by half is dropped.
     ``province`` is that of an official document, whose "provincial People's Committee" needs no
-    name; ``year`` the year that a date without one means.
+    name; ``today`` the day on which the text was written, from which it tells dates.
     """
     context = bodies.context_of(text, blocks, province)
-    return [_block(block, text, context, year) for block in blocks]
+    return [_block(block, text, context, today) for block in blocks]
 
 
-def _block(block: Block, text: Text, context: bodies.Context, year: int | None) -> list[Mention]:
+def _block(block: Block, text: Text, context: bodies.Context, today: str | None) -> list[Mention]:
     language = text.language
     cited = documents.find(block, language)
-    dated = _apart(dates.find(block, language, year), cited)
+    dated = _apart(dates.find(block, language, today), cited)
     laws = [d for d in cited if d.type == "Law"]
     told = [d for d in cited if not d.short]
     named = _apart(bodies.find(block, language, context), laws, nested=told)

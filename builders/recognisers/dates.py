@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Block, Date, Language, Text
 
-__all__ = ["find", "year_of"]
+__all__ = ["find", "written_on"]
 
 _MONTHS = {
     name: number
@@ -43,6 +43,10 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 _MON = r"(?:0?[1-9]|1[0-2])"
 _QUARTER = r"(?:first|second|third|fourth|IV|I{1,3}|[1-4])"
+#: A year told from the time of writing, as well as one in figures.
+_ANY_YEAR = rf"(?:{_YEAR}|(?:this|next)\s+year|năm\s+(?:nay|tới|sau))"
+#: The first day of a range ("3-9 November"): what ends it is the date.
+_SINCE = rf"(?:{_DAY}\s?[–-]\s?)?"
 
 # A date is no part of a number ("178/2024/NĐ-CP"), a larger figure, a version or an hour.
 _BEFORE = r"(?<![\w/.,:-])(?<!\d[–])"
@@ -56,14 +60,21 @@ _NUMERIC = rf"""
 _ENGLISH = re.compile(
     rf"""
     {_BEFORE}(?:{_NUMERIC}
-  | (?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n2>{_MONTH}),?(?:\s+(?P<y2>{_YEAR}))?(?!\w)
-  | (?P<n3>{_MONTH})\s+(?P<d3>{_DAY})(?:st|nd|rd|th)?(?!\d)
+  | {_SINCE}(?P<d2>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n2>{_MONTH}),?
+        (?:\s+(?P<y2>{_YEAR}))?(?!\w)
+  | first\s+week\s+of\s+(?P<nw>{_MONTH})(?:,?\s+(?P<yw>{_YEAR}))?(?!\w)
+  | (?P<n3>{_MONTH})\s+{_SINCE}(?P<d3>{_DAY})(?:st|nd|rd|th)?(?!\d)
         (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?{_AFTER}
   | (?P<n4>{_MONTH}),?\s+(?:of\s+)?(?P<y4>{_YEAR})(?!\w)
   | (?:month\s+)?(?P<m5>{_MON})/(?P<y5>{_YEAR})(?![\w/])
   | (?:Q|quarter\s+)(?P<q6>[1-4]|IV|I{{1,3}})\s?(?:/|,|\s+of)?\s?(?P<y6>{_YEAR})(?!\w)
-  | (?P<q7>{_QUARTER})(?:st|nd|rd|th)?[\s-]quarter(?:\s+of)?(?:\s+(?P<y7>{_YEAR}))?(?!\w)
-  | (?P<ye>(?:year[-\s]end|(?:the\s+)?end\s+of\s+(?:the|this)\s+year)(?:\s+(?P<y8>{_YEAR}))?)(?!\w)
+  | (?P<q7>{_QUARTER})(?:st|nd|rd|th)?[\s-]quarter(?:(?:\s+of)?\s+(?P<y7>{_ANY_YEAR}))?(?!\w)
+  | Q(?P<q8>[1-4]|IV|I{{1,3}})(?!\w)
+  | (?P<ye>year[-\s]end|(?:the\s+)?(?:end|last\s+day)\s+of\s+(?:(?:the|this)\s+year|(?=next\s+year))
+        |the\s+year\s+(?:is\s+(?:out|over)|ends|runs\s+out))(?:\s*(?P<y8>{_ANY_YEAR}))?(?!\w)
+  | (?:(?:end|last\s+day)\s+of\s+the|this)\s+(?P<this>month|quarter)(?!\w)
+  | next\s+(?P<next>month|quarter)(?!\w)
+  | (?P<y12>(?:this|next)\s+year)(?!\w|['’])
   | (?P<d9>{_DAY})/(?P<m9>{_MON}){_AFTER}(?!\s*(?:of|%|people|cadres|posts|communes|wards))
   | (?P<n10>(?-i:{"|".join(m.capitalize() for m in _MONTHS if len(m) > 3 or m == "may")}))(?!\w)
   | (?P<y11>{_YEAR})(?![\w/%]|[.,-]\d|-[A-ZĐ]|\s*[–-]\s*\d)
@@ -75,20 +86,37 @@ _VIETNAMESE_LEADS = (
     *("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "mùng"),
     *("trước", "đến", "từ", "sau", "hết", "xong"),
 )
-_VIETNAMESE_CUE = "(?:{})".format("|".join(f"(?<={word} )" for word in _VIETNAMESE_LEADS))
+_VIETNAMESE_CUE = "(?:{})".format("|".join(rf"(?<={word}\s)" for word in _VIETNAMESE_LEADS))
+#: Before a day and month that a hyphen joins: other such pairs are ranges.
+_VIETNAMESE_DAY = "(?:{})".format(
+    "|".join(rf"(?<={word}\s)" for word in ("sáng", "chiều", "tối", "trưa", "đêm", "hôm", "trước"))
+)
+#: "trong tháng": the one in which the text is written, where nothing says which.
+_VIETNAMESE_WITHIN = r"(?:(?<=trong\s)|(?<=hết\s)|(?<=cuối\s))"
+_VIETNAMESE_ENDS = r"(?=\s*(?:[,.;:)!]|$|để\b|và\b|không\b|phải\b))"
 _VIETNAMESE = re.compile(
     rf"""
     {_BEFORE}(?:(?:ngày\s+)?(?:{_NUMERIC})
-  | (?:ngày\s+)?(?P<d2>{_DAY})\s+tháng\s+(?P<m2>{_MON})
+  | (?:ngày\s+)?{_SINCE}(?P<d2>{_DAY})\s+tháng\s+(?P<m2>{_MON})
         (?:\s*,?\s*năm\s+(?P<y2>{_YEAR})|\s*/\s*(?P<y2b>{_YEAR}))?(?![\w/])
   | (?:tháng\s+)?(?P<m5>{_MON})\s?[/-]\s?(?P<y5>{_YEAR})(?![\w/]|-[A-ZĐ])
   | tháng\s+(?P<m4>{_MON})(?:\s*,?\s*năm\s+(?P<y4>{_YEAR})(?!\w))?(?![\w/])
   | quý\s+(?P<q6>IV|I{{1,3}}|[1-4]|một|hai|ba|bốn|tư)
-        (?:\s*(?:/|,?\s*năm)\s*(?P<y6>{_YEAR})(?!\w))?(?![\w/])
-  | (?P<half>(?:6|06|sáu)\s+tháng\s+đầu\s+năm|nửa\s+đầu\s+năm)(?:\s+(?P<y9>{_YEAR}))?(?!\w)
+        (?:\s*(?:/|,?\s*năm)\s*(?P<y6>{_YEAR})(?!\w)|\s+(?P<y7>{_ANY_YEAR}))?(?![\w/])
+  | tuần\s+(?:đầu\s+tiên|đầu|thứ\s+nhất)(?:\s+của)?\s+tháng\s+(?P<mw>{_MON})
+        (?:\s*(?:/|,?\s*năm)\s*(?P<yw>{_YEAR}))?(?![\w/])
+  | (?P<half>(?:6|06|sáu)\s+tháng\s+đầu\s+năm|nửa\s+đầu\s+năm)(?:\s+(?P<y10>{_YEAR}))?(?!\w)
         (?!\s+(?:nay|ngoái|trước|học))
-  | (?P<ye>cuối\s+năm)(?:\s+(?P<y8>{_YEAR})(?!\w)|(?!\s+(?:ngoái|trước|học)))
-  | (?:ngày\s+|{_VIETNAMESE_CUE})(?P<d9>{_DAY})/(?P<m9>{_MON}){_AFTER}
+  | (?P<ye>cuối\s+(?=năm))(?:(?P<y8>{_ANY_YEAR})(?!\w)|năm(?:\s+(?P<y9>{_YEAR})(?!\w)
+        |(?!\s+(?:ngoái|trước|học))))
+  | (?P<this>tháng|quý)\s+này(?!\w)
+  | {_VIETNAMESE_WITHIN}(?P<within>tháng|quý){_VIETNAMESE_ENDS}
+  | (?P<next>tháng|quý)\s+(?:sau|tới)(?!\w)
+  | (?P<y12>năm\s+(?:nay|tới|sau))(?!\w)
+  | {_VIETNAMESE_WITHIN}(?P<year>năm){_VIETNAMESE_ENDS}
+  | (?:ngày\s+|{_VIETNAMESE_CUE}){_SINCE}(?P<d9>{_DAY})/(?P<m9>{_MON}){_AFTER}
+  | (?:ngày\s+|{_VIETNAMESE_DAY})(?P<d10>{_DAY})-(?P<m10>{_MON}){_AFTER}
+        (?!\s*(?:ngày|tuần|tháng|năm|giờ|%))
   | (?!24/7)(?P<d12>{_DAY})/(?P<m12>{_MON}){_AFTER}(?!\s*[^\W\d_])
   | năm\s+(?P<y11>{_YEAR})(?![\w/]|\s*[–-]\s*\d|[.,]\d)
     )""",
@@ -104,27 +132,52 @@ def _written(match: re.Match[str], name: str, places: Iterable[int | str]) -> st
 
 
 def _month(match: re.Match[str]) -> int | None:
-    if name := _written(match, "n", range(2, 11)):
+    if name := _written(match, "n", (*range(2, 11), "w")):
         return _MONTHS[name.lower().rstrip(".")]
-    number = match.group("iso_month") or _written(match, "m", range(1, 13))
+    number = match.group("iso_month") or _written(match, "m", (*range(1, 13), "w"))
     return int(number) if number else None
 
 
-def _value(match: re.Match[str], default_year: int | None) -> str | None:
-    """Return the ISO form of what was matched, or None where its year is unknown."""
-    written = match.group("iso") or _written(match, "y", [*range(1, 12), "2b"])
-    year = int(written) if written else default_year
+def _year(match: re.Match[str], today: str | None) -> int | None:
+    written = match.group("iso") or _written(match, "y", (*range(1, 13), "2b", "w"))
+    if written and written.isdigit():
+        return int(written)
+    later = written is not None and re.match(r"next|năm\s+(?:tới|sau)", written, re.IGNORECASE)
+    return int(today[:4]) + bool(later) if today else None
+
+
+def _around(match: re.Match[str], today: str | None) -> str | None:
+    """Return the month or quarter that is told from the time of writing."""
+    groups = match.groupdict()
+    unit = groups.get("this") or groups.get("within") or groups.get("next")
+    if unit is None or today is None or not re.match(r"\d{4}-\d\d", today):
+        return None
+    long = 3 if unit.lower() in ("quarter", "quý") else 1
+    # periods are counted through from the year 0, so that the last of a year has a next one
+    count = (int(today[:4]) * 12 + int(today[5:7]) - 1) // long + bool(groups.get("next"))
+    year, period = divmod(count, 12 // long)
+    return f"{year}-Q{period + 1}" if long == 3 else f"{year}-{period + 1:02d}"
+
+
+def _value(match: re.Match[str], today: str | None) -> str | None:
+    """Return the ISO form of what was matched, or None where what it is told from is unknown."""
+    groups = match.groupdict()
+    if any(groups.get(name) for name in ("this", "within", "next")):
+        return _around(match, today)
+    year = _year(match, today)
     if year is None:
         return None
-    if quarter := _written(match, "q", (6, 7)):
+    if quarter := _written(match, "q", (6, 7, 8)):
         return f"{year}-Q{_QUARTERS[quarter.lower()]}"
     if match.group("ye"):
         return f"{year}-12-31"
-    if match.groupdict().get("half"):
+    if groups.get("half"):
         return f"{year}-06-30"
     month = _month(match)
     if month is None:
         return str(year)
+    if groups.get("nw") or groups.get("mw"):
+        return f"{year}-{month:02d}-07"
     day = match.group("iso_day") or _written(match, "d", range(1, 13))
     if day is None:
         return f"{year}-{month:02d}"
@@ -133,11 +186,9 @@ def _value(match: re.Match[str], default_year: int | None) -> str | None:
     return f"{year}-{month:02d}-{int(day):02d}"
 
 
-def _found(
-    text: str, language: Language, default_year: int | None
-) -> Iterator[tuple[re.Match[str], str]]:
+def _found(text: str, language: Language, today: str | None) -> Iterator[tuple[re.Match[str], str]]:
     for match in _FORMS[language].finditer(text):
-        value = _value(match, default_year)
+        value = _value(match, today)
         if value is not None and not _is_word_may(match):
             yield match, value
 
@@ -152,29 +203,51 @@ def _is_word_may(match: re.Match[str]) -> bool:
     )
 
 
-def find(block: Block, language: Language, default_year: int | None = None) -> list[Date]:
+def find(block: Block, language: Language, today: str | None = None) -> list[Date]:
     """Dates in a block, in order; values as in :attr:`Date.value`.
 
     Of the form: ``19 September 2025``, ``September 19``, ``Q1 2026``, ``year-end``; ``ngày 06
     tháng 4 năm 2026``, ``ngày 30/9``, ``tháng 10/2026``, ``quý II/2026``, ``cuối năm 2025``;
-    ``31/12/2025``, ``30.6.2025``, ``2025-12-31``. A day, month or quarter without a year takes
-    ``default_year`` and is left out where there is none. Days that no calendar has are left out.
+    ``31/12/2025``, ``30.6.2025``, ``2025-12-31``. What is told from the time of writing ("this
+    month", "trong năm nay", any date without its year) is counted from ``today`` and left out
+    where that is not known as precisely. Days that no calendar has are left out.
     """
     return [
         Date(match.start(), match.end(), value)
-        for match, value in _found(block.text, language, default_year)
+        for match, value in _found(block.text, language, today)
     ]
 
 
-def year_of(text: Text, blocks: Sequence[Block]) -> int | None:
-    """Return the year of a date without one: that of publication, else of the first full date."""
+#: Before the date of a document.
+_OF_DOCUMENT = re.compile(
+    r"[\w.-]*\d[\w.]*[/-][A-ZĐ][\w-]*,?\s(?:(?:dated|of|on|from|issued|signed|ngày)\s?){0,2}$"
+    r"|\bdated\s$"
+)
+#: Before a date that lies ahead.
+_AHEAD = re.compile(r"\b(?:before|by|until|than|trước|đến|hết|nhất|hạn)\s(?:ngày\s)?$")
+#: Characters of a text within which its dateline stands.
+_OPENING = 600
+
+
+def written_on(text: Text, blocks: Sequence[Block]) -> str | None:
+    """Return when a text was written, as far as it can be told.
+
+    That is its publication, or the full date that it opens with; else the latest of the documents
+    that it names, all of which it follows. Dates that lie ahead of it tell no more than the year.
+    """
     if text.published and re.match(_YEAR, text.published):
-        return int(text.published[:4])
+        return text.published
+    days, cited, others = [], [], []
     for block in blocks:
-        for _, value in _found(block.text, text.language, None):
-            if len(value) == len("2025-12-31"):
-                return int(value[:4])
-    for block in blocks:
-        for _, value in _found(block.text, text.language, None):
-            return int(value[:4])
-    return None
+        for match, value in _found(block.text, text.language, None):
+            before = block.text[max(0, match.start() - 60) : match.start()]
+            if len(value) < len("2025-12-31") or _AHEAD.search(before):
+                others.append(value)
+            elif _OF_DOCUMENT.search(before):
+                cited.append(value)
+            elif block.starts[match.start()] - text.body_start < _OPENING:
+                return value
+            else:
+                days.append(value)
+    known = max(cited, default=None) or next(iter(days), None)
+    return known or next((value[:4] for value in others), None)
