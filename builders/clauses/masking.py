@@ -277,7 +277,7 @@ def _share(
         for first, end in reversed(list(itertools.pairwise(bounds))):
             last = max(n for n in members if n < end)
             if last > first:
-                character = next(c for c in masked.text[first:last] if c in masked.actors)
+                character = next(c for c in masked.text[first : last + 1] if c in masked.actors)
                 _unite(masked, first, last + 1, sentence, offset, character)
     return masked
 
