@@ -253,14 +253,23 @@ class _Walk:
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
             self._task(block, masked, one, following, candidates)
         self._due_together(masked, done)
-        self._lends_party(block, masked, candidates)
+        self._lends_party(block, masked, candidates, self.tasks[done:])
 
     def _said(self, block: Block, masked: Masked) -> Quote:
         """Return the words of a sentence."""
         return self.slots.quote(block, *masked.span(0, len(masked.text)))
 
-    def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
-        """Let the items below a block that assigns to somebody take over that party."""
+    def _lends_party(
+        self,
+        block: Block,
+        masked: Masked,
+        candidates: Sequence[Candidate],
+        tasks: Sequence[TaskFact],
+    ) -> None:
+        """Let the items below a block that assigns to somebody take over that party.
+
+        ``tasks`` are those of the sentence.
+        """
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
         open_end = masked.text.rstrip().endswith(":")
         if self.grammar.listing.search(masked.text):
@@ -276,7 +285,8 @@ class _Walk:
         if any(h.rank == self.outline.rank and h.party for h in self.outline.heads[-1:]):
             return
         lender = main[-1] if open_end else main[0]
-        by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
+        lent = self.slots.names(masked.who(lender.who))
+        by = next((t.assigners for t in tasks if t.assignees[: len(lent)] == lent), ())
         self.outline.push(
             Head(
                 self.outline.rank,
