@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..grammar import Grammar, compile_pattern
+from . import slots
 from .anaphors import ANAPHOR
 from .nouns import ELLIPSES, ITEMS, NOUNS
 from .parties import DESCRIBED
@@ -22,12 +23,6 @@ _AND = r"(?:_and|_as_well_as|,?_along_with|,?_together_with|,?_jointly_with|_&|_
 _ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
 #: The short form behind a name: "(VNA)".
 _SHORT = r"(?:_\((?:<A>|[A-Z][^()]{1,30})\))?"
-
-#: "Under Decree 118, ..."
-_UNDER = compile_pattern(
-    r"(?:^|[;:,]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing"
-    r"|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
-)
 
 ENGLISH = Grammar(
     described=DESCRIBED,
@@ -67,119 +62,21 @@ ENGLISH = Grammar(
         r"|as_follows|concluded|concludes)(?:(?!<W>_(?:to|must|shall|should)\b)[^.]){0,80}:_?$",
         **PARTS,
     ),
-    order=compile_pattern(
-        r"""(?P<said>\b(?:at_the_request_of|(?:on|under)_(?:the_)?(?:orders?|instructions?)_(?:of
-            |from)
-                |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
-            (?P<by><A>|<D>)
-            (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement
-              |behest|direction)s?\b
-              |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
-                  |agreed_to|decided_to|wants_to|went_on_to|just|hereby
-                |on_<T>|on_[a-z]+day|in_<T>|yesterday|earlier|this_\w+|last_\w+))*_<assign>\b))""",
-        **PARTS,
-    ),
-    speech=compile_pattern(
-        r"(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said"
-        r"|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested"
-        r"|requested|asked|ruled|decided|set|laid_down|emphasi[sz]ed|concluded|urged|chaired"
-        r"|heard)\b",
-        **PARTS,
-    ),
-    live=(
-        compile_pattern(
-            r"(?:signed|issued|issues|promulgated|released|approved|approves|adopted|published"
-            r"|sent|put_on_paper[^.;]{0,20}_in)(?:_and_\w+)?(?:_on_<T>)?_(?:(?:an?|the|its"
-            r"|Government)_)?(?:\w+_){0,2}?(?P<doc><D>)"
-        ),
-        _UNDER,
-        compile_pattern(
-            r"(?:^|[;,:]_|'s_)(?:(?:the|a|our|its|this|that|his)_)?(?:<W>_)?"
-            r"(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated"
-            r"|on|from|signed|issued)_[^;:.]{1,120}?)?,?_(?:also_|now_)?(?:was_|is_|were_"
-            r"|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?"
-            r"|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?"
-            r"|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes"
-            r"|makes|puts|carries|obliges)"
-        ),
-    ),
-    under=_UNDER,
-    background_document=re.compile(
-        r"\b(?:pursuant to|in line with|implement\w*|carr(?:y|ies|ying) out|replac\w+|supersed\w+"
-        r"|amend\w+|cit(?:es|ing|ed)|based on|on the basis of|repeat\w*|supplement\w+|since|report"
-        r"|in accordance with|rests on|invok\w+|repeal\w*|regist\w+|according to|review\w*)"
-        r"[^,;:.]{0,60}$",
-        re.I,
-    ),
-    centre=re.compile(r"Politburo|Secretariat|Party Central Committee"),
-    issued_by=compile_pattern(r"<D>_(?:of|by|from)_(?:the_)?(?:\d+\w\w_)?$"),
-    coordinator=compile_pattern(
-        r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation
-            |partnership)_with
-             |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_
-                 |together_)?with
-             |with_the_(?:support|help|assistance|participation|cooperation|coordination
-                 |involvement)_of
-             |alongside|assisted_by|supported_by|helped_by|backed_by|consulting|hand_in_hand_with
-             |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>
-                 (?P<who><W>)
-           | with_<det>(?P<helped><W>)(?:_\([^()]{1,30}\))?_
-               (?:coordinating|assisting|supporting|helping
-               |as_(?:the_)?(?:coordinator|coordinating\w*|partner|support\w*)
-               |in_(?:a_)?support\w*|in_coordination|lending_a_hand|to_(?:support|assist|help
-               |coordinate))""",
-        **PARTS,
-    ),
-    deadline=compile_pattern(
-        r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to
-            |due|within|(?!^)in|(?!^)during|deadline|deadline_is|deadline_of|completion_time
-            |complete|completed|finished|ready_by|for|both_in|the_latest
-            |deadline[^;:.]{0,80}?_(?:is|falls_on|expires_on))
-              (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end|_close
-                  |_both)*:?_(?P<date><T>)
-            | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) | ^(?P<time><T>)(?=:|_[–—-]_) )""",
-    ),
-    undated=compile_pattern(
-        r"""\b(?:within|in|no_later_than|not_later_than|at_least|not_more_than|at_most)
-            (?:_the|_a|_period_of|_next|_first|_coming|_maximum_of)*_<count>[_-]<unit>
-            (?:_(?:of|from|after|since|following|before|prior_to|counting)_[^,;:.]{1,80})?
-          | \b(?:every|each)_(?:<count>_|other_|first_|last_)?(?:<unit>|\w+day)\b
-          | \bon_an?_(?:daily|weekly|monthly|quarterly|annual|yearly)_basis
-          | \b(?:daily|weekly|monthly|quarterly|annually|yearly)(?=[,;.)]|_(?:and|to)\b|$)
-          | \b(?:once|twice|<count>_times)_(?:an?|every|each|per)_<unit>
-          | (?:\b(?:by|before|on|until|no_later_than)_)?(?:the_)?(?:<T>|\d{1,2}(?:st|nd|rd|th)?)
-            (?:_day)?,?_(?:of_)?(?:each|every|the_(?:following|next))_<unit>
-          | \b(?:before|by|ahead_of|prior_to)_(?:the_)?
-            (?:(?:start|end|opening|beginning|close)_of_)?(?:the_|this_|next_)?(?:\w+_)?(?:seasons?|school_year|academic_year|Tet|New_Year
-              |session|congress|election|month|week|quarter)\b""",
-        count=r"(?:\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-        r"|thirty|forty-five|sixty|ninety|a few|several)",
-        unit=r"(?:working |business |calendar |consecutive )?(?:day|week|fortnight|month|quarter"
-        r"|year|hour)s?\b",
-    ),
-    fronted=compile_pattern(
-        r"""\b(?:by|before|until|till|no_later_than|not_later_than|prior_to|deadline(?:_is|_of
-            |_for)?)
-            (?:_the|_end|_of|_close|_early|_mid|_late)*:?_(?P<date><T>)
-          | ^(?P<bracket><T>)(?=:|_is_the_deadline|_[–—-]_)""",
-        **PARTS,
-    ),
-    due_together=compile_pattern(
-        r"""\b(?:both|all|each|all_of_(?:it|them|this))_(?:to_be_\w+_|due_|completed_
-            |of_which_\w+_)?
-            (?:by|in|before|no_later_than|within|until|during)(?:_the|_end|_of)*_(?P<date><T>)""",
-        **PARTS,
-    ),
-    deadline_only=compile_pattern(
-        r"^\W*(?:(?:this|these|all|both|it|work|everything|the_\w+|the_\w+_\w+)_)?(?:(?:is|are"
-        r"|must|should|shall|ha(?:s|ve)_to)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due"
-        r"|deadline|done|completion|over|ready|in_place)(?:_(?:is|by|in|before|on|time|date|at"
-        r"|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
-    ),
-    recurring=re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I),
-    together=compile_pattern(
-        r"\b(?:together|jointly|along|side_by_side|in_tandem)_with_<det>(?P<who><W>)", **PARTS
-    ),
+    order=slots.ORDER,
+    speech=slots.SPEECH,
+    live=slots.LIVE,
+    under=slots.UNDER,
+    background_document=slots.BACKGROUND_DOCUMENT,
+    centre=slots.CENTRE,
+    issued_by=slots.ISSUED_BY,
+    coordinator=slots.COORDINATOR,
+    deadline=slots.DEADLINE,
+    undated=slots.UNDATED,
+    fronted=slots.FRONTED,
+    due_together=slots.DUE_TOGETHER,
+    deadline_only=slots.DEADLINE_ONLY,
+    recurring=slots.RECURRING,
+    together=slots.TOGETHER,
     anaphor=ANAPHOR,
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
     task_verb=re.compile(

@@ -1,0 +1,158 @@
+"""What Vietnamese sentences say beside a task: who gives it, under what, with whom and by when.
+
+Patterns in the notation of :func:`..grammar.compile_pattern`; :class:`..grammar.Grammar` tells what
+each is for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar import compile_pattern
+from .words import PARTS
+
+__all__ = [
+    "ANAPHOR",
+    "BACKGROUND_DOCUMENT",
+    "CENTRE",
+    "COORDINATOR",
+    "DEADLINE",
+    "DEADLINE_ONLY",
+    "FRONTED",
+    "ISSUED_BY",
+    "JOINT",
+    "LIVE",
+    "ORDER",
+    "RECURRING",
+    "SIGNED",
+    "SPEECH",
+    "UNDATED",
+    "UNDER",
+]
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern, **PARTS)
+
+
+#: "Theo Nghị định số ..., ..."
+UNDER = _pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
+
+#: An assigner at work.
+ORDER = _pattern(
+    r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>,?
+        (?:(?:_(?:đã|vừa|mới|cũng))*_(?:có|gửi|ra|ký)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
+        |thư|<D>)(?:,?_[^;:.]{1,120}?)?,?)?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
+        |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|quyết_định|nhất_trí|và|có_ý_kiến))*_(?:<assign>)"""
+)
+
+#: Somebody speaking.
+SPEECH = _pattern(
+    r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
+        |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
+        |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
+        (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
+)
+
+#: A document that becomes the one reported on.
+LIVE = (
+    _pattern(
+        r"""(?:ký(?:_ban_hành)?|ban_hành|ra|phê_duyệt|công_bố|có|thông_qua)_(?:\w+_){0,2}?
+            (?P<doc><D>)"""
+    ),
+    UNDER,
+    _pattern(
+        r"""(?:phải|cần|có_trách_nhiệm|có_nghĩa_vụ)_[^;.]{3,250}?_(?:theo|tại)_(?P<doc><D>)
+            (?:_<T>)?\W*$"""
+    ),
+    _pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
+    _pattern(
+        r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
+            |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"""
+    ),
+)
+
+#: What stands before a document that is only mentioned.
+BACKGROUND_DOCUMENT = re.compile(
+    r"(?:thực hiện|căn cứ|theo|triển khai|thay thế|sửa đổi|bổ sung|bãi bỏ|quy định tại"
+    r"|trên cơ sở"
+    r"|thi hành|tổng kết|sơ kết|của|kèm theo|tại|báo cáo)[^,;:.]{0,60}$",
+    re.I,
+)
+
+#: Bodies behind central Party documents.
+CENTRE = re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")
+
+#: What stands between a document and the body that issued it.
+ISSUED_BY = _pattern(r"<D>(?:_<T>)?_của_$")
+
+#: Those with whom something is to be done.
+COORDINATOR = _pattern(
+    r"""(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ
+        |và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"""
+    r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)"
+)
+
+#: A time by which, or in which.
+DEADLINE = _pattern(
+    r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|kết_thúc|dứt_điểm|thời_hạn
+          |thời_gian|tiến_độ|hạn|đến_hết|không_(?:để_)?quá|không_muộn_hơn|hết)
+          (?:_(?:<until>))*:?_?(?P<date><T>)
+        | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
+        | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
+)
+
+#: A deadline from which no day follows.
+UNDATED = compile_pattern(
+    r"""\b(?:trong|chậm_nhất|muộn_nhất|không_quá|tối_đa|sau)
+        (?:_(?:thời_hạn|thời_gian|vòng|là|sau|trong|không_quá|tối_đa|chậm_nhất))*
+        _<count>_(?:\([^()]{1,20}\)_)?<unit>(?!_\d)(?:_làm_việc)?
+        (?:,?_(?:kể_từ|tính_từ|từ|sau|trước)_[^,;:.]{1,80})?
+      | (?:(?:trước|vào|đến|chậm_nhất|định_kỳ)_(?:là_|vào_)*)(?:ngày_)?(?:<T>|\d{1,2})_(?:của_)?
+        (?:hằng|hàng|mỗi)_<unit>
+      | \bđịnh_kỳ(?:_(?:hằng|hàng|mỗi))?_(?:<count>_)?<unit>
+        (?:(?:,_|_và_)(?:hằng_|hàng_)?<unit>)*
+      | (?:^|(?<=,_)|(?<=;_))(?:hằng|hàng|mỗi)_<unit>(?=,|_<A>)
+      | \btrước_(?:thềm_)?(?:mùa|Tết|kỳ_họp|Đại_hội|năm_học)\b[^,;:.]{0,40}
+      | \b(?:trong|trước|hết|cuối)_<unit>_(?:này|tới)\b""",
+    count=r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: lăm)?|hai mươi|ba mươi)",
+    unit=r"(?:ngày|tuần|tháng|quý|năm|giờ)\b",
+)
+
+#: A deadline before the subject.
+FRONTED = _pattern(
+    r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
+    r"(?:_(?:<until>))*_(?P<date><T>),"
+)
+
+#: A sentence that is nothing but a deadline.
+DEADLINE_ONLY = _pattern(
+    r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất
+        |trước|công_việc_này)[^;:.]{0,60}?:?[^;:.]{0,40}?<T>[^\w]*)$"""
+)
+
+#: What makes a date no deadline when it follows it.
+RECURRING = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I)
+
+#: Words that point back to actors.
+ANAPHOR = re.compile(
+    r"(?P<speaker>(?<!\w)(?:ông|bà)(?= (?:cũng |đã |còn )?(?:yêu cầu|giao|đề nghị|lưu ý|nhắc"
+    r"|căn dặn|chỉ đạo|phân công|nhấn mạnh)\b))|(?:^|(?<=[.;:] )|(?<=, )|(?<=yêu cầu )"
+    r"|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
+    r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
+    r"|(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên))"
+    r"|(?P<office>giám đốc|bộ trưởng|chủ tịch|trưởng|chánh văn phòng|người đứng đầu) "
+    r"(?P<kind>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm|cơ quan) (?:này"
+    r"|trên)"
+    r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)"
+    r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã))"
+    r"(?= (?:(?:cũng|còn|vẫn) )?(?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương"
+    r"|chủ động)\b))",
+    re.I,
+)
+
+#: Somebody signing a document.
+SIGNED = _pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$")
+
+#: Who shares a task, at its beginning.
+JOINT = _pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)")
