@@ -182,6 +182,47 @@ VIETNAMESE = [
         ["Ban Chỉ đạo Nhà nước về Biển đảo"],
     ),
     ("Ban Chỉ đạo phát triển làng nghề và Ban giúp việc", ["Ban Chỉ đạo phát triển làng nghề"]),
+    # names that go on in small letters behind "và" and commas
+    (
+        "Viện Thủy lợi và công nghệ tưới và các nhà khoa học",
+        ["Viện Thủy lợi và công nghệ tưới"],
+    ),
+    (
+        "Ban Chỉ đạo Trung ương về thu gom rác, môi trường họp",
+        ["Ban Chỉ đạo Trung ương về thu gom rác, môi trường"],
+    ),
+    # in the middle of a list "và" belongs to a name
+    (
+        "các Cục: Viễn thông và Bưu chính, Xây dựng cầu đường, Hàng không kiểm tra",
+        ["Cục Viễn thông và Bưu chính", "Cục Xây dựng cầu đường", "Cục Hàng không"],
+    ),
+    # one "Bộ" for several fields
+    ("Bộ Y tế, Tư pháp và Công an rà soát", ["Bộ Y tế", "Bộ Tư pháp", "Bộ Công an"]),
+    ("Bộ Tư pháp, Công an tỉnh Gia Lai họp", ["Bộ Tư pháp", "Công an tỉnh Gia Lai"]),
+    # numbers and regions tell them apart
+    (
+        "các Khu Quản lý đường bộ V và VI, Ban Quản lý dự án 12",
+        ["Khu Quản lý đường bộ V", "Khu Quản lý đường bộ VI", "Ban Quản lý dự án 12"],
+    ),
+    (
+        "TAND khu vực 6 - Gia Lai, Thuế cơ sở 5 tỉnh Gia Lai",
+        ["Tòa án nhân dân khu vực 6 - Gia Lai", "Thuế cơ sở 5 tỉnh Gia Lai"],
+    ),
+    # a unit before its body
+    (
+        "Phòng Cảnh sát hình sự Công an tỉnh Gia Lai, Ban Chỉ huy PTDS Bộ Y tế",
+        [
+            "Phòng Cảnh sát hình sự Công an tỉnh Gia Lai",
+            "Ban Chỉ huy Phòng thủ dân sự Bộ Y tế",
+        ],
+    ),
+    # what the text itself sets up may have a name in small letters
+    (
+        "Tổ công tác gỡ vướng đất đai, nhà ở (sau đây gọi là Tổ công tác)",
+        ["Tổ công tác gỡ vướng đất đai, nhà ở"],
+    ),
+    # families, rooms and many of a kind
+    ("Đoàn Thị Mây phát biểu tại Trung tâm Hội nghị; các Công ty Cao su", []),
     # no bodies
     ("Các Ban Đảng Thành ủy; các trường Trường Cao đẳng; các Trung tâm Y tế; Phòng Hành chính", []),
     ("Hội An phục vụ khách; cán bộ, Cục Y tế", ["Cục Y tế"]),
@@ -298,6 +339,22 @@ def test_what_only_a_long_table_of_data_lists_is_no_body_of_the_text() -> None:
     assert in_text(f"Danh sách:\n\n{head}Số tiền\n{rows}", "vi") == []
     assert in_text(f"Phân công:\n\n{head}Cơ quan chủ trì\n{rows}", "vi") == ["Quỹ Rừng Xanh"]
     assert in_text(f"Quỹ Rừng Xanh họp.\n\n{head}Số tiền\n{rows}", "vi") == ["Quỹ Rừng Xanh"]
+
+
+def test_a_province_of_the_past_is_not_that_of_the_text() -> None:
+    text = (
+        "Thanh tra tỉnh Gia Lai kiểm tra đất ở Bình Định cũ.\n\nTheo đó, Công an tỉnh vào cuộc.\n"
+    )
+    assert in_text(text, "vi") == ["Thanh tra tỉnh Gia Lai", "Công an tỉnh Gia Lai"]
+
+
+def test_a_party_committee_alone_is_the_one_that_the_text_names() -> None:
+    text = "Đảng ủy UBND tỉnh Gia Lai họp. Văn phòng Đảng ủy ghi biên bản; Đảng ủy các xã dự.\n"
+    assert in_text(text, "vi") == [
+        "Đảng ủy Ủy ban nhân dân tỉnh Gia Lai",
+        "Văn phòng Đảng ủy Ủy ban nhân dân tỉnh Gia Lai",
+    ]
+    assert in_text("Tỉnh ủy Gia Lai họp.\n\nĐảng ủy ghi biên bản.\n", "vi") == ["Tỉnh ủy Gia Lai"]
 
 
 def test_what_belongs_to_the_ministry_belongs_to_the_one_named_before() -> None:

@@ -112,6 +112,12 @@ def test_a_head_noun_tells_the_kind_of_a_body(row: dict[str, str]) -> None:
     assert kind_of(row["decoy"], language) != row["kind"]
 
 
+@pytest.mark.parametrize("row", table("name_abbreviations"), ids=lambda row: row["short"])
+def test_an_abbreviation_in_a_name_is_spelled_out(row: dict[str, str]) -> None:
+    assert any(row["full"] in each.name for each in identities(row["example"], "vi"))
+    assert not identities(row["decoy"], "vi")
+
+
 @pytest.mark.parametrize("row", table("groups"), ids=lambda row: f"{row['class']}-{row['words']}")
 def test_a_group_word_is_found_in_its_example_alone(row: dict[str, str]) -> None:
     language: Language = "en" if row["language"] == "en" else "vi"

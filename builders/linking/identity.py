@@ -72,7 +72,7 @@ class Identity:
     head: str = ""
     """``ministry-of-finance``, ``peoples-committee``; empty for a body known by name alone."""
     name: str = ""
-    """The full name as written, for a body known by name alone."""
+    """The full name, for a body known by name alone; without that of its ``owner``."""
     field: str = ""
     """Field of a department or division (``home-affairs``)."""
     place: PlaceName | None = None
@@ -214,7 +214,8 @@ def label(identity: Identity, language: Language) -> str | None:
     "People's Committee of Nghe An", "Ủy ban nhân dân tỉnh Nghệ An".
     """
     if identity.name:
-        return identity.name
+        owner = label(identity.owner, language) if identity.owner else ""
+        return identity.name if not owner else f"{identity.name} {owner}"
     if identity.head in register():
         return register()[identity.head][language] or None
     return _label_en(identity) if language == "en" else _label_vi(identity)
@@ -227,7 +228,8 @@ def key(identity: Identity) -> str:
     ``department/finance/province-68``; ``party-standing-committee/party-committee/province-92``.
     """
     if identity.name:
-        return slug(identity.name)
+        own = slug(identity.name)
+        return f"{own}/{key(identity.owner)}" if identity.owner else own
     if identity.head in register():
         return identity.head
     parts = [identity.head]

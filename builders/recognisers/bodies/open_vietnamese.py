@@ -16,6 +16,9 @@ __all__ = ["listed_names", "open_names"]
 # Heads that go on with a capital, and heads that may go on in small letters.
 _STRICT = (
     "Trường Đại học|Trường Cao đẳng|Bảo hiểm xã hội|Kho bạc Nhà nước|Cổng Thông tin điện tử"
+    "|Cơ quan Cảnh sát điều tra|Cơ quan CSĐT|Cơ quan An ninh điều tra|Hạt Kiểm lâm"
+    "|Đội Quản lý thị trường|Đội QLTT|Đồn Biên phòng|Vườn quốc gia|Điện lực|ĐH|BV"
+    "|Cổng TTĐT"
     "|Cổng thông tin điện tử|Nhà xuất bản|Tổ công tác|Trung tâm|Văn phòng|Tổng cục|Chi cục"
     "|Phân viện|Phân hiệu|Học viện|Hiệp hội|Liên đoàn|Liên minh|Liên hiệp|Bệnh viện|Đại học|Công ty"
     "|Tập đoàn|Ngân hàng|Bộ Tư lệnh|Quân khu|Quân đoàn|Thanh tra|Hội đồng|Cảng vụ|Chi nhánh"
@@ -24,6 +27,7 @@ _STRICT = (
 )
 _LOOSE = (
     "Hội đồng thẩm định|Trung tâm Dự báo|Trung tâm dự báo|Trung tâm Phục vụ|Ban Chỉ đạo|Ban chỉ đạo"
+    "|Ban Chỉ huy|Ban chỉ huy|Khu Quản lý|Khu quản lý|Ban QLDA|BQLDA|BQL|BCĐ"
     "|Ban Quản lý|Ban quản lý|Ban Điều hành|Ban Biên tập|Tổng công ty|Tổng Công ty|Sở Giao dịch"
     "|Sở giao dịch|Đại hội đại biểu"
 )
@@ -46,12 +50,36 @@ _LOOSE_STOP = re.compile(
 _RANK = re.compile(r" (?:nhà nước|trung ương|quốc gia)(?= (?:về|các) )")
 # What a steering committee is for: how its name goes on in small letters.
 _PURPOSE = re.compile(
-    r" (?:về (?:phát|phòng|cải|chuyển|thực|xây|sắp|tổng|công tác|bảo)|cải cách|phát triển|sắp xếp"
+    r" (?:về (?!việc|các|nội dung|kết quả|tình hình)\w+|ứng phó|cải cách|phát triển|sắp xếp"
     r"|phòng|chuyển đổi|bảo vệ|công tác|thực hiện(?! (?:kế hoạch|nhiệm vụ|chế độ))|liên ngành"
     r"|xây dựng(?! (?:kế hoạch|báo cáo|chương trình|dự thảo|quy chế))|quốc gia|tổng kết)(?!\w)"
 )
+# With these a name goes on in small letters behind "và": Viện Chiến lược và chính sách tài chính.
+_TOPIC = re.compile(
+    r"(?:tìm kiếm|chính sách|phát triển|đào tạo|bồi dưỡng|ứng dụng|chuyển giao|dịch vụ|tư vấn"
+    r"|xúc tiến|hỗ trợ doanh|kinh tế|công nghệ|truyền thông|thị trường|đầu tư|đổi mới|chuyển đổi số"
+    r"|khoa học|môi trường|giáo dục|an toàn|bảo vệ|bảo tồn|kỹ thuật|thương mại|tài chính|thông tin"
+    r"|tái định cư|giải phóng|đô thị|hạ tầng|nông thôn|du lịch|thể thao|xã hội|pháp luật|thể chế"
+    r"|đường (?:thủy|sắt|bộ)|vận hành|kiểm (?:định|nghiệm)|tiêu cực|lãng phí|giảm nghèo|tkcn)(?!\w)"
+)
 _VERBS = re.compile(
     rf"(?:{VERBS}|tổ chức(?! lại)|có (?:nhiệm vụ|trách nhiệm)|chịu trách nhiệm)(?!\w)"
+)
+# "các Công ty Lâm nghiệp" are many of a kind.
+_MANY = re.compile(r"(?:các|những|nhiều) $")
+_OFTEN_MANY = (
+    "Công ty",
+    "Trung tâm",
+    "Trường",
+    "Bệnh viện",
+    "Trạm",
+    "Phòng",
+    "Chi cục",
+    "Hạt Kiểm lâm",
+)
+# "Đoàn" is a family name too: it is a delegation or union before these.
+_DELEGATION = re.compile(
+    r"đoàn (?:đại biểu|đbqh|luật|thanh|kiểm|giám sát|khảo sát|tncs|khối|hội thẩm|nghệ thuật)(?!\w)"
 )
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
 _COMMON = re.compile(
@@ -59,7 +87,7 @@ _COMMON = re.compile(
     r"|ban (?:thường trực|thường vụ|chấp hành) ban|trường hợp|viện (?:trợ|dẫn|phí)|quỹ đất"
     r"|vụ (?:việc|án|mùa|đông|xuân|hè)|cục (?:bộ|diện)|phòng (?:chống|,|ngừa|cháy|họp)"
     r"|đoàn (?:kết|viên|thể|công tác)|thuế (?:thu|giá|suất|xuất|nhập|tiêu|tài|bảo)|đài thọ"
-    r"|thanh tra viên|công an viên)"
+    r"|thanh tra viên|công an viên|trung tâm hội nghị)"
 )
 _NOBODY = re.compile(
     r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
@@ -83,7 +111,7 @@ _TIER = re.compile(
     r" (?:cấp (?:tỉnh|xã|huyện|thành phố|cơ sở|gần nhất)|các (?:cấp|địa phương|tỉnh|bộ|ngành))$"
 )
 _NUMBERED = re.compile(r" lần thứ [XVI]+(?!\w)")
-_TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|khu vực|tại|cho|với|nêu|cấp|từ))+$")
+_TRAILING = re.compile(r"(?: (?:và|của|thuộc|các|theo|về|tại|cho|với|nêu|cấp|từ))+$")
 
 
 def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -104,6 +132,10 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
             continue
         if claimed.overlap(start, start + 1):
             continue
+        if match["head"] == "Đoàn" and not _DELEGATION.match(seen, start):
+            continue
+        if match["head"] in _OFTEN_MANY and _MANY.search(seen, max(0, start - 6), start):
+            continue
         end = _run_on(text, seen, match.end(), bool(match["loose"]))
         limit = claimed.following(start)
         if limit is not None and limit < end:
@@ -117,7 +149,8 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
             continue
         if _KIND.fullmatch(seen, start, end):
             continue
-        if end > match.end() and not _bare(seen[match.end() : end].strip()):
+        whole = match["head"].startswith("Cơ quan")
+        if (whole or end > match.end()) and not _bare(seen[match.end() : end].strip()):
             spans.append((start, end))
             last = end
     return spans
@@ -158,6 +191,10 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
         return None
     if gap[0] == " ":
         return syllable
+    if not first and not capital and gap[0] == " và " and _TOPIC.match(seen, syllable.start()):
+        return syllable
+    if loose and gap[0] == ", " and _TOPIC.match(seen, syllable.start()):
+        return syllable
     if gap[0].startswith(",") and not _rejoined(text, syllable.end()):
         return None
     if _HEAD.match(text, syllable.start()):
@@ -187,7 +224,9 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
             break
         stop = _LOOSE_STOP if loose and not capitals else _STOP
         if not capital and (
-            stop.fullmatch(syllable[0]) or small >= (14 if loose else 7) or (first and not loose)
+            (stop.fullmatch(syllable[0]) and not seen.endswith("nhà ở", 0, syllable.end()))
+            or small >= (14 if loose else 7)
+            or (first and not loose)
         ):
             break
         if syllable[0] == "khu" and not _REGION.match(text, syllable.start()):
@@ -205,7 +244,9 @@ def _ends_in_place(name: str) -> bool:
     return bool(places.province_named(last) or places.districts_named(last))
 
 
-_REGION = re.compile(rf"khu (?:vực|kinh tế|công nghiệp|đô thị) [{CAPITALS}\d]|khu (?!vực)")
+_REGION = re.compile(
+    rf"khu (?:vực|kinh tế|công nghiệp|đô thị) [{CAPITALS}\d]|khu vực(?= ?(?:[,;.)]|$))|khu (?!vực)"
+)
 _REJOINED = re.compile(
     rf"(?: [^\W\d_]+){{0,5}}(?:, [{CAPITALS}][^,;.]{{0,40}}){{0,2}},? (?:và|&) [{CAPITALS}]"
 )
@@ -223,10 +264,12 @@ _LISTED = re.compile(
 )
 _ITEM = re.compile(rf"[{CAPITALS}][\w&'’-]*(?:(?: - | |-)[\w&'’-]+){{0,9}}")
 _AFTER_ITEM = re.compile(
-    rf" (?:(?:và|phối|có|chủ|theo|thuộc|rà|khẩn|xây|báo|tham|thực|của|để|tại|được|phải|huy) "
+    rf" (?:(?:và|phối|có|chủ|theo|thuộc|rà|khẩn|báo|tham|thực|của|để|tại|được|phải|huy) "
     rf"|(?:{VERBS}"
     r"|tổ chức|tiếp tục)(?!\w))"
 )
+# In the middle of a list "và" belongs to a name: "các Cục: Viễn thông và Tần số, Hàng không".
+_INNER = re.compile(rf" và (?P<item>{_ITEM.pattern})(?=, (?P<next>[{CAPITALS}]\w*))")
 _NEXT = re.compile(r"(?: \([^()]{2,12}\))?(?: ?[,;] (?:và )?| và )")
 
 
@@ -242,6 +285,9 @@ def listed_names(text: str) -> list[tuple[int, int, str]]:
         while item := _ITEM.match(text, at):
             cut = _AFTER_ITEM.search(item[0] + " ")
             end = at + cut.start() if cut else item.end()
+            inner = _INNER.match(text, end) if match["colon"] else None
+            if inner and not _HEAD.match(text, inner.start("next")):
+                end = inner.end()
             rest = text[at:end].lower()
             if _bare(rest) or _SECOND_HEAD.match(rest) or _KIND.fullmatch(f"{head.lower()} {rest}"):
                 break

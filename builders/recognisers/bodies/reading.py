@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...linking.identity import Identity
 from ...model import Language
 from ..spans import Spans
-from . import english, open_english, open_vietnamese, vietnamese
+from . import english, open_english, open_vietnamese, vietnamese, vietnamese_units
 from .tables import names_in, view
 
 __all__ = ["Found", "identify", "read"]
@@ -62,11 +62,15 @@ def _sound(text: str, seen: str, found: Found, language: Language) -> bool:
     return not _HOUSE.match(text, end)
 
 
+# "Đảng ủy các xã", "Ban Chỉ đạo các cấp" are others than the one that the text has defined.
+_NOT_ALL = r"(?! (?:các|cấp|những|cơ sở|xã|phường|đặc khu|trực thuộc)(?!\w))"
+
+
 def _defined(text: str, shorts: Sequence[tuple[str, Identity]]) -> list[Found]:
     """Find the abbreviations that the text has defined."""
     found: list[Found] = []
     for short, identity in shorts:
-        pattern = re.compile(rf"(?<![\w/.&-]){re.escape(short)}(?![\w/&]|-\w)")
+        pattern = re.compile(rf"(?<![\w/.&-]){re.escape(short)}(?![\w/&]|-\w){_NOT_ALL}")
         found += [(match.start(), match.end(), identity) for match in pattern.finditer(text)]
     return found
 
@@ -132,9 +136,11 @@ def _closed(text: str, seen: str, language: Language) -> list[Found]:
         if _sound(text, seen, one, language)
     ]
     if language == "vi":
-        for start, end, name in open_vietnamese.listed_names(text):
+        listed = open_vietnamese.listed_names(text)
+        for start, end, name in (*listed, *vietnamese_units.unit_names(text)):
+            name = vietnamese_units.spelled_out(name)
             whole = names_in(name, view(name, "vi"), "vi")
-            known = whole[0][2] if whole and whole[0][1] == len(name) else Identity(name=name)
+            known = whole[0][2] if whole and whole[0][:2] == (0, len(name)) else Identity(name=name)
             found.append((start, end, known))
     return found
 
@@ -150,6 +156,27 @@ def _widened(text: str, seen: str, found: list[Found], language: Language) -> li
     return found
 
 
+# Units of a body that stand right before its name: "Phòng Cảnh sát giao thông Công an tỉnh".
+_UNIT = re.compile(
+    r"(?:Ban Chỉ huy|Ban chỉ huy|Ban Chỉ đạo|Ban chỉ đạo|Ban|Phòng|Cơ quan|Đội|Vụ|Cục|Chi cục"
+    r"|Trung tâm|Viện|Hội đồng|Tổ công tác|Cổng|Trường|Học viện|Thanh tra) "
+)
+
+
+def _belonging(text: str, found: Found, known: Sequence[Found]) -> Found:
+    """Spell an open name out, and give a unit the body that its name goes on with."""
+    start, end, identity = found
+    name = vietnamese_units.spelled_out(identity.name)
+    owner = (
+        next((one for one in known if one[0] == end + 1), None)
+        if text[end : end + 1] == " "
+        else None
+    )
+    if owner and _UNIT.match(name):
+        return start, owner[1], Identity(name=name, owner=owner[2])
+    return start, end, Identity(name=name)
+
+
 def read(text: str, language: Language, shorts: Sequence[tuple[str, Identity]] = ()) -> list[Found]:
     """Find all bodies of a text in order, with what their own words tell."""
     seen = view(text, language)
@@ -159,6 +186,8 @@ def read(text: str, language: Language, shorts: Sequence[tuple[str, Identity]] =
     names = open_english.open_names if language == "en" else open_vietnamese.open_names
     opened = names(text, [(start, end) for start, end, _ in chosen])
     found = chosen + [(a, b, Identity(name=text[a:b])) for a, b in opened]
+    if language == "vi":
+        found = chosen + [_belonging(text, one, chosen) for one in found[len(chosen) :]]
     return _widened(text, seen, _choose(found), language)
 
 

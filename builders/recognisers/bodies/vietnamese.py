@@ -136,7 +136,9 @@ def _open_places(
 
 # "UBND tỉnh, thành phố" and "UBND cấp xã" speak of all of them.
 _SEVERAL = re.compile(rf"(?:, |/| hoặc | và ){LEVEL}(?! ủy| đoàn|\w)")
-_NOT_THE_TEXTS = re.compile(r" (?:cấp|các|những|nơi|cùng cấp|địa phương)(?!\w)")
+_NOT_THE_TEXTS = re.compile(
+    r" (?:cấp|các|những|nơi|một|nhiều|mỗi|từng|hai|ba|cùng cấp|địa phương)(?!\w)"
+)
 
 
 def _own_tier(seen: str, end: int) -> tuple[int, PlaceName] | None:
@@ -149,7 +151,7 @@ def _own_level(words: str) -> PlaceName | None:
     """Return the level that a head itself tells: Tỉnh ủy, Thành ủy, Tỉnh đoàn."""
     if words in ("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn"):
         return PlaceName("", "province")
-    return None
+    return PlaceName("", "commune") if words == "đảng ủy" else None
 
 
 @cache
@@ -174,6 +176,8 @@ def _fielded(text: str, seen: str) -> list[Found]:
         if small and (head == "phòng" or ("," in match[0] and not plural)):
             continue
         listed = _listed_fields(text, seen, match.end(), plural)
+        if listed and not plural:
+            listed += _elliptic_fields(text, seen, listed[0][1], head)
         if listed:
             found += _of_fields(text, seen, match.start("head"), head, listed)
     return found
@@ -194,6 +198,27 @@ def _listed_fields(text: str, seen: str, at: int, plural: bool) -> list[tuple[in
             break
         again = re.compile(r"(?:bộ|sở) ").match(seen, more.end())
         at = again.end() if again else more.end()
+    return listed
+
+
+# Behind one "Bộ" or "Sở" a field that something else follows begins another name.
+_OWN_NAME = re.compile(
+    r" (?:tỉnh|thành phố|xã|phường|các|nhân dân|trung ương|quốc gia|việt nam|khu vực)(?!\w)"
+)
+_FORCES = ("public-security", "national-defence")
+
+
+def _elliptic_fields(text: str, seen: str, at: int, head: str) -> list[tuple[int, int, str]]:
+    """Read further fields behind one head, of the form: Bộ Quốc phòng, Công an và Y tế."""
+    listed: list[tuple[int, int, str]] = []
+    while more := _AND.match(seen, at):
+        name = _field().match(seen, more.end())
+        if not name or not text[name.start()].isupper() or _OWN_NAME.match(seen, name.end()):
+            break
+        if head == "sở" and fields("vi")[name[0]] in _FORCES:
+            break
+        listed.append((name.start(), name.end(), name[0]))
+        at = name.end()
     return listed
 
 

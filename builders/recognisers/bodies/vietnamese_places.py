@@ -65,6 +65,7 @@ VERBS = (
     "|tổng kết|sơ kết|phát động|trực tiếp|phát hiện|ngăn chặn|nâng cấp|đào tạo"
     " (?:lại|cho|\\d|cán)|phân bổ|điều chỉnh|điều tra (?:làm|vụ|nguyên)|thanh tra (?:việc|các|toàn)"
     "|lập kế hoạch|tham dự|tham gia|kịp thời|chủ động|giám sát|đúng quy định|biết"
+    "|làm (?:chủ|đầu mối|việc với|thường trực)"
 )
 """Verbs that end a name even where they carry capitals ("Sở Xây dựng Theo dõi")."""
 
