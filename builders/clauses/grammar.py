@@ -78,6 +78,8 @@ class Candidate:
     """Mask characters of the assignees."""
     who_at: int
     by: str | None = None
+    doubts: tuple[str, ...] = ()
+    """What speaks against it beforehand: "gate", "nothing reported", "section", "own act"."""
 
     @property
     def key(self) -> tuple[int, int, int]:
@@ -185,13 +187,16 @@ def propose(
     ``reported`` says whether an order is reported, ``near`` whether one was in this paragraph.
     """
     for pattern in patterns:
-        if (pattern.reported and not reported) or (pattern.near and not near):
-            continue
         if not masked.actors and "some" not in pattern.regex.groupindex:
             continue  # nobody is named, so that no pattern with an actor can match
         for found in pattern.regex.finditer(masked.text):
+            doubts = []
+            if pattern.reported and not reported:
+                doubts.append("nothing reported")
+            if pattern.near and not near:
+                doubts.append("no order near")
             if pattern.gate and not pattern.gate(found, masked):
-                continue
+                doubts.append("gate")
             groups = found.groupdict()
             closed = groups.get("what") is not None
             some = groups.get("some")
@@ -204,6 +209,7 @@ def propose(
                 who=who,
                 who_at=found.start("some" if some else "who"),
                 by=groups.get("by"),
+                doubts=tuple(doubts),
             )
 
 

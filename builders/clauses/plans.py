@@ -52,7 +52,7 @@ class Plans:
         return any(
             masked.text[c.what : c.what + 1].islower()
             for c in propose(masked, self.slots.grammar.clauses, True)
-            if c.pattern.reported
+            if c.pattern.reported and not c.doubts
         )
 
     def _label(self, block: Block, masked: Masked, label: Label) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ..model import Block, DocumentFact, Found, Mention, Name, Quote, ReviewNote, TaskFact, Text
 from ..segment import sentences
@@ -222,13 +223,15 @@ class _Walk:
         if strict and not outline.party():
             reported = False
         patterns = [*grammar.clauses]
-        if opening and (outline.ordering or reported):
+        if opening:
             patterns += grammar.items
-        if strict:
-            patterns = [p for p in patterns if p.rank <= _STRONG and p.rule[3:] != "item_label"]
         near = reported and (len(self.tasks) > self._block_tasks or self._block_names_document)
         proposed = [
-            c for c in propose(masked, patterns, reported, near) if not self._own_act(masked, c)
+            c
+            for c in map(
+                partial(self._doubted, masked, strict), propose(masked, patterns, reported, near)
+            )
+            if not c.doubts
         ]
         # "is responsible for directing ministries to ...": the order is what the task consists of
         begun = {c.what for c in proposed}
@@ -240,12 +243,13 @@ class _Walk:
         outer = [c for c in candidates if not c.pattern.nested]
         if party and not any(c.start <= _first_letter(masked) for c in outer):
             inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
-            if inherited:
+            if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
             self._nobody(block, masked)
         elif not opening and self._block_party and not outer:
-            candidates = [*self._continued(masked), *candidates]
+            going_on = [c for c in self._continued(masked) if not c.doubts]
+            candidates = [*going_on, *candidates]
         if not candidates and self._deadline_only(masked):
             return
         done = len(self.tasks)
@@ -253,23 +257,27 @@ class _Walk:
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
             self._task(block, masked, one, following, candidates)
         self._due_together(masked, done)
-        self._lends_party(block, masked, candidates, self.tasks[done:])
+        self._lends_party(block, masked, candidates)
+
+    def _doubted(self, masked: Masked, strict: bool, one: Candidate) -> Candidate:
+        """Return a proposal with what the surroundings of its sentence speak against it."""
+        doubts = list(one.doubts)
+        if strict and (one.pattern.rank > _STRONG or one.pattern.rule[3:] == "item_label"):
+            doubts.append("section")
+        if one.pattern in self.grammar.items and not (
+            self.outline.ordering or self.discourse.document
+        ):
+            doubts.append("no order")
+        if one.who and self._own_act(masked, one):
+            doubts.append("own act")
+        return replace(one, doubts=tuple(doubts))
 
     def _said(self, block: Block, masked: Masked) -> Quote:
         """Return the words of a sentence."""
         return self.slots.quote(block, *masked.span(0, len(masked.text)))
 
-    def _lends_party(
-        self,
-        block: Block,
-        masked: Masked,
-        candidates: Sequence[Candidate],
-        tasks: Sequence[TaskFact],
-    ) -> None:
-        """Let the items below a block that assigns to somebody take over that party.
-
-        ``tasks`` are those of the sentence.
-        """
+    def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
+        """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
         open_end = masked.text.rstrip().endswith(":")
         if self.grammar.listing.search(masked.text):
@@ -285,8 +293,7 @@ class _Walk:
         if any(h.rank == self.outline.rank and h.party for h in self.outline.heads[-1:]):
             return
         lender = main[-1] if open_end else main[0]
-        lent = self.slots.names(masked.who(lender.who))
-        by = next((t.assigners for t in tasks if t.assignees[: len(lent)] == lent), ())
+        by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
         self.outline.push(
             Head(
                 self.outline.rank,
@@ -335,26 +342,31 @@ class _Walk:
         """Return the whole sentence as a task of the head's party, if it reads like one."""
         text = masked.text
         begin = _first_letter(masked)
+        doubts = []
         rules = self.sections.strict and not self.sections.reporting
         told = rules or self.outline.aside or self.grammar.listing.search(text)
         if told and not self.grammar.action.match(text, begin):
-            return None
-        if not self.grammar.task_verb.match(text, begin) or self.grammar.background.match(
-            text, begin
-        ):
-            return None
+            doubts.append("section")
+        if not self.grammar.task_verb.match(text, begin):
+            doubts.append("verb")
+        if self.grammar.background.match(text, begin):
+            doubts.append("background")
         outer = [c.start for c in candidates if not c.pattern.nested]
         if outer and self.grammar.adjunct.match(text, begin):
+            doubts.append("adjunct")
+        end = min(outer, default=len(text))
+        if end <= begin:
             return None
-        return Candidate(ITEM, begin, begin, min(outer, default=len(text)), "", -1)
+        return Candidate(ITEM, begin, begin, end, "", -1, doubts=tuple(doubts))
 
     def _continued(self, masked: Masked) -> list[Candidate]:
         """Return the sentence as a task of the party before it, if it goes on with it."""
         begin = _first_letter(masked)
         found = self.grammar.continues.match(masked.text, begin)
-        if not found:
+        what, doubts = (found.end(), ()) if found else (begin, ("goes on",))
+        if what >= len(masked.text):
             return []
-        return [Candidate(ITEM, begin, found.end(), len(masked.text), "", -1)]
+        return [Candidate(ITEM, begin, what, len(masked.text), "", -1, doubts=doubts)]
 
     def _party(self) -> tuple[tuple[Actor, ...], Found]:
         """Return whose duty a sentence without a subject tells, and how they were found."""
