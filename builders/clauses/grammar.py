@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from ..model import Force
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
-__all__ = ["ITEM", "Candidate", "ClausePattern", "Grammar", "compile_pattern", "propose", "settle"]
+__all__ = [
+    "ITEM",
+    "Candidate",
+    "ClausePattern",
+    "Grammar",
+    "compile_pattern",
+    "propose",
+    "settle",
+    "within",
+]
 
 
 def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
@@ -178,6 +187,15 @@ class Grammar:
     deputies_order: bool = True
     """Whether the order of a deputy is told as the person's; else as that of the office."""
 
+    def trimmed(self, masked: Masked, start: int, end: int) -> int:
+        """Return the end of a task without the coordinators and connectors at its end."""
+        for pattern in (self.joints, self.tail, self.joints):
+            if (found := pattern.search(masked.text, start, end)) and found.start() > start + 3:
+                end = found.start()
+        words = masked.text[start:end]
+        opened = words.count('"') % 2 or words.count("“") > words.count("”")
+        return end + 1 if opened and masked.text[end : end + 1] in ('"', "”") else end
+
 
 def propose(
     masked: Masked, patterns: Iterable[ClausePattern], reported: bool, near: bool = False
@@ -255,3 +273,10 @@ def _closed(one: Candidate, kept: Sequence[Candidate], length: int) -> Candidate
         c.start for c in kept if c.start > one.what and (one.pattern.nested or not c.pattern.nested)
     )
     return replace(one, end=min(after, default=length))
+
+
+def within(one: Candidate) -> Candidate:
+    """Take an order that opens an item of somebody's tasks for a part of the task itself."""
+    if not one.pattern.order or one.by:
+        return one
+    return replace(one, pattern=replace(one.pattern, nested=True))

@@ -74,6 +74,11 @@ class Masked:
     pointers: set[str] = field(default_factory=set)
     """Characters of words that only point back to actors."""
 
+    @property
+    def begin(self) -> int:
+        """Where the words begin behind blanks, quotation marks and the like."""
+        return next((n for n, c in enumerate(self.text) if not (c.isspace() or c in "“\"'(*")), 0)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Block offsets of the mask's characters ``start`` to ``end``."""
         return self.starts[start], self.ends[end - 1]

@@ -10,7 +10,7 @@ from ..model import Block, DocumentFact, Found, Mention, Name, Quote, ReviewNote
 from ..segment import sentences
 from .discourse import Discourse
 from .english import ENGLISH
-from .grammar import ITEM, Candidate, Grammar, propose, settle
+from .grammar import ITEM, Candidate, Grammar, propose, settle, within
 from .masking import Actor, Masked
 from .numbering import enclosing
 from .outline import Head, Outline
@@ -235,13 +235,13 @@ class _Walk:
         ]
         # "is responsible for directing ministries to ...": the order is what the task consists of
         begun = {c.what for c in proposed}
-        proposed = [_within(c) if c.start in begun and c.start > 0 else c for c in proposed]
+        proposed = [within(c) if c.start in begun and c.start > 0 else c for c in proposed]
         candidates = settle(proposed, len(masked.text), reported)
         party = outline.party() or (self._visited if self.sections.in_duties(block) else ())
         if outline.party():
-            candidates = [_within(c) if c.start <= _first_letter(masked) else c for c in candidates]
+            candidates = [within(c) if c.start <= masked.begin else c for c in candidates]
         outer = [c for c in candidates if not c.pattern.nested]
-        if party and not any(c.start <= _first_letter(masked) for c in outer):
+        if party and not any(c.start <= masked.begin for c in outer):
             inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
             if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
@@ -341,7 +341,7 @@ class _Walk:
     def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
         """Return the whole sentence as a task of the head's party, if it reads like one."""
         text = masked.text
-        begin = _first_letter(masked)
+        begin = masked.begin
         doubts = []
         rules = self.sections.strict and not self.sections.reporting
         told = rules or self.outline.aside or self.grammar.listing.search(text)
@@ -361,7 +361,7 @@ class _Walk:
 
     def _continued(self, masked: Masked) -> list[Candidate]:
         """Return the sentence as a task of the party before it, if it goes on with it."""
-        begin = _first_letter(masked)
+        begin = masked.begin
         found = self.grammar.continues.match(masked.text, begin)
         what, doubts = (found.end(), ()) if found else (begin, ("goes on",))
         if what >= len(masked.text):
@@ -381,7 +381,7 @@ class _Walk:
         head = next((h for h in reversed(self.outline.heads) if h.order), None)
         if head is None or head is self._noted or self.sections.rules:
             return
-        begin = _first_letter(masked)
+        begin = masked.begin
         if block.marker and self.grammar.task_verb.match(masked.text, begin):
             self._noted = head
             quote = self.slots.quote(block, *masked.span(begin, len(masked.text)))
@@ -397,7 +397,7 @@ class _Walk:
         following: int | None,
         candidates: Sequence[Candidate],
     ) -> None:
-        end = _trimmed(self.grammar, masked, one.what, one.end or len(masked.text))
+        end = self.grammar.trimmed(masked, one.what, one.end or len(masked.text))
         if end - one.what < 3:
             return
         inherited = one.pattern is ITEM
@@ -441,27 +441,6 @@ class _Walk:
                 self.tasks[n] = self.tasks[n].due(due, found)
 
 
-def _within(one: Candidate) -> Candidate:
-    """Take an order that opens an item of somebody's tasks for a part of the task itself."""
-    if not one.pattern.order or one.by:
-        return one
-    return replace(one, pattern=replace(one.pattern, nested=True))
-
-
 def _signs(party: Sequence[Actor]) -> bool:
     """Whether a line with nothing but this party is a signature: people without their office."""
     return all(a.name.kind == "person" and a.office.kind == "person" for a in party)
-
-
-def _first_letter(masked: Masked) -> int:
-    return next((n for n, c in enumerate(masked.text) if not (c.isspace() or c in "“\"'(*")), 0)
-
-
-def _trimmed(grammar: Grammar, masked: Masked, start: int, end: int) -> int:
-    """Return the end of a task without the coordinators and connectors at its end."""
-    for pattern in (grammar.joints, grammar.tail, grammar.joints):
-        if (found := pattern.search(masked.text, start, end)) and found.start() > start + 3:
-            end = found.start()
-    words = masked.text[start:end]
-    opened = words.count('"') % 2 or words.count("“") > words.count("”")
-    return end + 1 if opened and masked.text[end : end + 1] in ('"', "”") else end
