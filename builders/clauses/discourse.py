@@ -83,6 +83,11 @@ class Discourse:
         if self.idle >= patience and self.own is None:
             self.document, self.assigners, self.speaker = None, (), None
 
+    @property
+    def ordered(self) -> bool:
+        """Whether somebody has given an order in this paragraph or the one before."""
+        return bool(self.assigners) and self.idle == 0
+
     def hear(self, masked: Masked) -> None:
         """Take in which document a sentence takes up and who speaks in it."""
         self.aside = None
@@ -226,7 +231,11 @@ class Discourse:
         self.hero = people[0] if people and people[0].named else self.hero
         topic = len(masked.text) <= _TOPIC
         opens = any(c in masked.actors for c in masked.text[: _TOPIC if topic else _ARTICLE + 1])
-        if not assigned and opens and all(a.name.kind == "body" for a in parties[0]):
+        if (
+            not assigned
+            and (opens or len(parties) == 1)
+            and all(a.name.kind == "body" for a in parties[0])
+        ):
             self.act(parties[0])
         self.named = [*self.named, *(a for p in parties for a in p if a.named)][-_REMEMBERED:]
         for party in parties:
@@ -254,6 +263,14 @@ class Discourse:
         if office.kind == "person":
             office = self.holders.get(office.name) or _position(actor.mention) or office
         return office
+
+    def speaks_officially(self) -> bool:
+        """Whether what the speaker says should be done is an instruction rather than advice."""
+        who = self.speaker
+        if who is None:
+            return False
+        known = who.office.kind == "person" and who.office.name in self.holders
+        return isinstance(who.mention, Office) or who.name != who.office or known
 
     def known_as(self, actor: Actor) -> Name:
         """Return the name under which somebody gives orders or receives them.
@@ -361,8 +378,3 @@ def _levels(actor: Actor) -> tuple[str, ...]:
 def _position(mention: Mention) -> Name | None:
     position = mention.position if isinstance(mention, Person) else None
     return Name("office", position) if position else None
-
-
-def speaks_officially(actor: Actor | None) -> bool:
-    """Whether what this speaker says should be done is an instruction rather than advice."""
-    return actor is not None and (isinstance(actor.mention, Office) or actor.name != actor.office)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from ..model import Force
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
@@ -18,6 +19,7 @@ __all__ = [
     "ITEM",
     "Candidate",
     "ClausePattern",
+    "Evidence",
     "Grammar",
     "compile_pattern",
     "propose",
@@ -42,6 +44,18 @@ def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
 _NEVER = re.compile(r"(?!)")
 
 
+class Evidence(IntEnum):
+    """How near an order is, for clauses that mean a duty only where one is being reported."""
+
+    NONE = 0
+    ORDER = 1
+    """Somebody has given an order in this paragraph or the one before."""
+    DOCUMENT = 2
+    """A document is reported on, or a head above gives orders."""
+    BESIDE = 3
+    """The same, and this paragraph has assigned something already or named the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClausePattern:
     """One way to say that somebody has something to do."""
@@ -51,13 +65,13 @@ class ClausePattern:
     """Groups: ``who`` (assignees), ``what`` (closed patterns), ``by`` (assigner)."""
     rank: int = 5
     """Lower wins where two clauses claim the same words."""
-    reported: bool = False
-    """Whether it means a duty only while a document or an order is being reported."""
-    near: bool = False
-    """Whether it means one only in a paragraph that has assigned something or named a document."""
+    needs: Evidence = Evidence.NONE
+    """The evidence without which it means no duty."""
     follows: bool = False
     """Whether it goes on from a clause before it in the sentence, or from a reported order."""
     force: Force = "duty"
+    spoken: bool = False
+    """Whether it is advice in the mouth of somebody without an office."""
     gate: Callable[[re.Match[str], Masked], bool] | None = None
     """A last look at the match, for what a pattern cannot say."""
     order: bool = False
@@ -198,21 +212,16 @@ class Grammar:
 
 
 def propose(
-    masked: Masked, patterns: Iterable[ClausePattern], reported: bool, near: bool = False
+    masked: Masked, patterns: Iterable[ClausePattern], evidence: Evidence
 ) -> Iterator[Candidate]:
-    """Yield every clause that a pattern sees.
-
-    ``reported`` says whether an order is reported, ``near`` whether one was in this paragraph.
-    """
+    """Yield every clause that a pattern sees and that the evidence lets mean a duty."""
     for pattern in patterns:
         if not masked.actors and "some" not in pattern.regex.groupindex:
             continue  # nobody is named, so that no pattern with an actor can match
         for found in pattern.regex.finditer(masked.text):
             doubts = []
-            if pattern.reported and not reported:
-                doubts.append("nothing reported")
-            if pattern.near and not near:
-                doubts.append("no order near")
+            if evidence < pattern.needs:
+                doubts.append("no order near" if evidence else "nothing reported")
             if pattern.gate and not pattern.gate(found, masked):
                 doubts.append("gate")
             groups = found.groupdict()
@@ -231,7 +240,7 @@ def propose(
             )
 
 
-def settle(candidates: Sequence[Candidate], length: int, reported: bool) -> list[Candidate]:
+def settle(candidates: Sequence[Candidate], length: int, evidence: Evidence) -> list[Candidate]:
     """Choose the clauses that stand, in order, each with its end.
 
     The better rank wins where two claim the same assignee at the same place or where one begins
@@ -241,7 +250,7 @@ def settle(candidates: Sequence[Candidate], length: int, reported: bool) -> list
     for one in sorted(candidates, key=lambda c: c.key):
         if one.what >= length or any(_clash(one, other) for other in kept):
             continue
-        if one.pattern.follows and not reported and not any(c.start < one.start for c in kept):
+        if one.pattern.follows and not evidence and not any(c.start < one.start for c in kept):
             continue
         kept.append(one)
     kept.sort(key=lambda c: (c.start, c.what))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Found, Mention, Name, Quote, ReviewNote, TaskFact
-from .grammar import propose
+from .grammar import Evidence, propose
 from .labels import Label, Topics, labels
 from .masking import Masked
 from .slots import Slots
@@ -51,8 +51,8 @@ class Plans:
         """Whether a labelled party goes on with a verb of its own."""
         return any(
             masked.text[c.what : c.what + 1].islower()
-            for c in propose(masked, self.slots.grammar.clauses, True)
-            if c.pattern.reported and not c.doubts
+            for c in propose(masked, self.slots.grammar.clauses, Evidence.DOCUMENT)
+            if c.pattern.needs and not c.doubts
         )
 
     def _label(self, block: Block, masked: Masked, label: Label) -> None:

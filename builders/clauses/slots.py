@@ -17,13 +17,14 @@ from ..model import (
     Found,
     Mention,
     Name,
+    Person,
     Quote,
     Slot,
     Text,
     Way,
 )
 from ..periods import first_day, last_day
-from .discourse import Discourse, speaks_officially
+from .discourse import Discourse
 from .grammar import ITEM, Candidate, Grammar
 from .masking import Actor, Masked, mask
 from .outline import Outline
@@ -200,10 +201,16 @@ class Slots:
         """Return the document reported on, where it carries the orders of these assigners."""
         return self.discourse.document if self.discourse.carries(assigners) else None
 
-    def force(self, one: Candidate) -> Force:
-        """Return the force of a clause: what an official says should be done is a duty."""
-        if one.pattern.force == "recommendation" and speaks_officially(self.discourse.speaker):
+    def force(self, masked: Masked, one: Candidate) -> Force:
+        """Return the force of a clause.
+
+        What an official says should be done is a duty; what others say must be done is advice.
+        """
+        if self.discourse.speaks_officially():
             return "duty"
+        speaker = self.discourse.speaker
+        if one.pattern.spoken and speaker and isinstance(speaker.mention, Person):
+            return "recommendation" if _quoted(masked.text, one.who_at) else "duty"
         return one.pattern.force
 
     def coordinators(

@@ -8,9 +8,10 @@ from functools import partial
 
 from ..model import Block, DocumentFact, Found, Mention, Name, Quote, ReviewNote, TaskFact, Text
 from ..segment import sentences
+from .authority import Authority
 from .discourse import Discourse
 from .english import ENGLISH
-from .grammar import ITEM, Candidate, Grammar, propose, settle, within
+from .grammar import ITEM, Candidate, Evidence, Grammar, propose, settle, within
 from .masking import Actor, Masked
 from .numbering import enclosing
 from .outline import Head, Outline
@@ -77,6 +78,7 @@ class _Walk:
         self._visited: tuple[Actor, ...] = ()
         self.review: list[ReviewNote] = []
         self.slots = Slots(text, self.grammar, self.discourse, self.outline, written)
+        self.authority = Authority(self.grammar, self.discourse, self.outline)
         self.sections = Sections(self.grammar, self.discourse.own)
         self.plans = Plans(self.slots, self.tasks, self.review)
         self._noted: Head | None = None
@@ -164,7 +166,7 @@ class _Walk:
         )
         if by:
             self.discourse.assigners = by
-        if found and not by and self._gives(masked.who(found["who"])):
+        if found and not by and self.authority.gives(masked.who(found["who"])):
             # "the People's Committee draws up this plan:": what follows is everybody's
             self.outline.push(Head(self.outline.rank, order=True))
             return True
@@ -218,25 +220,17 @@ class _Walk:
 
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
-        reported = self.discourse.document is not None or outline.ordering
         strict = self.sections.strict and not (self.sections.reporting and outline.party())
-        if strict and not outline.party():
-            reported = False
+        evidence = Evidence.NONE if strict and not outline.party() else self._evidence()
         patterns = [*grammar.clauses]
         if opening:
             patterns += grammar.items
-        near = reported and (len(self.tasks) > self._block_tasks or self._block_names_document)
-        proposed = [
-            c
-            for c in map(
-                partial(self._doubted, masked, strict), propose(masked, patterns, reported, near)
-            )
-            if not c.doubts
-        ]
+        doubted = partial(self._doubted, masked, strict)
+        proposed = [c for c in map(doubted, propose(masked, patterns, evidence)) if not c.doubts]
         # "is responsible for directing ministries to ...": the order is what the task consists of
         begun = {c.what for c in proposed}
         proposed = [within(c) if c.start in begun and c.start > 0 else c for c in proposed]
-        candidates = settle(proposed, len(masked.text), reported)
+        candidates = settle(proposed, len(masked.text), evidence)
         party = outline.party() or (self._visited if self.sections.in_duties(block) else ())
         if outline.party():
             candidates = [within(c) if c.start <= masked.begin else c for c in candidates]
@@ -268,9 +262,17 @@ class _Walk:
             self.outline.ordering or self.discourse.document
         ):
             doubts.append("no order")
-        if one.who and self._own_act(masked, one):
+        if one.who and self.authority.reports(masked.who(one.who), one.pattern):
             doubts.append("own act")
         return replace(one, doubts=tuple(doubts))
+
+    def _evidence(self) -> Evidence:
+        """How near an order is."""
+        if self.discourse.document is None and not self.outline.ordering:
+            return Evidence.ORDER if self.discourse.ordered else Evidence.NONE
+        if len(self.tasks) > self._block_tasks or self._block_names_document:
+            return Evidence.BESIDE
+        return Evidence.DOCUMENT
 
     def _said(self, block: Block, masked: Masked) -> Quote:
         """Return the words of a sentence."""
@@ -305,26 +307,6 @@ class _Walk:
                 words=self._said(block, masked),
             )
         )
-
-    def _own_act(self, masked: Masked, one: Candidate) -> bool:
-        """Whether a plain statement is of those who give the order: they report, not receive."""
-        party = masked.who(one.who)
-        if one.pattern.reported or one.pattern.near or one.pattern.rule == "en.item_plain":
-            return self._gives(party)
-        if self.discourse.own is None or not one.pattern.rule.endswith(".active"):
-            return False
-        # what a ministry or province "requests" of the Government, it proposes
-        above = all(self.grammar.superior.fullmatch(a.name.name) for a in party)
-        givers = " ".join(n.name for n in self.discourse.behind())
-        return self._gives(party) or (above and not self.grammar.superior.search(givers))
-
-    def _gives(self, party: Sequence[Actor]) -> bool:
-        """Whether a party is the one that gives the orders of the text."""
-        own = self.discourse.own
-        issuers = own.issuers if own else ()
-        givers = (*issuers, *self.discourse.behind(), *self.outline.assigners())
-        given = {n.name.casefold() for n in givers}
-        return all({a.office.name.casefold(), a.name.name.casefold()} & given for a in party)
 
     def _deadline_only(self, masked: Masked) -> bool:
         """Give a sentence that is only a deadline to the task before it."""
@@ -425,7 +407,7 @@ class _Walk:
                 by.assigners,
                 by.document.key if by.document else None,
                 deadline,
-                self.slots.force(one),
+                self.slots.force(masked, one),
                 (whom, *partnered, *self.slots.reasons(by, masked), *when),
             )
         )

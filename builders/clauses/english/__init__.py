@@ -78,6 +78,11 @@ ENGLISH = Grammar(
     recurring=slots.RECURRING,
     together=slots.TOGETHER,
     anaphor=ANAPHOR,
+    superior=re.compile(
+        r"(?:the )?(?:politburo|secretariat|party central committee|national assembly"
+        r"(?: standing committee)?|government|prime minister|(?:state )?president)",
+        re.I,
+    ),
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
     task_verb=re.compile(
         r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where"
@@ -91,7 +96,7 @@ ENGLISH = Grammar(
     tail=compile_pattern(
         r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
             [^;:.]{0,40}?<W>[^;:.]{0,40}$
-          | [,.!?]["”],?_[^;:.]{0,160}$
+          | (?:[,.!?]["”],?|["”],)_[^;:.]{0,160}$
           | _\([^()]{0,30}<T>\)[.;,]?$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
               |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from ...model import Office, Person, Place
 from ..grammar import ClausePattern, compile_pattern
 from ..masking import Masked
+from .ranks import PUBLIC, asks_upwards
 from .words import PARTS
 
 __all__ = [
@@ -160,6 +161,14 @@ def goes_on_doing(found: re.Match[str], masked: Masked) -> bool:
     return _DOING.search(masked.text, 0, found.start()) is not None
 
 
+_REQUEST = re.compile(
+    r"(?:ask|request|urg|propos|suggest|recommend|want|expect|call|would like)", re.I
+)
+_WORDS_BEFORE = re.compile(r"[a-z]+(?: (?:also|has|have|had|then|again|\w+ly))* $")
+#: Who asks: the last one named before the verb, with nothing but an aside between.
+_GIVER = compile_pattern(
+    r"(?P<giver><W>)<near>(?:_(?:also|has|have|had|then|again|on_<T>|\w+ly))*_$", **PARTS
+)
 _WISH = re.compile(r"(?:want(?:s|ed)?|expect(?:s|ed)|would like)\b", re.I)
 #: What is proposed that somebody else order is no order yet.
 _PROPOSED = compile_pattern(
@@ -177,6 +186,12 @@ def is_ordered(found: re.Match[str], masked: Masked) -> bool:
     before = masked.text[: found.start()]
     if _PROPOSED.search(before) or _INNER.search(before):
         return False
+    if _REQUEST.match(found.group()):
+        if (words := _WORDS_BEFORE.search(before)) and PUBLIC.search(words.group()):
+            return False
+        giver = _GIVER.search(masked.text, 0, found.start())
+        if giver and asks_upwards(masked.who(giver["giver"]), masked.who(found["who"])):
+            return False
     if not _WISH.match(found.group()):
         return True
     wisher = _WISHES.search(masked.text, 0, found.start())

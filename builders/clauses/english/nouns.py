@@ -5,6 +5,7 @@ In the notation of :mod:`.english_clauses`.
 
 from __future__ import annotations
 
+from ..grammar import Evidence
 from .gates import (
     clause,
     goes_on,
@@ -47,7 +48,7 @@ NOUNS = (
         r"""<from_> <lead> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
             (?: (?:falls?|fell|rests?|devolves?|is_incumbent)_<adverb>(?:up)?(?:to|on|with)
               | <be><remark>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated
-                  |devolved|allotted|put)_(?:over_)?(?:up)?(?:to|with)
+                  |devolved|allotted|put|reserved|earmarked)_(?:over_)?(?:up)?(?:to|with|for)
               | (?:<be>|remains?|stays?)<remark>_<adverb>(?:
                     (?:within_|under_|in_)?(?:the_|an?_)?(?:\w+_){0,2}?(?:<job>|matter|affair|remit
                         |concern|province|responsibility|competence|call|hands)_(?:of|for|with)
@@ -80,7 +81,8 @@ NOUNS = (
     clause(
         "falls_possessive",
         r"<from_><lead>(?P<what><np>)_(?:is|are|will_be|remains?|becomes?)<remark>_<adverb><det>"
-        r"(?P<who><W>)(?:['’]s?)?_(?:\w+_)?(?:<job>|concern|affair|matter|remit|responsibility)\b",
+        r"(?P<who><W>)(?:['’]s?)?_(?:\w+_)?(?:<job>|concern|affair|matter|remit|lookout"
+        r"|responsibility)\b",
         rank=4,
         gate=is_matter,
     ),
@@ -136,7 +138,7 @@ NOUNS = (
         r"<from_> <lead> (?P<what>[^;:.,]{3,120}?) _(?:is|are)_(?:\w+ly_)?(?!<assigned>\b|issued\b"
         r"|signed\b)[a-z]+(?:ed|ne|un|ut|lt|en)(?:_out|_up)?_by_ <det> (?P<who><W>)",
         rank=6,
-        reported=True,
+        needs=Evidence.ORDER,
     ),
     # "Charged with the upkeep of N is X"
     clause(
@@ -195,7 +197,7 @@ NOUNS = (
             (?:as_(?:the_)?(?:\w+_)?(?:organi[sz]er|lead|leader|coordinator|focal)|in_the_lead|in_
                 (?:overall_)?charge|taking_the_lead|at_the_helm|leading|responsible)""",
         rank=6,
-        reported=True,
+        needs=Evidence.DOCUMENT,
     ),
     clause(
         "organiser_must",
@@ -221,6 +223,13 @@ ELLIPSES = (
         "ellipsis_that",
         r"(?:[;,]_|_and_|,_and_|,_while_|;_and_)<det>(?P<who><W>),?_(?:(?:with_)?that_of|with"
         r"|for)_(?=[a-z]+ing\b)",
+        rank=6,
+        follows=True,
+    ),
+    # "X is charged with N; Y, with N"
+    clause(
+        "ellipsis_with",
+        r"[;.]_(?:and_)?<det>(?P<who><W>),_(?:with|for|of)_(?=(?:the_|an?_|its_|\w+ing_)[a-z])",
         rank=6,
         follows=True,
     ),
@@ -302,7 +311,7 @@ ELLIPSES = (
         r",_<det>(?P<who><W>)_<adverb>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
         rank=9,
         follows=True,
-        reported=True,
+        needs=Evidence.ORDER,
         gate=goes_on,
     ),
     # "..., with X V-ing and Y V-ing"
@@ -311,14 +320,14 @@ ELLIPSES = (
         r",_with_<det>(?P<who><W>)_(?!assisting|supporting|helping|coordinating|participating"
         r"|attending|chairing|saying|being|leading)(?=[a-z]+ing\b)",
         rank=6,
-        reported=True,
+        needs=Evidence.ORDER,
     ),
     clause(
         "ellipsis_doing",
         r"(?:,_|_and_|,_and_)<det>(?P<who><W>)_(?!being|saying|including)(?=[a-z]+ing\b)",
         rank=8,
         follows=True,
-        reported=True,
+        needs=Evidence.ORDER,
         gate=goes_on_doing,
     ),
     # "requires that X V and that Y V"

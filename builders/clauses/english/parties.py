@@ -39,7 +39,7 @@ _MODIFIER = (
     r"[a-z][a-z'’-]*_|<P>(?:['’]s)?_|<A>['’]s?_)"
 )
 _TAIL = (
-    r"(?:(?:_[a-z]+ed)?_(?:of|in|at|on|from|with|along|under|for|within)_"
+    r"(?:_(?:led_by|under|of|from)_(?:the_)?<A>|(?:_[a-z]+ed)?_(?:of|in|at|on|from|with|along|under|for|within)_"
     r"[^,;:.()\ue400-\uebff]{2,50}?)?"
 )
 _PARTY = rf"(?:{_DETERMINER}_)?{_MODIFIER}{{0,5}}?"

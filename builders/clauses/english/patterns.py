@@ -6,6 +6,7 @@ reads. They propose generously: the gates of :mod:`.english_gates` turn away wha
 
 from __future__ import annotations
 
+from ..grammar import Evidence
 from .gates import (
     agrees,
     clause,
@@ -29,16 +30,18 @@ SUBJECTS = (
             (?: ,?_by_ (?:<det> (?P<by><W>|<D>)|<superior>) (?:,_[^;:.]{1,80}?,)? ,?
               | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
-            <remark>
+            (?:,_[^;:.,]{2,60},)?
             (?: (?:_<adverb>)? _to:?_ <point> <itself>(?!<noverb>)
               | _that_(?:it|they)_(?:<must>|should)_<also>
               | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)
                   _(?:not_)?be_)
               | _responsible_for_ | _accountable_(?:to_\S+_)?for_
-              | _(?:in|with)_charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
+              | _(?=(?:preside|lead|coordinate|take_the_lead|advise|review|check|direct|guide
+                  |inspect|report|submit|study|prepare|continue|organi[sz]e)_)
+              | _(?:(?:in|with)_)?charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
               | _the_(?:\w+_)?<job>_(?:of|to|for|in|on)_ | _(?:responsibility|a_\w+_role)_(?:for|in
                   |to)_
-              | _(?:\w+_){0,3}?<job>:_
+              | _(?:\w+_){0,3}?(?:<job>|part|share):_
               | _<spell>_to_ | _(?:an?_)?<order>(?:_of_<T>)?_to_ | _(?:down_)?for_
               | _(?:up)?on_ )""",
         rank=1,
@@ -76,8 +79,9 @@ SUBJECTS = (
         r"""<subject> _ <adverb>
             (?: (?:<be>|remains?)_<adverb>(?:(?:made|held|directly|personally|fully|jointly
                 |mainly)_)*
-                (?:(?:responsible|accountable|answerable|liable)_(?:to_\S+(?:_\S+)?_)?(?:for|to)_
-                    | in_(?:overall_)?charge_of_ | on_the_hook_for_ )
+                (?:(?:responsible|accountable|answerable|liable)_(?:(?:to|before)_<det>\S+(?:_\S+)?_)?(?:for|to)_
+                    | in_(?:overall_)?charge_of_ | on_the_hook_for_
+                    | (?=(?:responsible|accountable|answerable)_(?:to|before)_<det><A>) )
               | tak(?:es?|ing)_(?:on_|over_|care_of_|charge_of_|responsibility_for_|(?=the_lead))
               | answers?_(?:to_\S+_)?for_
               | (?:still_)?owes?_(?:\S+_)?(?=an?_)(?!an?_(?:debt|sum|loan|apology|living))
@@ -109,6 +113,7 @@ SUBJECTS = (
             _ <point> <also> <itself>
             (?!be_the\b|blame\b|host_|celebrate_|have_(?:known|been|seen|felt|thought|had)\b)""",
         rank=4,
+        spoken=True,
         gate=is_obliged,
     ),
     # "X did N and was told to V", "X does N and must V"
@@ -132,7 +137,7 @@ SUBJECTS = (
         r"(?:consider|hold|host|celebrate|vote|debate|discuss|decide|meet|attend|visit"
         r"|take_effect|enjoy|benefit|get|lose|gain|face|remain|become|know|see)\b)<itself>",
         rank=7,
-        reported=True,
+        needs=Evidence.DOCUMENT,
         gate=is_laid_down,
     ),
     # advice: "X should V"
@@ -150,7 +155,7 @@ SUBJECTS = (
             <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_["“]?<also>
             (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
-        reported=True,
+        needs=Evidence.ORDER,
         gate=is_told,
     ),
     # "Provinces pay the families" in a paragraph that has assigned something or named the document
@@ -160,7 +165,7 @@ SUBJECTS = (
             <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_["“]?<also>
             (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
         rank=9,
-        near=True,
+        needs=Evidence.BESIDE,
         gate=is_told_near,
     ),
 )

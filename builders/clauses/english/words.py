@@ -9,8 +9,9 @@ from __future__ import annotations
 __all__ = ["PARTS"]
 
 _ADVERB = (
-    r"(?:also |now |then |further |each |both |all |jointly |together |therefore |immediately "
-    r"|urgently |promptly |directly |proactively |meanwhile |separately |first |again |likewise "
+    r"[\"“]?(?:also |now |then |further |each |both |all |jointly |together |therefore "
+    r"|immediately |urgently |promptly |directly |proactively |meanwhile |separately |first "
+    r"|again |likewise "
     r"|still |themselves |itself |strictly |regularly |soon |only |simply |in turn |instead "
     r"|additionally |specifically |explicitly |formally |once again |, however, |in future "
     r"|from now on |henceforth |at once |swiftly |quickly |personally |in person |ultimately "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..grammar import ClausePattern, Grammar, compile_pattern
+from ..grammar import ClausePattern, Evidence, Grammar, compile_pattern
 from . import official, slots
 from .words import ACTION, LEAD, PARTS
 
@@ -236,7 +236,7 @@ _CLAUSES = (
             <opening>(?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>
                 (?!<nottasks>)(?=\w+_)""",
         rank=9,
-        reported=True,
+        needs=Evidence.DOCUMENT,
     ),
 )
 

@@ -1,0 +1,45 @@
+"""Who gives the orders of a text: what these do themselves is no task that they receive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .discourse import Discourse
+from .grammar import ClausePattern, Grammar
+from .masking import Actor
+from .outline import Outline
+
+__all__ = ["Authority"]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Tells givers from receivers by the document, the heads above and what was said before."""
+
+    grammar: Grammar
+    discourse: Discourse
+    outline: Outline
+
+    def reports(self, party: Sequence[Actor], pattern: ClausePattern) -> bool:
+        """Whether a plain statement is of those who give the order: they report, not receive."""
+        if pattern.needs or pattern.rule == "en.item_plain":
+            return self.gives(party) or self._above(party)
+        if self.discourse.own is None or not pattern.rule.endswith(".active"):
+            return False
+        # what a ministry or province "requests" of the Government, it proposes
+        return self.gives(party) or self._above(party)
+
+    def _above(self, party: Sequence[Actor]) -> bool:
+        """Whether a party receives orders from its like alone, and none of these gives them."""
+        above = all(self.grammar.superior.fullmatch(a.name.name) for a in party)
+        givers = " ".join(n.name for n in self.discourse.behind())
+        return above and not self.grammar.superior.search(givers)
+
+    def gives(self, party: Sequence[Actor]) -> bool:
+        """Whether a party is the one that gives the orders of the text."""
+        own = self.discourse.own
+        issuers = own.issuers if own else ()
+        givers = (*issuers, *self.discourse.behind(), *self.outline.assigners())
+        given = {n.name.casefold() for n in givers}
+        return all({a.office.name.casefold(), a.name.name.casefold()} & given for a in party)
