@@ -4,9 +4,9 @@
 every actor, place, document and date is one character, so that grammar can be written as short
 patterns (:mod:`.english`, :mod:`.vietnamese`); :mod:`.grammar` applies them and settles which
 clauses stand. What a clause does not say itself, :mod:`.slots` takes from its surroundings:
-:mod:`.outline` knows the heads above a list item, :mod:`.discourse` which document is reported on
-and who speaks, :mod:`.sections` what kind of section it is. Tasks that stand in labels or tables
-instead of clauses are read by :mod:`.plans`.
+:mod:`.heads` and :mod:`.outline` know the lines above a list item, :mod:`.discourse` which document
+is reported on and who speaks, :mod:`.sections` what kind of section it is. Tasks that stand in
+labels or tables instead of clauses are read by :mod:`.plans`.
 """
 
 from .walk import find

@@ -156,8 +156,12 @@ class Grammar:
     """Coordinators at the end of a task, which are no part of its words."""
     joints: re.Pattern[str]
     """Connectors left over at the end of a clause."""
+    task_noun: re.Pattern[str] = _NEVER
+    """What it begins with when it is one that only a noun tells, right below the head."""
     adjunct: re.Pattern[str] = _NEVER
     """Opening of a sentence whose subject stands further on ("For the first group, ...")."""
+    handed: re.Pattern[str] = _NEVER
+    """The end of a head that hands tasks to a party at its very end: group ``who``."""
     bare_head: re.Pattern[str] = _NEVER
     """What follows the party in a head that says nothing but that tasks follow."""
     concludes: re.Pattern[str] = _NEVER

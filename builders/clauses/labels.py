@@ -15,7 +15,7 @@ from ..model import Language, Quote
 from .grammar import compile_pattern
 from .masking import GENERIC
 
-__all__ = ["Label", "Topics", "labels"]
+__all__ = ["Label", "Topics", "labels", "split_partners"]
 
 _LABEL = re.compile(
     r"""(?:^|(?<=[.;,(])\s*|(?<=[.;,(]\s))[-–+*]?\s*
@@ -37,17 +37,19 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABEL_EN = re.compile(
-    r"""(?:^|(?<=[.;,(])\s*|(?<=[.;,(]\s))[-–+*]?\s*
+    r"""(?:^|(?<=[.;,(|/])\s*|(?<=[.;,(|/–—-]\s))[-–+*"“]?\s*
         (?: (?P<lead>(?:lead(?:ing)?|responsible|implementing|presiding|main|host|focal)
                      (?:\ (?:agency|body|unit|ministry|department|office|party)|\ agencies)?
                    | (?:(?:person|agency|body|unit)\ )?(?:in\ charge|responsible)|to\ be\ led\ by
-                   | assigned\ to|responsibility|led\ by|assignee)
+                   | assigned\ to|responsibility|led\ by|assignee|who|by\ whom)
           | (?P<with>(?:coordinating|co-ordinating|supporting|cooperating|partner|participating)
                      (?:\ (?:agency|body|unit|ministry|department|office|party)|\ agencies)?
-                   | (?:in\ )?coordination(?:\ with)?|(?:with\ the\ )?support(?:\ (?:from|of))?)
+                   | (?:in\ )?coordination(?:\ with)?|(?:with\ the\ )?support(?:\ (?:from|of))?
+                   | (?:together\ )?with(?:\ whom)?|helped\ by|partners?)
           | (?P<when>deadline|due(?:\ date|\ by)?|completion(?:\ date|\ time)?|timeline|timeframe
-                     |time(?:\ limit|\ of\ completion)?|to\ be\ completed(?:\ (?:by|in|before))?)
-          | (?P<what>tasks?|work|content|assignment|action)
+                     |time(?:\ limit|\ of\ completion)?|to\ be\ completed(?:\ (?:by|in|before))?
+                     |(?:by\ )?when|by)
+          | (?P<what>tasks?|work|content|assignment|action|what|job)
           | (?P<other>outputs?|products?|results?|funding|budget|source)
         )(?:\s*:|(?<=to\ be\ completed)[ ]|(?<=completed\ (?:by|in))[ ]
             |(?<=completed\ before)[ ])""",
@@ -59,6 +61,12 @@ _SAID = compile_pattern(
         (?:_(?:thực_hiện|triển_khai|tham_mưu))?
         (?P<with>,?_phối_hợp_(?:với|cùng)_(?:các_)?<W>(?:_(?:thực_hiện|triển_khai))?)?
         (?P<when>[,;.]?_[^;:.]{0,40}<T>)?[\s.;)]*$"""
+)
+#: What stands between those who lead and their partners behind one label.
+_PARTNERS = re.compile(
+    r"(?<!together)(?<!jointly)[,;]? (?:(?:in (?:coordination|cooperation|collaboration) )?with"
+    r"|supported by|assisted by|helped by|phối hợp)\b",
+    re.IGNORECASE,
 )
 _LABELS: dict[Language, re.Pattern[str]] = {"vi": _LABEL, "en": _LABEL_EN}
 
@@ -92,6 +100,12 @@ def labels(text: str, language: Language) -> list[Label]:
     ]
 
 
+def split_partners(words: str) -> tuple[str, str]:
+    """Cut what stands behind a label into those who lead and those who work with them."""
+    cut = _PARTNERS.search(words)
+    return (words[: cut.start()], words[cut.start() :]) if cut else (words, "")
+
+
 @dataclass(slots=True)
 class Topics:
     """The items and headings that a label may speak of."""
@@ -110,6 +124,10 @@ class Topics:
         self.open.append((rank, quote, content))
         if self.closed:
             self.closed, self.tasks = False, []
+
+    def leave(self, rank: int) -> None:
+        """Leave the items of this depth: a block says by labels all that there is to one task."""
+        self.open = [t for t in self.open if t[0] < rank]
 
     def meant(self, rank: int) -> Iterator[Quote]:
         """Yield what a label of this depth speaks of."""

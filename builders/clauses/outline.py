@@ -29,6 +29,8 @@ class Head:
     """Whether the items are orders (the head requests, assigns, tasks)."""
     open: bool = True
     """Whether it ended in a colon: unmarked lines below are its items too."""
+    lent: bool = False
+    """Whether it is a task of its party itself, so that only clear tasks below it are theirs."""
     words: Quote | None = None
     """The sentence that names what the items take over."""
     closed: bool = False
@@ -51,6 +53,8 @@ class Outline:
     """Whether the block before was a head that ended in a colon."""
     unmarked: bool = False
     """Whether unmarked lines are items of the innermost head."""
+    first: bool = False
+    """Whether the block stands right below a head that ended in a colon."""
     rank: float = 0
     """Depth of the block: that of its marker, or below the item that it stands in."""
     aside: bool = False
@@ -61,11 +65,11 @@ class Outline:
 
         ``enclosing`` is the rank of the list that goes on after a block without a marker.
         """
-        fresh, self.fresh = self.fresh, False
+        self.first, self.fresh = self.fresh, False
         self.aside = False
         self.rank = block.rank or (enclosing + _BELOW if enclosing else 0)
         if block.rank:
-            self._cut(self._depth(block.rank, fresh))
+            self._cut(self._depth(block.rank, self.first))
             self.unmarked = False
         elif block.heading or not (self.unmarked and self.heads):
             self._cut(self._inside(enclosing) if enclosing else 0)
@@ -103,6 +107,11 @@ class Outline:
     def party(self) -> tuple[Actor, ...]:
         """Return the assignees that an item without its own takes over from the nearest head."""
         return next((h.party for h in reversed(self.heads) if h.party or h.closed), ())
+
+    @property
+    def strong(self) -> bool:
+        """Whether the nearest head with a party does nothing but name whose the items are."""
+        return next((not h.lent for h in reversed(self.heads) if h.party), False)
 
     def coordinators(self) -> tuple[Name, ...]:
         """Return the coordinators named in the nearest head with a party."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Found, Mention, Name, Quote, ReviewNote, TaskFact
 from .grammar import Evidence, propose
-from .labels import Label, Topics, labels
+from .labels import Label, Topics, labels, split_partners
 from .masking import Masked
 from .slots import Slots
 from .tables import Row
@@ -16,6 +17,11 @@ __all__ = ["Plans"]
 
 #: Characters that what follows a label has at least.
 _CONTENT = 12
+
+#: Labels that others depend on, wherever they stand.
+_FIRST = {"what": 0, "lead": 1}
+#: A time that a table gives from its first day to its last, which is the deadline.
+_SPAN = re.compile(r"(?:from|từ)\b", re.IGNORECASE)
 
 
 class Plans:
@@ -43,7 +49,9 @@ class Plans:
             said = len(masked.text[: found[0].at].rstrip(" .;,(-–"))
             self.topics.closed = True
             self.topics.note(block.rank, self.slots.quote(block, *masked.span(0, said)))
-        for label in sorted(found, key=lambda label: label.role != "what"):
+        if {"what", "lead"} <= {label.role for label in found}:
+            self.topics.leave(block.rank)
+        for label in sorted(found, key=lambda label: _FIRST.get(label.role, len(_FIRST))):
             self._label(block, masked, label)
         return True
 
@@ -60,14 +68,17 @@ class Plans:
         told = masked.text[label.at : label.end]
         at, end = label.end - len(told.lstrip()), label.at + len(told.rstrip())
         whole = self.slots.quote(block, *masked.span(at, end))
-        parties = self.slots.names(tuple(a for c in words for a in masked.who(c)))
+        lead, beside = split_partners(words) if label.role == "lead" else (words, "")
+        parties, partners = self._named(masked, lead), self._named(masked, beside)
         if label.role == "what" and words.strip(" .;"):
             if (start := label.start + len(words) - len(words.lstrip())) + _CONTENT < label.end:
-                content = self.slots.quote(block, *masked.span(start, label.end))
+                content = self.slots.quote(
+                    block, *masked.span(start, label.start + len(words.rstrip(" .;,")))
+                )
                 topics.note(block.rank, content, content=True)
-        elif label.role == "lead" and parties:
+        elif label.role == "lead":
             topics.tasks = []
-            for quote in topics.meant(block.rank):
+            for quote in topics.meant(block.rank) if parties else ():
                 topics.tasks.append(len(self.tasks))
                 by = self.slots.behind()
                 self.tasks.append(
@@ -75,10 +86,12 @@ class Plans:
                         quote,
                         parties,
                         f"{self.slots.text.language}.label",
+                        partners,
                         assigners=by.assigners,
                         document=by.document.key if by.document else None,
                         found=(
                             Found("assignee", "label", whole),
+                            *((Found("coordinator", "label", whole),) if partners else ()),
                             *self.slots.reasons(by),
                         ),
                     )
@@ -94,6 +107,10 @@ class Plans:
                 due = next((self.slots.due(date) for date in dates), None)
                 self.tasks[n] = task.due(due, Found("deadline", "label", whole))
         topics.closed = topics.closed or bool(topics.tasks)
+
+    def _named(self, masked: Masked, words: str) -> tuple[Name, ...]:
+        """Return the parties named in words of the mask."""
+        return self.slots.names(tuple(a for c in words for a in masked.who(c)))
 
     def row(self, row: Row, blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> None:
         """Read one row of a table of tasks."""
@@ -118,6 +135,8 @@ class Plans:
             return
         partners = parties(row.coordinators)
         dates = [d for m in masks(row.deadline) for d in m.dates.values()]
+        if dates and _SPAN.match(words(row.deadline).text):
+            dates = dates[-1:]
         by = self.slots.behind()
         found = [Found("assignee", "table", words(row.lead))]
         if partners:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..model import Block, DocumentFact, Found, Mention, Name, Quote, ReviewNote, TaskFact, Text
+from ..model import Block, DocumentFact, Found, Mention, ReviewNote, TaskFact, Text
 from ..segment import sentences
 from .authority import Authority
 from .discourse import Discourse
 from .english import ENGLISH
 from .grammar import ITEM, Candidate, Evidence, Grammar, propose, settle, within
+from .heads import Heads
 from .masking import Actor, Masked
 from .numbering import enclosing
 from .outline import Head, Outline
@@ -24,10 +25,6 @@ from .vietnamese import VIETNAMESE
 __all__ = ["find"]
 
 _GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "vi": VIETNAMESE}
-#: A head with more words than this after its party is a task as well.
-_BARE_HEAD = 60
-#: The same where it says that tasks follow.
-_LONG_HEAD = 160
 #: An unmarked line longer than this, its names as one character each, is nobody's address.
 _ADDRESSEE = 60
 #: The last rank of patterns that say in so many words that somebody has a duty.
@@ -80,6 +77,7 @@ class _Walk:
         self.slots = Slots(text, self.grammar, self.discourse, self.outline, written)
         self.authority = Authority(self.grammar, self.discourse, self.outline)
         self.sections = Sections(self.grammar, self.discourse.own)
+        self.heads = Heads(self.slots, self.authority)
         self.plans = Plans(self.slots, self.tasks, self.review)
         self._noted: Head | None = None
 
@@ -120,7 +118,7 @@ class _Walk:
             self._block_names_document |= bool(masked.documents)
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
-            if n == len(spans) - 1 and self._head(block, masked):
+            if n == len(spans) - 1 and self.heads.read(block, masked):
                 continue
             if title:
                 continue
@@ -134,89 +132,13 @@ class _Walk:
         """Whether the block is of the list of those that the document is sent to."""
         masked = self.slots.mask(block.text, 0, mentions)
         if self._addressing:
-            speaks = self.grammar.speech.search(masked.text)
+            grammar = self.grammar
+            speaks = grammar.speech.search(masked.text) or grammar.order.search(masked.text)
             ends = block.rank == 0 and (len(masked.text) > _ADDRESSEE or bool(speaks))
             self._addressing = not ends and not block.heading
         if not self._addressing and self.discourse.own and not self.tasks:
             self._addressing = bool(self.grammar.address.search(masked.text))
         return self._addressing
-
-    def _head(self, block: Block, masked: Masked) -> bool:
-        """Push a head if the block's last sentence is one; True if it is nothing else."""
-        text, grammar = masked.text.strip(), self.grammar
-        only = grammar.party_only.match(masked.text)
-        if only and (text.endswith(":") or not _signs(masked.who(only["who"]))):
-            self._push(block, masked, only["who"], ":")
-            return True
-        if not text.endswith(":"):
-            return False
-        found = grammar.head.search(masked.text)
-        order = grammar.order.search(masked.text) or grammar.speech.search(masked.text)
-        lead = grammar.lead.search(masked.text)
-        if lead and lead.groupdict().get("by"):
-            order, found = lead, None
-        if order and found and order.start("by") == found.start("who"):
-            order = None
-        if order and found and grammar.concludes.search(masked.text, order.start("by")):
-            found = None  # "having heard the province, the Minister concludes as follows:"
-        by = (
-            self.slots.names_by(masked, order["by"])
-            if order and order["by"] in masked.actors
-            else ()
-        )
-        if by:
-            self.discourse.assigners = by
-        if found and not by and self.authority.gives(masked.who(found["who"])):
-            # "the People's Committee draws up this plan:": what follows is everybody's
-            self.outline.push(Head(self.outline.rank, order=True))
-            return True
-        if found:
-            tail = text[found.end("who") :]
-            bare = len(tail) < _BARE_HEAD or (
-                len(tail) < _LONG_HEAD and bool(grammar.bare_head.search(tail))
-            )
-            self._push(block, masked, found["who"], found.group(), by, bare=bare)
-            return bare
-        if by or lead:
-            self.outline.push(
-                Head(
-                    self.outline.rank,
-                    assigners=by,
-                    document=self.slots.carrier(by),
-                    order=True,
-                    words=self._said(block, masked),
-                )
-            )
-            return True
-        return False
-
-    def _push(
-        self,
-        block: Block,
-        masked: Masked,
-        who: str,
-        words: str,
-        by: tuple[Name, ...] = (),
-        *,
-        bare: bool = True,
-    ) -> None:
-        party = masked.who(who)
-        self.discourse.act(party)
-        # a head that is a task itself names the partners of that task, not of its items
-        partners = self.slots.coordinators(masked, 0, len(masked.text), who)[0] if bare else ()
-        self.outline.push(
-            Head(
-                self.outline.rank,
-                party,
-                partners,
-                by,
-                self.slots.carrier(by) if by else None,
-                self.slots.deadline(masked, 0, len(masked.text))[0],
-                order=bool(by),
-                open=words.rstrip().endswith(":"),
-                words=self._said(block, masked),
-            )
-        )
 
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
@@ -236,7 +158,9 @@ class _Walk:
             candidates = [within(c) if c.start <= masked.begin else c for c in candidates]
         outer = [c for c in candidates if not c.pattern.nested]
         if party and not any(c.start <= masked.begin for c in outer):
-            inherited = None if self._deadline_only(masked) else self._inherited(masked, candidates)
+            noun = opening and outline.strong and (bool(block.marker) or outline.first)
+            due = self._deadline_only(masked)
+            inherited = None if due else self._inherited(masked, candidates, noun)
             if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
@@ -274,10 +198,6 @@ class _Walk:
             return Evidence.BESIDE
         return Evidence.DOCUMENT
 
-    def _said(self, block: Block, masked: Masked) -> Quote:
-        """Return the words of a sentence."""
-        return self.slots.quote(block, *masked.span(0, len(masked.text)))
-
     def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
@@ -304,7 +224,8 @@ class _Walk:
                 by,
                 order=bool(by),
                 open=open_end,
-                words=self._said(block, masked),
+                lent=not open_end,
+                words=self.slots.quote(block, *masked.span(0, len(masked.text))),
             )
         )
 
@@ -320,8 +241,13 @@ class _Walk:
             self.tasks[-1] = self.tasks[-1].due(due, words)
         return True
 
-    def _inherited(self, masked: Masked, candidates: Sequence[Candidate]) -> Candidate | None:
-        """Return the whole sentence as a task of the head's party, if it reads like one."""
+    def _inherited(
+        self, masked: Masked, candidates: Sequence[Candidate], noun: bool
+    ) -> Candidate | None:
+        """Return the whole sentence as a task of the head's party, if it reads like one.
+
+        ``noun`` tells whether a noun is enough: right below a head that only names the party.
+        """
         text = masked.text
         begin = masked.begin
         doubts = []
@@ -329,17 +255,19 @@ class _Walk:
         told = rules or self.outline.aside or self.grammar.listing.search(text)
         if told and not self.grammar.action.match(text, begin):
             doubts.append("section")
-        if not self.grammar.task_verb.match(text, begin):
+        verb = self.grammar.task_verb.match(text, begin)
+        if not verb and not (noun and self.grammar.task_noun.match(text, begin)):
             doubts.append("verb")
         if self.grammar.background.match(text, begin):
             doubts.append("background")
+        what = max(begin, verb.end("skip")) if verb and "skip" in verb.re.groupindex else begin
         outer = [c.start for c in candidates if not c.pattern.nested]
         if outer and self.grammar.adjunct.match(text, begin):
             doubts.append("adjunct")
         end = min(outer, default=len(text))
         if end <= begin:
             return None
-        return Candidate(ITEM, begin, begin, end, "", -1, doubts=tuple(doubts))
+        return Candidate(ITEM, begin, what, end, "", -1, doubts=tuple(doubts))
 
     def _continued(self, masked: Masked) -> list[Candidate]:
         """Return the sentence as a task of the party before it, if it goes on with it."""
@@ -421,8 +349,3 @@ class _Walk:
         for n in range(since, len(self.tasks)):
             if self.tasks[n].deadline is None:
                 self.tasks[n] = self.tasks[n].due(due, found)
-
-
-def _signs(party: Sequence[Actor]) -> bool:
-    """Whether a line with nothing but this party is a signature: people without their office."""
-    return all(a.name.kind == "person" and a.office.kind == "person" for a in party)

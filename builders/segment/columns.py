@@ -8,6 +8,8 @@ __all__ = ["heading_role", "is_heading", "is_ordinal"]
 
 #: Characters of the longest heading.
 _LONGEST = 90
+#: The same of one that has only its words to tell that it is a heading.
+_TITLE = 40
 #: What a heading says of its column; the first that fits wins.
 _ROLES = (
     (
@@ -69,6 +71,9 @@ def is_ordinal(heading: str) -> bool:
     return bool(_ORDINAL.fullmatch(heading))
 
 
-def is_heading(heading: str) -> bool:
+def is_heading(line: str) -> bool:
     """Whether a line can stand over a column of a table of tasks."""
-    return bool(is_ordinal(heading) or heading_role(heading) or _OTHER.fullmatch(heading))
+    if is_ordinal(line):
+        return True
+    title = len(line) <= _TITLE and line[0].isupper() and line[-1] not in ".,:;"
+    return title and bool(heading_role(line) or _OTHER.fullmatch(line))

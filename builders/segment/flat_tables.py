@@ -15,8 +15,8 @@ from .rows import Row
 
 __all__ = ["with_columns"]
 
-#: Characters of the longest heading, and of the longest line of a cell.
-_HEADING, _CELL = 60, 600
+#: Characters of the longest line of a cell.
+_CELL = 600
 _FEWEST, _MOST = 3, 9
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 #: The number of a row that is the title of those below it.
@@ -61,7 +61,7 @@ def _headings(rows: Sequence[Row], first: int) -> int:
     for row in rows[first : first + _MOST + 1]:
         words = row.line.text
         told = row.column is not None or row.bars
-        if told or len(words) > _HEADING or not is_heading(words) or (roles and is_ordinal(words)):
+        if told or not is_heading(words) or (roles and is_ordinal(words)):
             break
         roles.append(heading_role(words))
     named = [role for role in roles if role]

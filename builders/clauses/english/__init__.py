@@ -10,7 +10,8 @@ import re
 from ..grammar import Grammar, compile_pattern
 from . import slots
 from .anaphors import ANAPHOR
-from .nouns import ELLIPSES, ITEMS, NOUNS
+from .items import BACKGROUND, ITEMS, LISTING, SCHEDULED, TASK_NOUN, TASK_VERB
+from .nouns import ELLIPSES, NOUNS
 from .parties import DESCRIBED
 from .patterns import ORDERS, SUBJECTS
 from .words import PARTS
@@ -44,11 +45,15 @@ ENGLISH = Grammar(
         compile_pattern(rf"<P>(?:,_<P>)+{_ALSO.replace(' ', '_')}_<W>"),
         compile_pattern(rf"<P>{_AND}_<W>"),
     ),
-    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES),
+    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED),
     items=ITEMS,
     head=compile_pattern(
         r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:\w+_)?(?:to"
         r"|responsible_for|tasked_with|charged_with))(?:_[^:.;]{0,80})?)?_?:_?$",
+        **PARTS,
+    ),
+    handed=compile_pattern(
+        r"\b(?:<job>|<assign>|<give>)(?:_[^:.;]{1,60}?)?(?:_(?:to|for|of|on))?_<det>(?P<who><W>)_?:_?$",
         **PARTS,
     ),
     party_only=compile_pattern(
@@ -84,15 +89,12 @@ ENGLISH = Grammar(
         re.I,
     ),
     deputy=re.compile(r"(?:permanent |standing |first )?(?:deputy|vice|member)\b", re.I),
-    task_verb=re.compile(
-        r"(?!(?:the|a|an|this|these|it|there|as of|from|in|on|at|by|with|of|for|if|when|where"
-        r"|some|many"
-        r"|most|total|about|nearly|photo|source|q:|a:|page|signed)\b)[A-Za-z]{3,}",
-        re.I,
-    ),
-    background=re.compile(
-        r"(?:earlier|previously|however|meanwhile|in fact|as of|to date|currently)\b", re.I
-    ),
+    task_verb=TASK_VERB,
+    task_noun=TASK_NOUN,
+    background=BACKGROUND,
+    listing=LISTING,
+    action=TASK_VERB,
+    address=compile_pattern(r"^(?:to|attn|attention|addressed_to)_?:|^dear_"),
     tail=compile_pattern(
         r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
             [^;:.]{0,40}?<W>[^;:.]{0,40}$

@@ -12,14 +12,12 @@ from .gates import (
     goes_on_doing,
     is_bare,
     is_bare_again,
-    is_labelled,
     is_matter,
-    is_plain_item,
     is_work,
     plain_in_list,
 )
 
-__all__ = ["ELLIPSES", "ITEMS", "NOUNS"]
+__all__ = ["ELLIPSES", "NOUNS"]
 
 #: Clauses that begin with the work.
 NOUNS = (
@@ -352,30 +350,5 @@ ELLIPSES = (
         r"(?:<order>|<job>|<assign>|following|follows)[^.;:]{0,60}:_<det>(?P<who><W>)"
         r"(?:_\([^()]{1,80}\))?_?(?::|–|—|-)_(?:to_)?(?=[a-z]{3,})",
         rank=4,
-    ),
-)
-
-#: What may stand before the party of an item: a deadline or a run-in head.
-_FRONT = r"(?:(?:by_|before_)?<T>(?::|,|_[–—-])_)?"
-ITEMS = (
-    # "X: V", "X – V", "X to V", "X shall V", "Assign X to V"
-    clause(
-        "item_label",
-        rf"^{_FRONT}<det>(?P<who><W>)(?:_\([^()]{{1,80}}\))?_?(?::|[–—-])_?(?:to_)?(?=\S)(?!may_"
-        rf"|can_|could_|encouraged|no_|not_|is_|are_|was_|has_|had_|plans_)",
-        rank=1,
-        gate=is_labelled,
-    ),
-    clause(
-        "item_to",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<also><itself>",
-        rank=2,
-        gate=is_plain_item,
-    ),
-    clause(
-        "item_plain",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_<also>(?=<manner>?(?P<verb>(?!<notlisted>)[a-z]{{3,}})_)",
-        rank=9,
-        gate=plain_in_list,
     ),
 )

@@ -101,6 +101,7 @@ COORDINATOR = compile_pattern(
          |with_the_(?:support|help|assistance|participation|cooperation|coordination
              |involvement)_of
          |alongside|assisted_by|supported_by|helped_by|backed_by|consulting|hand_in_hand_with
+         |(?<=,_)with(?=_(?:the_)?<W>(?:[,;)]|\.?$))
          |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>
              (?P<who><W>)
        | with_<det>(?P<helped><W>)(?:_\([^()]{1,30}\))?_
@@ -119,7 +120,8 @@ DEADLINE = compile_pattern(
         |deadline[^;:.]{0,80}?_(?:is|falls_on|expires_on))
           (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end|_close
               |_both)*:?_(?P<date><T>)
-        | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) | ^(?P<time><T>)(?=:|_[–—-]_) )""",
+        | (?:(?<!<D>_)\((?:[^()]{0,30}_)?(?=<T>\))|_[–—-]_(?=<T>[.;]?$))(?P<bracket><T>)
+        | ^(?P<time><T>)(?=:|_[–—-]_) )""",
 )
 
 #: A deadline from which no day follows.

@@ -6,6 +6,8 @@ closed lists here are for what a construction alone does not tell ("falls to" ag
 
 from __future__ import annotations
 
+from .verbs import VERB
+
 __all__ = ["PARTS"]
 
 _ADVERB = (
@@ -210,6 +212,7 @@ PARTS = {
     "itself": _ITSELF,
     "nottasks": _NOT_TASKS,
     "notlisted": _NOT_LISTED,
+    "act": VERB,
     "permits": _PERMITS,
     "noverb": _NO_VERB,
     "lead": _LEAD,
