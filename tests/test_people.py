@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from policygraph.builders import extract
 from policygraph.builders.model import Block, Language, Mention, Person, PersonFact, Text
 from policygraph.builders.people import gather
 from policygraph.builders.people.later_mentions import resolve
@@ -223,3 +224,97 @@ def test_a_hostile_line_is_read_in_bounded_time(
 def test_whom_to_ask_is_a_person() -> None:
     text = "Thông tin xin liên hệ: Phạm Thị Lan, điện thoại 0912 000 111."
     assert people(text, "vi") == [("Phạm Thị Lan", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # what somebody is or heads, where no title stands
+        ("Le Van Tam, a retired sailor, disagrees.", "en", [("Le Van Tam", "retired sailor")]),
+        ("Le Van Tam, a day later, disagreed.", "en", [("Le Van Tam", None)]),
+        (
+            "Le Thi Tam, who heads the Department of Health of Gia Lai, said so.",
+            "en",
+            [("Le Thi Tam", "heads the Department of Health of Gia Lai")],
+        ),
+        (
+            "TS Lý Văn Tám, Viện Nghiên cứu Sông hồ, góp ý.",
+            "vi",
+            [("Lý Văn Tám", "Viện Nghiên cứu Sông hồ")],
+        ),
+        # what completes a title behind the name
+        (
+            "Luật sư Lý Văn Tám (Đoàn Luật sư tỉnh Gia Lai) góp ý.",
+            "vi",
+            [("Lý Văn Tám", "Luật sư (Đoàn Luật sư tỉnh Gia Lai)")],
+        ),
+        (
+            "Vice Chairman Le Van Tam of Vinh Thanh Ward spoke.",
+            "en",
+            [("Le Van Tam", "Vice Chairman of Vinh Thanh Ward")],
+        ),
+        (
+            "Đại biểu Lý Văn Tám (nguyên Giám đốc Sở Y tế) chất vấn.",
+            "vi",
+            [("Lý Văn Tám", "nguyên Giám đốc Sở Y tế")],
+        ),
+        # a list of names behind one title
+        (
+            "Các Phó Chủ tịch UBND tỉnh Lý Văn Tám, Lê Thị Mây dự họp.",
+            "vi",
+            [
+                ("Lý Văn Tám", "Phó Chủ tịch UBND tỉnh"),
+                ("Lê Thị Mây", "Phó Chủ tịch UBND tỉnh"),
+            ],
+        ),
+        (
+            "Các ông: Tạ Xuân Chánh - Tỉnh ủy viên, nguyên Giám đốc Sở Y tế; Lê Tám - Già làng.",
+            "vi",
+            [("Tạ Xuân Chánh", "Tỉnh ủy viên, nguyên Giám đốc Sở Y tế"), ("Lê Tám", "Già làng")],
+        ),
+        # where a title ends
+        (
+            "Ông Lý Văn Tám - Giám đốc Sở Y tế thừa ủy quyền Chủ tịch trình bày.",
+            "vi",
+            [("Lý Văn Tám", "Giám đốc Sở Y tế")],
+        ),
+        (
+            "Ông Lý Văn Tám, Trưởng phòng Cảnh sát giao thông Công an tỉnh, kể.",
+            "vi",
+            [("Lý Văn Tám", "Trưởng phòng Cảnh sát giao thông Công an tỉnh")],
+        ),
+        # bylines, and streets that bear a name
+        ("The plan was signed by Le Van Tam.", "en", [("Le Van Tam", None)]),
+        ("By Le Van Tam", "en", []),
+        ("Traffic at the Le Hong Phong - Le Loi Avenue roundabout stopped.", "en", []),
+        ("She lives in Song Ray, said a neighbour.", "en", []),
+    ],
+)
+def test_people_of_a_text(
+    text: str, language: Language, expected: list[tuple[str, str | None]]
+) -> None:
+    found = extract(Text("a.txt", f"{text}\n", language)).people
+    assert [(p.name, p.positions[0].title if p.positions else None) for p in found] == expected
+
+
+def test_a_signature_beside_the_recipients_takes_the_office_of_its_column() -> None:
+    lines = [
+        "Số: 7/UBND-NC",
+        "Gia Lai, ngày 7 tháng 8 năm 2025",
+        "Kính gửi: Sở Y tế.",
+        "Theo đề nghị của các xã, phường, Ủy ban nhân dân tỉnh có ý kiến như sau:",
+        "1. Giao Sở Y tế rà soát hồ sơ, báo cáo trước ngày 9 tháng 9 năm 2025.",
+        "2. Các đơn vị liên quan phối hợp thực hiện theo chức năng, nhiệm vụ.",
+        "Nơi nhận:                      KT. CHỦ TỊCH",
+        "- Như trên;                    PHÓ CHỦ TỊCH",
+        "- PCT. Lê Thị Mây;",
+        "- Lãnh đạo Văn phòng;",
+        "- Lưu: VT.",
+        "",
+        "                               Lý Văn Tám",
+    ]
+    found = extract(Text("a.txt", "\n".join(lines) + "\n", "vi")).people
+    assert [(p.name, p.positions[0].title) for p in found] == [
+        ("Lê Thị Mây", "Phó Chủ tịch"),
+        ("Lý Văn Tám", "Phó Chủ tịch"),
+    ]

@@ -17,6 +17,7 @@ from ..model import (
     Quote,
     Text,
 )
+from ..recognisers.people.names import CAPITALS
 from ..recognisers.people.positions import HONORIFIC
 from ..recognisers.people.titles import find_titles
 from .names import ends_alike, name_key, same_name
@@ -26,9 +27,15 @@ __all__ = ["gather"]
 # Blocks above a signed name in which its office is looked for.
 _OFFICE_ABOVE = 4
 _KEPT = frozenset(("UBND", "HĐND", "MTTQ", "TP"))
+# How many lines of recipients may stand beside a signature, whose lines end in capitals.
+_RECIPIENTS = 24
+_COLUMN = re.compile(
+    rf"(?:^|[|;:.)] )(?P<right>(?:(?:TM|T/M|KT|TL|TUQ|Q)\. ?)?[{CAPITALS} ./,]{{8,80}})$"
+)
 # Words in front of an office in a signature block (Decree 30/2020/NĐ-CP, Annex I, II.7).
 _ON_BEHALF = re.compile(
-    r"^(?:(?:TM|KT|TL|TUQ|Q|TN)\.?|(?:for|on behalf of|by order of|p\.p\.)(?= ))\s*(?:the\s)?", re.I
+    r"^(?:(?:TM|T/M|KT|TL|TUQ|Q|TN)\.?|(?:for|on behalf of|by order of|p\.p\.)(?= ))\s*(?:the\s)?",
+    re.I,
 )
 
 
@@ -76,10 +83,15 @@ def _office_above(
     text: Text, blocks: Sequence[Block], at: int, language: Language
 ) -> Position | None:
     """Return the office that stands in a line of its own above a signed name."""
-    for above in reversed(blocks[max(0, at - _OFFICE_ABOVE) : at]):
-        lead = _ON_BEHALF.match(above.text)
-        start = lead.end() if lead else 0
-        titles = find_titles(above.text, language)
+    beside = blocks[at].zone == "recipients"
+    for above in reversed(blocks[max(0, at - (_RECIPIENTS if beside else _OFFICE_ABOVE)) : at]):
+        column = _COLUMN.search(above.text) if beside else None
+        if beside and not column:
+            continue
+        start = column.start("right") if column else 0
+        lead = _ON_BEHALF.match(above.text[start:])
+        start += lead.end() if lead else 0
+        titles = [t for t in find_titles(above.text, language) if t.start >= start]
         if not titles or len(above.text) > 120:
             continue
         # "KT. CHỦ TỊCH PHÓ CHỦ TỊCH": the last one signs, in place of the one before.
@@ -97,6 +109,8 @@ def _office_above(
 def _stands_alone(block: Block, person: Person) -> bool:
     """Tell whether the block is the name and no more than a rank or degree before it."""
     before = HONORIFIC["vi"].sub("", HONORIFIC["en"].sub("", block.text[: person.start]))
+    if block.zone == "recipients":
+        before = before.rpartition("|")[2]
     return not before.strip(" *([") and not block.text[person.end :].strip(" .*)]")
 
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Block, Language, Person
 from .names import NameForm, find_names, is_syllable
-from .positions import HONORIFIC, is_ordinary, position_after, position_before
+from .positions import (
+    HONORIFIC,
+    behind_name,
+    is_ordinary,
+    place_of_work,
+    position_after,
+    position_before,
+)
 from .titles import Title, abbreviated_title, find_titles
 
 __all__ = ["find"]
@@ -37,13 +45,16 @@ _NAMESAKE_BEFORE = re.compile(
     r"(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?:,| and| và) ){0,12}$"
 )
 _NAMESAKE_AFTER = re.compile(
-    r"(?:[ -](?:and [^\W\d_]+(?: [^\W\d_]+){0,2} )?(?:(?i:communes?|wards?|districts?|provinces?|"
-    r"city|cities|streets?|roads?|avenue|boulevard|bridge|river|award|prize|fund|(?:high )?school|"
-    r"university|academy|institute|museum|square|park|airport|hospital|special zone|mausoleum|"
-    r"thought|market|town|island|lake)\b))"
+    r"(?:[ -](?:(?:and |- |– )[^\W\d_]+(?: [^\W\d_]+){0,2} )?"
+    r"(?:(?i:communes?|wards?|districts?|provinces?|city|cities|streets?|"
+    r"roads?|avenue|boulevard|bridge|river|award|prize|fund|(?:high )?school|"
+    r"university|academy|institute|museum|square|park|airport|hospital|special zones?|"
+    r"mausoleum|thought|market|town|island|lake|roundabout|intersection|crossroads|overpass|"
+    r"expressway|lane|alley)\b))"
 )
+# "signed by" and "by" at the beginning of a line are two things.
 _BYLINE = re.compile(
-    r"(?:\b(?:[Bb]y|BY|Photos?|Story|Text|Source|Editor|Illustration)\b:?|"
+    r"(?:(?:(?:^|[.!?)|/–—-]\s?)(?:[Bb]y|BY)|\b(?:Photos?|Story|Text|Source|Editor|Illustration))\b:?|"
     r"(?:Ảnh|Tác giả|Nguồn|Biên tập|Bài|Bài và ảnh|Thực hiện|Theo|Tin|PV|Minh họa)\s?:?)\s*"
     r"(?:[-–/]\s?)?$"
 )
@@ -62,6 +73,12 @@ _SHORT = {
 _FOREIGN = re.compile(
     r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ]{2,}){1,2}(?!\w)"
 )
+# Titles that tell little beside what stands behind the name.
+_WEAK = ("member", "delegate", "expert", "official")
+_BESIDE = re.compile(r",? (?:và|and) |, ")
+_MANY = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a) $")
+# "in Song Doc": what two syllables name behind these is mostly a place.
+_WHERE_EN = re.compile(r"\b(?:in|at|from|near|to) $")
 _NO_PERSON = frozenset(("hồ chí minh", "ho chi minh", "hồ", "nguyễn ái quốc"))
 
 
@@ -86,6 +103,8 @@ def _is_person(text: str, name: NameForm, beside: bool, language: Language) -> b
     window = text[max(0, name.start - 160) : name.start]
     if _NAMESAKE_BEFORE.search(window) or _NAMESAKE_AFTER.match(text, name.end):
         return False
+    if language == "en" and name.syllables < 3 and _WHERE_EN.search(window):
+        return False
     if _CONTACT.search(text, max(0, name.start - 40), name.start):
         return True
     if _addressed(text, name.start, language) or _SPEECH[language].match(text, name.end):
@@ -107,13 +126,16 @@ def _person(
         return Person(*name, text[slice(*name)], short[2], short[:2])
     before = position_before(text, name, titles, language, floor)
     after = position_after(text, name, titles, language, names, taken)
-    weak = before is not None and not any(
-        before[0] <= t.start < before[1] and t.office != "member" for t in titles
-    )
+    said = [t for t in titles if before is not None and before[0] <= t.start < before[1]]
+    weak = before is not None and all(t.office in _WEAK for t in said)
     span = after if before is None or (weak and after) else before
     if span is None:
         return Person(*name, text[slice(*name)])
-    return Person(*name, text[slice(*name)], text[slice(*span)], span)
+    words = text[slice(*span)]
+    if span == before:
+        bare = bool(said) and said[-1].end == before[1]
+        words += behind_name(text, name[1], bare, taken, language)
+    return Person(*name, text[slice(*name)], words, span)
 
 
 def _foreign(
@@ -150,6 +172,21 @@ def _short(text: str, taken: Sequence[Span], language: Language) -> list[Person]
     ]
 
 
+def _joined(text: str, person: Person, name: NameForm) -> bool:
+    """Tell whether a name stands beside that of a person in a list: "các ông A, B và C"."""
+    whole = name.syllables >= 3 and not name.doubtful and " " in person.name
+    return whole and bool(_BESIDE.fullmatch(text, person.end, name.start))
+
+
+def _shared(text: str, person: Person, titles: Sequence[Title]) -> bool:
+    """Tell whether a person's title is that of all in a list: "các Phó Chủ tịch A, B"."""
+    if not person.position_span or person.position_span[0] > person.start:
+        return False
+    start, end = person.position_span
+    many = any(t.plural for t in titles if start <= t.start < end)
+    return many or bool(_MANY.search(text, max(0, start - 4), start))
+
+
 def find(block: Block, language: Language, taken: Sequence[Span]) -> list[Person]:
     """Return the persons named in a block, in order; names inside ``taken`` spans are left out.
 
@@ -167,7 +204,17 @@ def find(block: Block, language: Language, taken: Sequence[Span]) -> list[Person
         span = (form.start, form.end)
         person = _person(text, span, (titles, names, taken), language, floor)
         signed = block.zone == "signature" or span == (0, len(text.rstrip(" .")))
-        if _is_person(text, form, person.position is not None or signed, language):
+        # Beside the recipients of a document the signature stands in a column of its own.
+        signed = signed or (block.zone == "recipients" and text.endswith("| " + person.name))
+        joined = people[-1] if people and _joined(text, people[-1], form) else None
+        beside = person.position is not None or signed or joined is not None
+        if _is_person(text, form, beside, language):
+            if joined and not person.position and _shared(text, joined, titles):
+                person = replace(
+                    person, position=joined.position, position_span=joined.position_span
+                )
+            elif not person.position and (where := place_of_work(text, form.end, taken, language)):
+                person = replace(person, position=text[slice(*where)], position_span=where)
             people.append(person)
             floor = form.end
     spans = [*taken, *((p.start, p.end) for p in people)]

@@ -130,6 +130,11 @@ def _family_at(run: list[_Word], at: int) -> tuple[int, dict[str, str]] | None:
     return None
 
 
+def _ends_name(run: list[_Word], at: int) -> bool:
+    """Tell whether "Chánh" is a given name and opens no title (Chánh Văn phòng, Chánh án)."""
+    return at + 1 == len(run) or run[at + 1].text not in ("Văn", "Thanh", "Tòa")
+
+
 def _name_at(run: list[_Word], at: int) -> tuple[int, dict[str, str]] | None:
     """Return the name that begins at a place in the run as (count of words, row)."""
     family = _family_at(run, at)
@@ -141,7 +146,8 @@ def _name_at(run: list[_Word], at: int) -> tuple[int, dict[str, str]] | None:
     while end < len(run) and end - at < _MOST:
         word = run[end].text
         # A single letter stands for a name that is not told: "Nguyễn Văn A".
-        if word.casefold() in _STOP or not (free or len(word) == 1 or is_syllable(word)):
+        title = word.casefold() in _STOP and not (word == "Chánh" and _ends_name(run, end))
+        if title or not (free or len(word) == 1 or is_syllable(word)):
             break
         end += 1
     alone = size == 1 and len(run[at].text) > 2 and run[at].text[1] in "'’"

@@ -9,14 +9,22 @@ from ...model import Language
 from .names import CAPITALS
 from .titles import Title, office_row
 
-__all__ = ["HONORIFIC", "is_ordinary", "position_after", "position_before"]
+__all__ = [
+    "HONORIFIC",
+    "behind_name",
+    "is_ordinary",
+    "place_of_work",
+    "position_after",
+    "position_before",
+]
 
 Span = tuple[int, int]
 
 #: Words of address and rank directly before a name: "Mr.", "Assoc. Prof. Dr.", "đồng chí", "bà".
 HONORIFIC = {
     "en": re.compile(
-        r"(?<![\w-])(?:(?:Mr|Ms|Mrs|Miss|Mme|Dr|Prof|Assoc|MSc|PhD)\b\.?|Professor|Doctor|Madam|"
+        r"(?<![\w-])(?:(?:Mr|Ms|Mrs|Miss|Mme|Dr|Prof|Assoc|MSc|PhD)\b\.?|"
+        r"(?:Associate |Assistant )?Professor|Doctor|Madam|"
         r"[Cc]omrades?|(?:Senior |Major |Lieutenant |Sub-)?(?:Lieutenant |Colonel )?"
         r"(?:Colonel|General|Captain|Major)|Judge|Engineer|Architect)\ "
     ),
@@ -44,10 +52,10 @@ _VERB_EN = (
     r"believes|insists|warns|calls|asks|wants|may|must|should|can|could|would|did|does|do)\b"
 )
 _STOP_VI = (
-    r"yêu|giao|đề|đã|được|là|cho|biết|tại|với|về|sau|khi|theo|trước|do|bởi|ký|nêu|nhấn|phát|"
-    r"khẳng|nghe|trình|kết|đánh|tham|dự|làm|nhìn|đang|sẽ|không|cũng|vừa|nói|đến|từ|có|chủ|chỉ|"
-    r"trả|phải|cần|lưu|thông|báo|kiểm|trực|cùng|để|thay|thì|mà|nhận|gửi|điều|bày|chia|phân|tiếp|"
-    r"góp|hướng|đôn|xem|ra|đi|thăm|đọc|gợi|trao|quyết|ghi|cảm|mong|chúc|mời|làm"
+    r"yêu|giao(?! thông)|thừa|nghỉ|đề|đã|được|là|cho|biết|tại|với|về|sau|khi|theo|trước|do|bởi|ký|"
+    r"nêu|nhấn|phát|khẳng|nghe|trình|kết|đánh|tham|dự|làm|nhìn|đang|sẽ|không|cũng|vừa|nói|đến|từ|"
+    r"có|chủ|chỉ|trả|phải|cần|lưu|thông (?:báo|tin|qua)|báo|kiểm|trực|cùng|để|thay|thì|mà|nhận|gửi|"
+    r"điều|bày|chia|phân|tiếp|góp|hướng|đôn|xem|ra|đi|thăm|đọc|gợi|trao|quyết|ghi|cảm|mong|chúc|mời"
 )
 _VI = rf"(?!(?:{_STOP_VI})(?!\w))[\w&/-]+(?:\.\w+)*"
 _BETWEEN = {
@@ -94,6 +102,24 @@ _NEXT = {
     "vi": re.compile(r"(?:,|,? kiêm| -|,? đồng thời là| và) ?"),
 }
 _REACH = 220
+# "giảng viên về quản lý công"; "Vụ trưởng Vụ Pháp chế (Bộ Công an)".
+_SUBJECT_VI = re.compile(rf" về(?: (?:{_VI})){{1,6}}")
+_BRACKET = re.compile(r" \((?P<words>[^()]{3,90})\)")
+# "NAME, who heads BODY", "NAME has led BODY since".
+_HEADS = re.compile(
+    r",? (?:who )?(?:now |currently )?"
+    r"(?P<verb>heads|chairs|leads|directs|runs|has (?:headed|chaired|led|run)) (?:the )?"
+)
+# "NAME, a retired engineer, said": what somebody is, where no office is told.
+_SOMEBODY = re.compile(
+    r",(?: (?:aged )?\d\d(?: years old)?,)? an? "
+    r"(?P<words>(?!(?:few|day|week|month|year|lot|bit|little|while|moment|plan|decision|move|step)\b)"
+    r"[a-z][^,.;:()\n]{2,70})(?=[,.;])"
+)
+_OF_EN = re.compile(
+    rf" of (?:the )?(?:[{CAPITALS}][\w'’-]*(?: (?:of|and)(?= [{CAPITALS}]))?"
+    r"(?: |(?=[,.;]|$))){1,7}"
+)
 
 
 def is_ordinary(word: str) -> bool:
@@ -153,7 +179,7 @@ def position_before(
     between = text[last.end : left]
     if not _BETWEEN[language].fullmatch(between) or _LOOSE_END[language].search(between):
         return None
-    if last.plural:
+    if last.plural and between.strip():
         return None
     start = _widened(text, last, language, floor)
     while near and _chains(near[-1]) and start - near[-1].end < _REACH:
@@ -178,7 +204,16 @@ def _behind(text: str, title: Title, language: Language, taken: Sequence[Span]) 
     while over := [e for s, e in taken if title.end < s <= end + 1 and s < end < e <= end + 120]:
         end = max(over)
     loose = _LOOSE_END[language].search(text, title.end, end)
-    return loose.start() if loose and loose.end() == end else end
+    end = loose.start() if loose and loose.end() == end else end
+    if end == title.end and text.startswith(", ", end):
+        # "Director, Department of Finance": the body stands beside a bare title.
+        end = next((e for s, e in taken if s == title.end + 2 and text[e : e + 1] in ",.);"), end)
+    if title.office == "expert" and (subject := _SUBJECT_VI.match(text, end)):
+        end = subject.end()
+    bracket = _BRACKET.match(text, end)
+    if bracket and any(bracket.start("words") <= s < bracket.end() for s, _ in taken):
+        end = bracket.end()
+    return end
 
 
 def position_after(
@@ -216,3 +251,31 @@ def position_after(
         if any(later.start < start <= stop + 1 for start in following):
             return at, end
         end, last = stop, later
+
+
+def place_of_work(text: str, end: int, taken: Sequence[Span], language: Language) -> Span | None:
+    """Return what a person is where no office is told; ``end`` is that of the name.
+
+    Of the form: ``NAME, who heads BODY``, ``NAME, BODY,``, ``NAME, a retired engineer,``.
+    """
+    lead = _HEADS.match(text, end) if language == "en" else None
+    if lead and (body := next((e for s, e in taken if s == lead.end()), None)):
+        return lead.start("verb"), body
+    for start, stop in taken:
+        if start == end + 2 and text.startswith(", ", end) and text[stop : stop + 1] in ",.;":
+            return start, stop
+    told = _SOMEBODY.match(text, end) if language == "en" else None
+    return told.span("words") if told else None
+
+
+def behind_name(text: str, end: int, bare: bool, taken: Sequence[Span], language: Language) -> str:
+    """Return what completes, behind a name, the position before it, or nothing.
+
+    Of the form: ``Luật sư NAME (Đoàn Luật sư …)``, ``Vice Chairman NAME of Ninh Kieu Ward``, where
+    the title is ``bare``.
+    """
+    bracket = _BRACKET.match(text, end)
+    if bracket and any(s == bracket.start("words") for s, _ in taken):
+        return bracket[0]
+    of = _OF_EN.match(text, end) if bare and language == "en" else None
+    return of[0].rstrip() if of else ""

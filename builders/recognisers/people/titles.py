@@ -102,7 +102,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"""(?<![\w/&-])(?<!thẩm\ )(?<!ủy\ )(?<!uỷ\ )(?<!chính\ )(?<!phân\ )(?<!Ban\ )
         (?<!tăng\ )(?<!sự\ )
         (?P<ranks>(?i:(?:(?:{before})[\ -]){{0,3}}))
-        (?P<head>{heads})(?![\w])
+        (?P<head>{heads})(?![\w])(?!\ Professor\b)
         (?P<after>(?:[ ](?i:{tail})(?!\w))?)""",
         re.VERBOSE,
     )
@@ -120,7 +120,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in row["vi"].split("|")
     }
     words = "|".join(re.escape(word) for word in sorted(full, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w/&-])(?P<title>{words}) {_THEIR_BODY}(?:đ/c |đồng chí )?$"), full
+    return re.compile(rf"(?<![\w/&-])(?P<title>{words})\.? {_THEIR_BODY}(?:đ/c |đồng chí )?$"), full
 
 
 def abbreviated_title(text: str, end: int) -> tuple[int, int, str] | None:
