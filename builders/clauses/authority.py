@@ -25,7 +25,11 @@ class Authority:
         """Whether a plain statement is of those who give the order: they report, not receive."""
         if pattern.needs or pattern.rule == "en.item_plain":
             return self.gives(party) or self._above(party)
-        if self.discourse.own is None or not pattern.rule.endswith(".active"):
+        if self.discourse.own is None:
+            return False
+        if pattern.follows:
+            return self._above(party)
+        if not pattern.rule.endswith(".active"):
             return False
         # what a ministry or province "requests" of the Government, it proposes
         return self.gives(party) or self._above(party)

@@ -174,6 +174,8 @@ class Grammar:
     """Headings of sections that say who does what."""
     action: re.Pattern[str] = _NEVER
     """What an item begins with in a text that lays down rules, if it is a task."""
+    topic: re.Pattern[str] = _NEVER
+    """What an item answers, before the answer: "Regarding the request that ...: ..."."""
     listing: re.Pattern[str] = _NEVER
     """The end of a block whose items are parts of something, no tasks."""
     described: tuple[re.Pattern[str], ...] = ()
@@ -198,6 +200,8 @@ class Grammar:
     """What shows that a time is no deadline: "and the following years", "regularly"."""
     continues: re.Pattern[str] = _NEVER
     """Opening of a sentence that goes on with the duty of the one before."""
+    goes_on: re.Pattern[str] = _NEVER
+    """The same in a text that is itself the document: a task without a word for whose it is."""
     joint: re.Pattern[str] = _NEVER
     """Who shares a task, at its beginning: group ``who``."""
     together: re.Pattern[str] = _NEVER

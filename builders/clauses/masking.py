@@ -320,13 +320,18 @@ def _unite(
     masked.ends[first:after] = [end]
 
 
+#: "các tỉnh" before the names of the provinces: the names say who.
+_KIND_OF_PLACE = re.compile(f"{GENERIC}(?= {PLACE})")
+
+
 def _fold(masked: Masked, pattern: re.Pattern[str]) -> Masked:
     """Make each match of ``pattern`` one actor character that stands for all actors in it."""
     out = replace(masked, text="", starts=[], ends=[], actors=dict(masked.actors))
     pieces: list[str] = []
     at = 0
     for found in pattern.finditer(masked.text):
-        members = [c for c in found.group() if c in masked.actors]
+        named = _KIND_OF_PLACE.sub("", found.group())
+        members = [c for c in named if c in masked.actors]
         if len(members) < 2:
             continue
         character = members[0]

@@ -188,6 +188,8 @@ class _Walk:
             doubts.append("no order")
         if one.who and self.authority.reports(masked.who(one.who), one.pattern):
             doubts.append("own act")
+        if (topic := self.grammar.topic.match(masked.text)) and one.start < topic.end() - 1:
+            doubts.append("topic")
         return replace(one, doubts=tuple(doubts))
 
     def _evidence(self) -> Evidence:
@@ -273,6 +275,8 @@ class _Walk:
         """Return the sentence as a task of the party before it, if it goes on with it."""
         begin = masked.begin
         found = self.grammar.continues.match(masked.text, begin)
+        if found is None and self.discourse.own and not self.sections.strict:
+            found = self.grammar.goes_on.match(masked.text, begin)
         what, doubts = (found.end(), ()) if found else (begin, ("goes on",))
         if what >= len(masked.text):
             return []

@@ -50,6 +50,8 @@ _WHICH_VI = (
     r"[^\W\d_]{1,8}){1,6}(?=\ (?:có\ (?:trách\ nhiệm|nghĩa\ vụ|nhiệm\ vụ)|chịu\ trách\ nhiệm|phải"
     r"|cần|khẩn\ trương|chủ\ động|được\ yêu\ cầu)\ )"
 )
+#: After "trên": what somebody acts on, not which of a group.
+_GROUNDS = r"(?:cơ\ sở|tinh\ thần|nguyên\ tắc|quan\ điểm|phương\ châm|nền\ tảng)\b"
 _MANY_VI = r"các|những|từng|mỗi|mọi|tất\ cả\ các|toàn\ bộ\ các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}"
 
 
@@ -64,8 +66,8 @@ def _member_vi() -> re.Pattern[str]:
         rf"""(?<![\w/.-])(?<!cơ\ (?=sở))
         (?:(?P<lead>{lead})\ (?:của\ )?)?
         (?:(?P<many>{_MANY_VI})\ (?:đồng\ chí\ )?)?
-        (?P<noun>{noun})(?!\w)(?!\ hội\b)(?<!trường(?=\ hợp))(?<!vụ(?=\ (?:việc|án)))
-        (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)){{0,4}})
+        (?P<noun>{noun})(?!\w)(?!\ (?:hội|viên)\b)(?<!trường(?=\ hợp))(?<!vụ(?=\ (?:việc|án)))
+        (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)(?<!\ trên(?=\ {_GROUNDS}))){{0,4}})
         (?(many)(?P<which>{_WHICH_VI})?)""",
         re.VERBOSE,
     )

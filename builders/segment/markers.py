@@ -25,10 +25,10 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(r"(?:[IVX]{1,6}[./)]|[A-H]\.|[IVX]{1,6} [-–])(?= )")),
     # "Điều 3.", "Điều 12a.", "Article 5:"
     (ARTICLE, re.compile(r"(?:Điều|ĐIỀU|Article|ARTICLE) \d{1,3}[a-zđ]?(?:[.:](?= |$)|(?=$))")),
-    # "1.1.", "2.3.1", before a capital
-    (5, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.(?= ?[^\W\d])|(?= [^\Wa-z\d]))")),
-    # "1.", "12."
-    (4, re.compile(r"\d{1,3}\.(?= |$|[^\W\d])")),
+    # "1.1.", "2.3.1", before a capital; "2.1-" in Party documents
+    (5, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.(?= ?[^\W\d])|[-–](?= )|(?= [^\Wa-z\d]))")),
+    # "1.", "12."; "1-" in Party documents
+    (4, re.compile(r"\d{1,3}(?:\.(?= |$|[^\W\d])|[-–](?= [^\Wa-z\d]))")),
     # "(1)", "1)", "a)", "(b)", "đ)", "a."
     (
         6,

@@ -134,7 +134,8 @@ _CLAUSES = (
     # "X có trách nhiệm V", "X chịu trách nhiệm N", "X phải V", "X cần V"
     _clause(
         "duty",
-        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_) (?<!do_)(?P<who><W>)<aside>,?_ (?:cũng_|còn_
+        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_)(?<!do_)(?<!chỉ_đạo_)(?<!chỉ_đạo_các_)(?<!lãnh_đạo_)
+            (?P<who><W>)<aside>,?_ (?:cũng_|còn_
             |đồng_thời_|sẽ_|thì_)*
             (?: có_(?:trách_nhiệm|nhiệm_vụ)_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
               | (?:phải|cần(?!_thiết)|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
@@ -213,7 +214,7 @@ _CLAUSES = (
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
         "nested",
-        r"""\b(?:chỉ_đạo|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
+        r"""\b(?:chỉ_đạo|lãnh_đạo|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
             (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must><small>(?!<nottasks>
                 |trong_)(?=\w+_\w)""",
         rank=8,
@@ -250,7 +251,7 @@ _ITEMS = (
     ),
     _clause(
         "item_plain",
-        r"^<det>(?P<who><W>)<aside>,?_<must><small>(?!<nottasks>)(?=\w+_)",
+        r"^<det>(?P<who><W>)<aside>,?_<must>(?:<small>|(?=<action>))(?!<nottasks>)(?=\w+_)",
         rank=9,
     ),
 )
@@ -275,7 +276,7 @@ VIETNAMESE = Grammar(
     party_only=_pattern(
         r"""^(?P<order>(?:trách_nhiệm_của|giao|đối_với|yêu_cầu|đề_nghị|phân_công|nhiệm_vụ_của)_)?
             <det>(?P<who><W>)(?:_\([^()]{1,80}\))?<which>(?:_(?:có_trách_nhiệm|chịu_trách_nhiệm))?
-            (?(order)[:.]?|:?)_?$"""
+            (?(order)(?:_(?:tại|ở|thuộc|trên_địa_bàn)_[^,;:.]{1,60})?[:.]?|:?)_?$"""
     ),
     lead=_pattern(
         r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ|^(?:cụ_thể|theo_đó|trong_đó))[^.]{0,80}:_?$"
@@ -311,6 +312,7 @@ VIETNAMESE = Grammar(
     address=official.ADDRESS,
     reporting=official.REPORTING,
     duties=official.DUTIES,
+    topic=official.TOPIC,
     listing=official.LISTING,
     action=re.compile(ACTION, re.I),
     ongoing=re.compile(
@@ -331,6 +333,8 @@ VIETNAMESE = Grammar(
     signed=slots.SIGNED,
     superior=official.SUPERIOR,
     visited=official.VISITED,
+    described=(official.DESCRIBED,),
+    goes_on=official.GOES_ON,
     continues=_pattern(
         r"""(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt
             |song_song_đó),?_(?:là_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))"""

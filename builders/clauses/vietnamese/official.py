@@ -12,11 +12,14 @@ __all__ = [
     "BACKGROUND",
     "BARE_HEAD",
     "CONCLUDES",
+    "DESCRIBED",
     "DUTIES",
+    "GOES_ON",
     "LISTING",
     "REPORTING",
     "SUPERIOR",
     "TASK_VERB",
+    "TOPIC",
     "VISITED",
 ]
 
@@ -53,6 +56,16 @@ CONCLUDES = _pattern(
 )
 #: "Kính gửi:", "BỘ XÂY DỰNG điện:"
 ADDRESS = _pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$")
+#: "Doanh nghiệp sản xuất pin quy định tại Thông tư này có trách nhiệm"
+DESCRIBED = _pattern(
+    r"""(?:^|(?<=[;:.]_))(?P<some>
+          <G>_(?!(?:theo|trong|căn_cứ|trên|với|bằng|tại|ở|nơi|thuộc|của|cũng|đồng_thời|còn|phải|cần
+            |sẽ|được|đã|nêu|nói|liên_quan|khác|từ|có)\b)[^,;:.()\ue000-\uebff\uf000-\uf8ff]{3,90}?
+            (?=_(?:phải_)?có_(?:trách_nhiệm|nghĩa_vụ)(?:\W*$|_(?!của\b)))
+        | (?!<lead>\b|(?:nếu|việc|ai|đây|nơi|không)\b)[^\W\d_]
+            [^,;:.()\ue000-\uebff\uf000-\uf8ff]{4,120}?
+            (?=_(?:phải_)?có_(?:trách_nhiệm|nghĩa_vụ)_?:_?$))"""
+)
 #: Headings of what reports, defines or argues.
 REPORTING = re.compile(
     r"(?:đánh giá|tình hình|kết quả|thực trạng|mục (?:đích|tiêu)|quan điểm|phạm vi|đối tượng"
@@ -68,9 +81,17 @@ DUTIES = re.compile(
     r"|điều khoản thi hành|tổ chức thi hành|hiệu lực)\b",
     re.I,
 )
+#: "Báo cáo kết quả ...", "Hằng năm hoặc đột xuất báo cáo ..." behind a task of somebody.
+GOES_ON = _pattern(
+    r"""(?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)_(?:\w+_){1,4}?)?,?_|định_kỳ_[^,;.]{1,40}?,_)?(?<!_)(?=<action>)"""
+)
 #: A list of parts, not of tasks.
 LISTING = _pattern(
     r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
+)
+#: "Về đề nghị của tỉnh bố trí vốn: ..."
+TOPIC = _pattern(
+    r"^về_(?:(?:các|một_số|nội_dung|những)_)*(?:đề_nghị|kiến_nghị|đề_xuất|việc)\b[^:]{0,900}:_"
 )
 #: Bodies that receive orders from their like alone.
 SUPERIOR = re.compile(

@@ -127,8 +127,9 @@ FRONTED = _pattern(
 
 #: A sentence that is nothing but a deadline.
 DEADLINE_ONLY = _pattern(
-    r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|hoàn_thành|xong|chậm_nhất|muộn_nhất
-        |trước|công_việc_này)[^;:.]{0,60}?:?[^;:.]{0,40}?<T>[^\w]*)$"""
+    r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|chậm_nhất|muộn_nhất|trước|công_việc_này)
+        [^;:.]{0,60}?:?[^;:.]{0,40}?|(?:hoàn_thành|xong)(?:_(?:các|những|công_việc|nhiệm_vụ|nội_dung
+        |việc_này|này|nêu_trên|chậm_nhất|muộn_nhất|<until>))*_)<T>[^\w]*$"""
 )
 
 #: What makes a date no deadline when it follows it.

@@ -43,7 +43,8 @@ ACTION = (
     r"|kiến nghị|lãnh đạo|cắt giảm|rút ngắn|phân luồng|điều tra|khắc phục|điều phối|tháo gỡ|thu hồi"
     r"|sửa đổi|cân đối|phát động|vận động|điều chỉnh|nâng cấp|xử phạt|sẵn sàng|thành lập|ứng trực"
     r"|di dời|sơ tán|số hóa|chấn chỉnh|ngăn chặn|tiếp thu|hoàn thành|hoàn tất|kiểm soát|xác minh"
-    r"|thống kê|kiểm kê|kiểm định|khảo sát|tổng kết|sơ kết|quán triệt|sớm|nghiêm túc)\b"
+    r"|thống kê|kiểm kê|kiểm định|khảo sát|tổng kết|sơ kết|quán triệt|sớm|nghiêm túc"
+    r"|quan tâm|chú trọng|thúc đẩy|tự \w+|rà soát|khơi dậy|phát huy|củng cố|kiện toàn|lựa chọn)\b"
 )
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
@@ -69,7 +70,7 @@ _ASIDE = (
 )
 #: Verbs by which somebody is given something to do, after words that make them nouns.
 _ASSIGN = (
-    r"(?<!theo )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )"
+    r"(?<!theo )(?<!về )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )"
     r"(?<!nội dung )"
     r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )(?:giao(?: nhiệm vụ"
     r"| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công"
@@ -86,7 +87,8 @@ _NOT_TASKS = (
     r"(?! phương án| giải pháp| kế hoạch(?=,| và| cụ thể| chi tiết)| biện pháp| văn bản"
     r" (?:hướng|chỉ|đề|báo|gửi)"
     r"| trách nhiệm)|không(?! để| được| ngừng)|chưa"
-    r"|nợ|than phiền|để xảy ra|lo ngại|kỳ vọng|gặp|thiếu|phản ánh|nhận thức|lo lắng|băn khoăn"
+    r"|gửi lời|nợ|than phiền"
+    r"|để xảy ra|lo ngại|kỳ vọng|gặp|thiếu|phản ánh|nhận thức|lo lắng|băn khoăn"
     r"|có thể|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh"
     r"|khẳng định"
     r"|đánh giá|nhận định|ghi nhận|biểu dương"

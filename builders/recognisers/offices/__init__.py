@@ -283,9 +283,17 @@ def find(
             continue
         if found and title.start < found[-1].end:
             continue
+        if title.office == "leader" and _leads(text, title, bodies):
+            continue
         found += _offices(text, title, bodies, language)
     found.sort(key=lambda office: (office.start, -office.end))
     return _shared_places(text, found)
+
+
+def _leads(text: str, title: Title, bodies: Sequence[Body]) -> bool:
+    """Whether "lãnh đạo" is what a body does: "Đảng ủy Bộ Công an lãnh đạo Bộ Công an làm ..."."""
+    word = text[title.start : title.end]
+    return word == "lãnh đạo" and any(body.end + 1 == title.start for body in bodies)
 
 
 _NEXT_HOLDER = re.compile(r"(?:,|;)? ?(?:và )?(?:các )?(?:đồng chí )?")
