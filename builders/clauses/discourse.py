@@ -52,11 +52,17 @@ class Discourse:
     """Who a sentence was last about, if a person: "he" where nobody has spoken yet."""
     subjects: list[tuple[Actor, ...]] = field(default_factory=list)
     """The last two parties that had something to do, for "it" and "the two ministries"."""
+    several: tuple[Actor, ...] = ()
+    """The last group or row of bodies named, for "they"."""
     named: list[Actor] = field(default_factory=list)
     """Bodies named lately, for "the ministry"."""
     holders: dict[str, Name] = field(default_factory=dict)
     """Offices of the people met so far, by full name and by the syllable they are called by."""
     idle: int = 0
+    rank: int = 0
+    """Depth of the block that is being read."""
+    taken_at: int = 0
+    """Depth of the block in which the document reported on was taken up."""
     topics: set[str] = field(default_factory=set)
     """Keys of the documents reported on so far."""
 
@@ -158,8 +164,15 @@ class Discourse:
             self.aside = fact
         else:
             self.document, self.assigners, self.backers = fact, (), ()
+            self.taken_at = self.rank
             self.topics.add(fact.key)
         self.idle = 0
+
+    def next_item(self, rank: int, headed: bool) -> None:
+        """Begin a block: among points that no head joins, each has its own topic."""
+        self.rank = rank
+        if rank and rank == self.taken_at and not headed and self.own is None:
+            self.document, self.assigners, self.speaker = None, (), None
 
     def open_block(self, block: Block, mentions: Sequence[Mention]) -> None:
         """Learn which documents the mentions of a block stand for, short forms included."""
@@ -229,6 +242,8 @@ class Discourse:
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
         people = [p[0] for p in parties if len(p) == 1 and p[0].name.kind in ("person", "office")]
         self.hero = people[0] if people and people[0].named else self.hero
+        rows = [p for p in parties if len(p) > 1 or not p[0].named]
+        self.several = rows[0] if rows else self.several
         topic = len(masked.text) <= _TOPIC
         opens = any(c in masked.actors for c in masked.text[: _TOPIC if topic else _ARTICLE + 1])
         if (
@@ -298,6 +313,13 @@ class Discourse:
             before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
             later = [actor_of(m) for m in mentions if isinstance(m, Place) and m.start >= end]
             here = [m for m in before if m.start >= offset]
+            if (
+                groups.get("one")
+                and not noun
+                and not here
+                and _GOES_ON.search(sentence[: found.start()])
+            ):
+                continue  # it is what the sentence is about, and no name was found there
             if how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
                 opens = here[0].start - offset <= _ARTICLE
                 party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
@@ -330,10 +352,12 @@ class Discourse:
         if how == "body" and self.named and self.named[-1].name.kind == "body":
             return (self.named[-1],)
         if not self.subjects:
-            return ()
+            return self.several if how == "many" else ()
         last = self.subjects[-1]
         pair = next((s for s in reversed(self.subjects) if len(s) == 2), ())
         match how:
+            case "many":
+                return last if len(last) > 1 or not last[0].named else self.several
             case "two":
                 several = len(last) > 1 or not last[0].named
                 return last if several else tuple(a for s in self.subjects[-2:] for a in s)
@@ -343,6 +367,9 @@ class Discourse:
                 return pair[1:]
             case _:
                 return last[-1:] if how != "one" or last[-1].named else ()
+
+
+_GOES_ON = re.compile(r"(?:[:;]|\b(?:and|but|while)) $")
 
 
 def _part(mention: Mention, start: int, end: int) -> bool:
@@ -359,7 +386,7 @@ def _holder(office: str, body: Actor) -> Actor:
 #: Offices that send out what somebody else has concluded.
 _PASSES_ON = re.compile(r"\boffice\b|văn phòng")
 #: Groups of the patterns of anaphors, besides "one".
-_WAYS = ("former", "latter", "two", "speaker", "near", "body")
+_WAYS = ("former", "latter", "two", "many", "speaker", "near", "body")
 #: Words that point back to a place, by its kind.
 _LEVELS = {
     "province": ("province", "city", "tỉnh", "thành phố"),

@@ -94,6 +94,7 @@ class _Walk:
             self.sections.leave()
         self.slots.block = block
         self.outline.enter(block, enclosing)
+        self.discourse.next_item(block.rank, headed=bool(self.outline.heads))
         if self._addressed(block, mentions) or self.plans.labelled(block, mentions):
             return
         title = self.discourse.own is not None and is_title(block, following)

@@ -103,6 +103,8 @@ ENGLISH = Grammar(
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
               |noted|notes|argued|stressed|explained)\b[^;:.]{0,80}$
           | _(?:is|falls_on|expires_on|ends_on)_<T>[.;,]?$
+          | ,_(?:and|but)_(?:s?he|they|we|i)_(?!(?:must|shall|should|to)_)[a-z]+\b[^;:.]{0,120}$
+          | ,_(?:the_)?(?:former|first)_(?:by|within|before|in|not|no)\b[^;:.]{0,120}$
           | ,_and_(?:also_)?(?:said|added|noted|stressed|thanked|praised|promised|expressed)\b
               [^;:.]{0,120}$
           | ,_(?:<det>(?:<A>|<D>)|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced

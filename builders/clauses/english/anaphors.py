@@ -34,16 +34,20 @@ _KIND = (
     r"(?:agency|body|organi[sz]ation|unit|company|corporation|operator|firm|utility|regulator"
     r"|lender|carrier|broadcaster|railway|operator|insurer|institution|conglomerate|state body)"
 )
-_TELLING = (
-    r"(?:(?<=asked )|(?<=told )|(?<=ordered )|(?<=urged )|(?<=instructed )|(?<=directed )"
-    r"|(?<=requested )|(?<=reminded )|(?<=asks )|(?<=tells )|(?<=orders )|(?<=urges )"
-    r"|(?<=instructs )|(?<=requires )|(?<=obliges )|(?<=directs )|(?<=assigned )|(?<=assigns )"
-    r"|(?<=required )|(?<=tasked )|(?<=tasks )|(?<=telling )|(?<=asking )|(?<=ordering )"
-    r"|(?<=requesting )|(?<=assigning )|(?<=directing )|(?<=urging )|(?<=requests )"
-    r"|(?<=instructing )|(?<=reminding )|(?<=obliged )|(?<=wants ))"
+
+
+def _after(words: str) -> str:
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
+
+
+_TELLING = _after(
+    "asked told ordered urged instructed directed requested reminded asks tells orders "
+    "urges instructs requires obliges directs assigned assigns required tasked tasks "
+    "telling asking ordering requesting assigning directing urging requests instructing "
+    "reminding obliged wants"
 )
 #: Words before somebody to whom work falls or by whom it is done.
-_TO_WHOM = r"(?:(?<=\bto )|(?<=\bby )|(?<=\bon )|(?<=\bwith )|(?<=\bfor )|(?<=\bof )|(?<=\bupon ))"
+_TO_WHOM = _after("to by on with for of from upon")
 _AFTER = (
     r"(?=[.,;:)]|$| (?:to|and|while|by|before|until|which|who|itself|under|in|falls?|fell|goes)\b)"
 )
@@ -51,16 +55,17 @@ _AFTER = (
 ANAPHOR = re.compile(
     rf"{_OPENING}(?:"
     r"(?P<former>the former)|(?P<latter>the latter)"
-    r"|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments|offices|units"
-    r"|committees|commissions|provinces|cities|companies|sides))?|they(?: both)?)"
+    r"|(?P<many>they)|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments"
+    r"|offices|units|committees|commissions|provinces|cities|companies|sides))?|they both)"
     r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
     r"(?! (?:is|was|has been) (?:hoped|expected|believed|thought|estimated|likely|clear|true"
     r"|possible|said|known|\w+ that)\b)"
     rf"(?= {_ADVERB}{_SAID}\b)|(?P<body>(?:that|this|the) (?:same )?{_KIND})"
     rf"|(?:the same|the|that|this) (?P<noun>{_NOUN})))"
     rf"(?=,? {_ADVERB}(?:{_SAID}\b|{_PLAIN}\b)|,? which |['’]s (?:job|task|duty|part)\b)"
-    r"|\b(?P<bound>it)(?= (?:also |now |then )?(?:must|shall|has (?:until|to)"
-    r"|is (?:also |now )?(?:to(?! be\b)|required to|obliged to|tasked|responsible for"
+    rf"|\b(?P<bound>it|(?:the|that|this) (?P<level>{_NOUN}))"
+    r"(?= (?:also |now |then )?(?:must|shall|has (?:until|to)|(?:is|was) (?:also |now )?"
+    r"(?:to(?! be\b)|required to|obliged to|tasked|responsible for"
     r"|in charge of))\b)"
     rf"|(?:{_TELLING}|{_TO_WHOM})(?:the same|the|that|this) (?P<kind>{_NOUN}){_AFTER}"
     rf"|{_TELLING}(?:(?P<it>it)|(?P<them>them))(?= (?:also )?to\b)"

@@ -93,11 +93,17 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
     verb = found["verb"].lower()
     if verb.endswith(("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")):
         return False
-    several = len(actors) > 1 or not actors[0].named
+    several = len(actors) > 1 or not actors[0].named or bool(_HOLDERS.match(actors[0].name.name))
     third_person = verb.endswith("s") and not verb.endswith("ss")
     return not third_person if several else third_person
 
 
+#: Offices that have several holders even without a word for it.
+_HOLDERS = re.compile(
+    r"(?:\w+ )?(?:heads|leaders|directors|ministers|secretaries|chiefs|chairmen|chairpersons"
+    r"|presidents|commanders|deputies|principals)\b",
+    re.I,
+)
 _OFFICES = re.compile(
     r"\b(?:committees|councils|departments|offices|boards|authorities|inspectorates|chair\w+)\b",
     re.I,
@@ -178,7 +184,7 @@ _PROPOSED = compile_pattern(
 )
 #: What somebody is told to order is a part of that task.
 _INNER = re.compile(r"(?<!agreed )(?<!decided )(?<!wants )\bto \w+ly $")
-_WISHES = compile_pattern(r"(?:<A>|<D>|\b(?:he|she))<near>_(?:\w+ly_|also_|now_)*$", **PARTS)
+_WISHES = compile_pattern(r"(?:<A>|<D>|\b(?:he|she|it))<near>_(?:\w+ly_|also_|now_)*$", **PARTS)
 
 
 def is_ordered(found: re.Match[str], masked: Masked) -> bool:
@@ -250,7 +256,9 @@ def is_wished(found: re.Match[str], masked: Masked) -> bool:
     return (single or found.groupdict().get("wish") is not None) and not past
 
 
-_MODAL = re.compile(r"\b(?:will|must|shall|should|to) \w+", re.I)
+_MODAL = compile_pattern(
+    r"\b(?:will|must|shall|should|to)_\w+|\b(?:has|have|had)_<det><W>_[a-z]+", **PARTS
+)
 
 
 def is_bare_again(found: re.Match[str], masked: Masked) -> bool:

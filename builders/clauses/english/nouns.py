@@ -46,7 +46,7 @@ NOUNS = (
         r"""<from_> <lead> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
             (?: (?:falls?|fell|rests?|devolves?|is_incumbent)_<adverb>(?:up)?(?:to|on|with)
               | <be><remark>_<adverb>(?:left|entrusted|assigned|given|handed|delegated|allocated
-                  |devolved|allotted|put|reserved|earmarked)_(?:over_)?(?:up)?(?:to|with|for)
+                  |devolved|allotted|put|reserved|earmarked)<remark>_(?:over_)?(?:up)?(?:to|with|for)
               | (?:<be>|remains?|stays?)<remark>_<adverb>(?:
                     (?:within_|under_|in_)?(?:the_|an?_)?(?:\w+_){0,2}?(?:<job>|matter|affair|remit
                         |concern|province|responsibility|competence|call|hands)_(?:of|for|with)
@@ -58,7 +58,7 @@ NOUNS = (
     # the same with verbs that are said of other things as well: "N goes to X", "N remains with X"
     clause(
         "goes_to",
-        r"""<from_> <lead> (?P<what><np>) _
+        r"""<from_> <lead> (?:(?:the_)?(?:<job>|responsibility)_(?:of|for)_)? (?P<what><np>) _
             (?: (?:goes|go|went|belongs?|pass(?:es)?|lies?|stays?|remains?|lands?|sits?)_<adverb>
                 (?:up)?(?:to|on|with)
               | (?:<be>|remains?)<remark>_<adverb>(?:for|with|transferred_to|passed_to)
@@ -213,7 +213,7 @@ ELLIPSES = (
     clause(
         "ellipsis_to",
         r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_|[;,]_then_)"
-        r"(?:for_)? <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{3,})(?!<noverb>)",
+        r"(?:for_)? <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{2,})(?!<noverb>)",
         rank=6,
         follows=True,
     ),
@@ -268,7 +268,7 @@ ELLIPSES = (
     # "; of X, that N be V-ed"
     clause(
         "ellipsis_of",
-        r"[;,]_(?:and_)?of_<det>(?P<who><W>),_(?:that_(?:(?:it|they)_)?|to_)(?!<noverb>)",
+        r"[;,]_(?:and_)?of_<det>(?P<who><W>),?_(?:that_(?:(?:it|they)_)?|to_)(?!<noverb>)",
         rank=6,
         follows=True,
     ),

@@ -163,7 +163,7 @@ SUBJECTS = (
         "plain_near",
         r"""(?:^|(?<=[;:]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=<D>,_))
             <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_["“]?<also>
-            (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})_(?!ago\b))""",
+            (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})(?:[;.]|_(?!ago\b)))""",
         rank=9,
         needs=Evidence.BESIDE,
         gate=is_told_near,
@@ -199,7 +199,8 @@ ORDERS = (
     clause(
         "asks_of",
         r"\b(?:asks?|asked|requires?|required|demands?|demanded|expects?|expected|wanted)_of_<det>"
-        r"(?P<who><W>)(?:_(?:is|are|was))?:?,?_(?:that_(?:it|they)_|to_)(?!<noverb>)(?=[a-z]{3,})",
+        r"(?P<who><W>)(?:_(?:is|are|was))?:?,?_(?:(?:that_(?:it|they)_|to_)(?!<noverb>)(?=[a-z]{3,})"
+        r"|(?=(?:an?|the|its)_[a-z]))",
         rank=2,
     ),
     # "it was agreed that X would V"
@@ -268,8 +269,8 @@ ORDERS = (
     # "it is X that must V"
     clause(
         "cleft_who",
-        r"\bit_is_<det>(?P<who><W>)_(?:that|which|who)_(?:must|shall|has_to|have_to|is_to|will"
-        r"|needs_to|should)_",
+        r"\bit_(?:is|was)_<det>(?P<who><W>)(?:,_[^;:.,]{3,60},)?_(?:that|which|who)_(?:must|shall"
+        r"|has_to|have_to|is_to|will|needs_to|should|<be>_<assigned>_(?:to|with))_",
         rank=0,
     ),
     # "it is now the job of X to V", "it falls to X to V", "the onus is on X to V"
@@ -277,7 +278,8 @@ ORDERS = (
         "cleft",
         r"""\b(?:it|this|(?:the_)?(?:onus|burden|ball|<job>))_(?:\w+_){0,1}?
             (?:falls?|fell|is|was|will_be|rests?|lies?|remains?|becomes?|has_been)_<adverb>
-            (?:the_(?:<job>)_of|(?:left_)?(?:up_)?to|incumbent_(?:up)?on|for|to|on|upon|with)_<det>(?P<who><W>)_to_(?!<noverb>)""",
+            (?:the_(?:<job>)_of|(?:left_)?(?:up_)?to|incumbent_(?:up)?on|for|to|on|upon|with)_<det>
+            (?P<who><W>)<remark>_to_(?!<noverb>)""",
         rank=0,
     ),
     # "leaves it to X to V"
@@ -289,7 +291,7 @@ ORDERS = (
     # "he had X V"
     clause(
         "had",
-        r"(?:(?P<by><A>)<near>_|\b(?:he|she|it|they|and)_)(?:also_|then_|later_)?(?:had|has|have"
+        r"(?:(?P<by><A>|<D>)<near>_|\b(?:he|she|it|they|and)_)(?:also_|then_|later_)?(?:had|has|have"
         r"|has_had|having|will_have)_<det>(?P<who><W>)_(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
         rank=4,
         gate=is_bare,
@@ -308,6 +310,14 @@ ORDERS = (
             |you|my|no|not|all|in|at|on|as)_)[A-Z][a-z]+_[^;:"”]{5,200}?)[,.!]["”]?_
             (?:<det>(?P<by><A>)<near>_)(?:\w+_)?(?:told|tells|urged|urges|ordered|orders|instructed
                 |reminded|asked|warned)_<det>(?P<who><W>)""",
+        rank=0,
+    ),
+    # "N must be done by T, Y told X"
+    clause(
+        "told_of",
+        r"""^["“]?(?P<what>[^;:"”]{5,120}?_(?:must|ha(?:s|ve)_to|(?:is|are)_to)_[^;:"”]{3,120}?)
+            [,.!]["”]?_<det>(?P<by><A>)<near>_(?:has_|had_)?(?:told|reminded|warned)_<det>(?P<who><W>)
+            (?=[,.;]|$)""",
         rank=0,
     ),
     # "For X: V"
@@ -336,7 +346,7 @@ ORDERS = (
     # "directs X to V" inside a task
     clause(
         "nested_have",
-        r"\b(?:have|make|let|get|see_that|ensure_that|ensure)_<det>(?P<who><W>)(?:_(?:in|of"
+        r"(?<!would_)\b(?:(?P<wish>have|make|let)|get|see_that|ensure_that|ensure)_<det>(?P<who><W>)(?:_(?:in|of"
         r"|at)_[^,;:.]{1,40}?)?_(?:to_)?(?=(?P<verb>(?!<notlisted>)[a-z]{3,})_)",
         rank=9,
         nested=True,

@@ -39,13 +39,14 @@ _ASIDE = (
     r"|(?: (?:of|in|at) [^,;:.]{1,50}?)?, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| [–—-] [^;:.–—]{1,140}? [–—-]"
     r"| according to (?:its|their) [^,;:.]{3,80}?,?"
-    r"| (?:of|in|at) [^,;:.]{1,40}?"
+    r"| (?:of|in|at|with|along|without|near) (?:(?:the|an?|its|their|each) )?[^,;:.]{1,40}?"
+    r"(?: [–—-] [^;:.–—]{1,140}? [–—-])?"
     r"| (?:that|who|which|whose) [^,;:.]{2,60}?)?"
 )
 #: The same between somebody who gives an order and the verb: nobody else stands between.
 _NEAR = (
     r"(?:,? \([^()]{1,100}\))?"
-    r"(?:,[^;:.\ue000-\uf3ff]{1,120}(?:<W>(?: (?:of|for|at|in)\b[^;:.,()\ue000-\uf3ff]{1,60})?"
+    r"(?:,[^;:.\ue000-\uefff]{1,120}(?:<W>(?: (?:of|for|at|in)\b[^;:.,()\ue000-\uefff]{1,60})?"
     r"(?: \([^()]{1,80}\))?)?,|, <W>(?: \([^()]{1,80}\))?,)?"
 )
 _BE = (
@@ -104,8 +105,8 @@ _SUPERIOR = (
 )
 #: A stretch of time: "one month", "until 5 May", "ten working days".
 _SPELL = (
-    r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|months?"
-    r"|years?))"
+    r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|fortnight"
+    r"|months?|years?))"
 )
 _MUST = (
     r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to"
@@ -118,9 +119,10 @@ _MUST = (
 )
 #: "must be reviewed" is done to the subject; "must be ready" it does itself.
 _ITSELF = (
-    r"(?!be (?:\w+ly )?(?!ready|prepared|proactive|responsible|accountable|resolute|determined"
-    r"|present|the |a |an |in charge|vigilant|strict|creative|flexible|on duty|active"
-    r"|exemplary)\w)(?!not\b)"
+    r"(?!be [\ue000-\ue7ff])"
+    r"(?!be (?:\w+ly )?(?!ready|prepared|proactive|responsible|accountable"
+    r"|resolute|determined|present|the |a |an |in charge|vigilant|strict|creative|flexible"
+    r"|on duty|active|exemplary)\w)(?!not\b)"
 )
 #: A subject begins a clause; after these words an actor is no subject.
 _NO_SUBJECT_AFTER = (
@@ -170,7 +172,7 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|together|still|now|then|later|last|next|yesterday|today"
     r"|informs?|replies|reply|notif(?:y|ies)|spent|began|broke|caught|cost|drew|drove|felt|heard"
     r"|hit|kept|lay|lent|lost|meant|met|paid|ran|stood|taught|thought|understood|wore|wants?"
-    r"|who|how|why|what|responsible|today|tomorrow|only|even|both|all|some|many|each|every)\b"
+    r"|who|how|why|what|responsible|today|tomorrow|instead|rather|only|even|both|all|some|many|each|every)\b"
 )
 #: The same inside a list of duties, where "receives" and "holds" are duties too.
 _NOT_LISTED = _NOT_TASKS.replace("|receives?", "").replace("|holds?", "").replace("|cuts?", "")
