@@ -101,6 +101,10 @@ ENGLISH = [
         ["Task Force on rural roads"],
     ),
     ("the Steering Committee for seed stocks is set up", ["Steering Committee for seed stocks"]),
+    (
+        "the Cam Ly - Da Lat Ward People's Committee",
+        ["People's Committee of Cam Ly - Da Lat Ward"],
+    ),
     # authorities and departments in small letters, where their place is named
     ("Vinh Thanh Ward authorities paid.", ["Authorities of Vinh Thanh Ward"]),
     ("Ca Mau's health department paid.", ["Department of Health of Ca Mau"]),
@@ -220,6 +224,14 @@ VIETNAMESE = [
     (
         "Tổ công tác gỡ vướng đất đai, nhà ở (sau đây gọi là Tổ công tác)",
         ["Tổ công tác gỡ vướng đất đai, nhà ở"],
+    ),
+    # wards whose name a dash joins
+    (
+        "UBND phường Cam Ly - Đà Lạt và Công an phường Văn Miếu - Quốc Tử Giám",
+        [
+            "Ủy ban nhân dân phường Cam Ly - Đà Lạt",
+            "Công an phường Văn Miếu - Quốc Tử Giám",
+        ],
     ),
     # families, rooms and many of a kind
     ("Đoàn Thị Mây phát biểu tại Trung tâm Hội nghị; các Công ty Cao su", []),

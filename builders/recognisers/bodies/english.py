@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ....ontology import places as gazetteer
 from ...linking.identity import (
     OPEN_MINISTRY,
     Identity,
@@ -23,6 +24,9 @@ Found = tuple[int, int, Identity]
 """Start and end in the text, and who it is."""
 
 _CAPS = rf"[{CAPITALS}][\w'’]*(?:[ -][{CAPITALS}][\w'’]*){{0,3}}?"
+_DASHED = (
+    rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,2}} - [{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,2}}"
+)
 _LEVELS = {
     "commune": "commune",
     "communal": "commune",
@@ -34,6 +38,7 @@ _LEVELS = {
 }
 _LEVEL = r"(?:[Ss]pecial (?:[Aa]dministrative )?[Zz]one|[Cc]ommune|[Ww]ard|[Tt]ownship|[Dd]istrict)"
 _COMMUNE = re.compile(rf"(?<![\w'’-])({_CAPS}) ({_LEVEL})\b(?! of\b)")
+_DASHED_COMMUNE = re.compile(rf"(?<![\w'’-])({_DASHED}) ({_LEVEL})\b")
 _COMMUNES = re.compile(
     rf"(?<![\w'’-])({_CAPS}(?:, {_CAPS}){{0,12}},? and {_CAPS}) ({_LEVEL})s\b"
     rf"|\b({_LEVEL})s of ({_CAPS}(?:, {_CAPS}){{0,12}},? and {_CAPS})(?![\w'’-])"
@@ -94,6 +99,13 @@ def _places(text: str, seen: str) -> _Places:
         start = match.start() + (stray.end() if stray else 0)
         level = _LEVELS[match[2].lower()]
         add(start, match.end(), PlaceName(text[start : match.end(1)], level))
+    for match in _DASHED_COMMUNE.finditer(text):
+        level = _LEVELS[match[2].lower()]
+        if gazetteer.communes_named(match[1], level):
+            # Its second part is no place of its own here.
+            for end in (match.end(1), match.end()):
+                places.by_end.pop(end, None)
+            add(match.start(), match.end(), PlaceName(match[1], level))
     for match in _COMMUNES.finditer(text):
         group = 1 if match[1] else 4
         level = _LEVELS[(match[2] or match[3]).lower()]

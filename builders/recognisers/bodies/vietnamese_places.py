@@ -24,6 +24,8 @@ __all__ = [
 
 _CAP = rf"[{CAPITALS}](?:[^\W\d_]|['’])*"
 _NAME = re.compile(rf"{_CAP}(?:[ -]{_CAP}){{0,4}}|(?:số )?\d{{1,2}}(?!\w)")
+# Of the form: Xuân Hương - Đà Lạt; only names of the tables are read so.
+_DASHED = re.compile(rf"{_CAP}(?: {_CAP}){{0,3}} - {_CAP}(?: {_CAP}){{0,3}}")
 _LEVELS = {
     "tỉnh": "province",
     "thành phố": "province",
@@ -82,6 +84,12 @@ def _smaller(text: str, seen: str, at: int, level: str) -> tuple[int, PlaceName]
     match = _NAME.match(text, at)
     if not match:
         return None
+    if dashed := _DASHED.match(text, at):
+        words = dashed[0].split(" ")
+        for count in range(len(words), words.index("-") + 1, -1):
+            name = " ".join(words[:count])
+            if gazetteer.communes_named(name, level):
+                return at + len(name), PlaceName(name, level)
     verb = _VERBS.search(seen, at + 1, match.end())
     end = verb.start() - 1 if verb else match.end()
     if end <= at:

@@ -21,7 +21,7 @@ from ....ontology.places import (
 )
 from ....ontology.spelling import agrees, fold
 from ...model import Block, Language, Place
-from .units import find_units
+from .units import find_units, in_province
 
 __all__ = ["KnownUnits", "find"]
 
@@ -38,10 +38,13 @@ LISTED = re.compile(r"\s?(?:[,;]\s?(?:and\s|và\s)?|\sand\s|\svà\s|\s?[-&]\s?)\
 
 DATELINE = 4
 """A name so near a block's beginning is where a report comes from ("Da Lat - At …")."""
-ROAD_BEFORE = re.compile(r"(?:\s[-–]\s?|\b(?:cao tốc|cầu|cảng|sân bay|bán đảo|đèo|hồ)\s)$")
+ROAD_BEFORE = re.compile(r"(?:\s?[-–]\s?|\b(?:cao tốc|cầu|cảng|sân bay|bán đảo|đèo|hồ)\s)$")
 ROAD_AFTER = re.compile(
     r"\s?[-–]\s?[^\W\d_]|\s(?:expressway|highway|bridge|port|airport)\b", re.IGNORECASE
 )
+
+UNIT_NUMBER = re.compile(r" \d{1,2}(?= ?[,;.)]|$)")
+"""Makes a ward or commune of the name of a province: "Hà Giang 1"."""
 
 WITHIN = re.compile(
     r"""
@@ -88,7 +91,9 @@ def _spellings() -> dict[str, tuple[_Spelling, ...]]:
         for written in (each.name, each.english, *province_variants(key)):
             add(written, "province")
     for region in regions():
-        for written in (region.vietnamese, *province_variants(region.key)):
+        # Of one word they are points of the compass: "North".
+        english = (region.english,) if " " in region.english else ()
+        for written in (region.vietnamese, *english, *province_variants(region.key)):
             add(written, "other")
     for unit in communes():
         if unit.kind == "special-zone":
@@ -181,6 +186,8 @@ def _find_named(text: str, language: Language) -> list[Place]:
         spelling = _spelled(surface, forms[number])
         if spelling is None or not spelling.kind:
             continue
+        if spelling.kind == "province" and UNIT_NUMBER.match(text, end):
+            continue
         if " " in surface and spelling.kind != "other" and _of_person(text, start, language):
             continue
         tail = len(CITY_OF_UNCLE_HO)
@@ -265,6 +272,8 @@ def find(block: Block, language: Language, taken: Iterable[Span] = ()) -> list[P
     claimed = _Taken(len(text), taken)
     units = claimed.keep_free(find_units(text, language))
     named = claimed.keep_free(_find_named(text, language))
+    bracketed = (in_province(text, each.start, each.name) for each in named)
+    units += claimed.keep_free(each for each in bracketed if each)
     return _put_within(text, sorted((*units, *named), key=lambda each: each.start))
 
 

@@ -17,7 +17,7 @@ from ....ontology.places import (
 from ...model import Language, Place
 from .words import LEVEL, Line, Token
 
-__all__ = ["find_units"]
+__all__ = ["find_units", "in_province"]
 
 TYPES = {
     "vi": {
@@ -82,6 +82,11 @@ TYPE_EN = re.compile(
 """Of the form: "commune", "Wards", "special administrative zones"; not "commune-level"."""
 
 AFTER_EN = re.compile(r"\s?(?P<how>of|[:,]|including|namely|such\ as)\s", re.VERBOSE)
+SUCH_AS_VI = re.compile(
+    r"(?:[^\W\d_]+\ ){0,8}(?:như|gồm(?:\ có)?|bao\ gồm|là)\ ?:?\ ?(?=[^\W\d_])", re.VERBOSE
+)
+"""Of the form: "các xã miền núi như …"; the type word is left away before the names."""
+
 PROVINCE_AFTER = re.compile(r"\sprovince\b", re.IGNORECASE)
 NEXT = re.compile(r"\s?(?:[,;]\s?(?:and|và)?|\band\b|&|\bvà\b|\bhoặc\b)\s?", re.VERBOSE)
 LAST = re.compile(r"(?:[,;]\s?(?:and|và)?|\s(?:and|&|và|hoặc))\s$")
@@ -159,7 +164,24 @@ def _vietnamese(line: Line) -> Iterator[Place]:
         if numbered:
             yield numbered
             continue
-        yield from _list_after(line, head.end(), kinds, many=bool(head["many"]) or len(kinds) > 1)
+        many = bool(head["many"]) or len(kinds) > 1
+        such = SUCH_AS_VI.match(line.text, head.end()) if head["many"] else None
+        if such:
+            yield from _known_after(line, such.end(), kinds)
+        yield from _list_after(line, head.end(), kinds, many=many)
+
+
+def _known_after(line: Line, position: int, kinds: list[str]) -> Iterator[Place]:
+    """Yield the units that begin at a position, as far as the tables know them."""
+    while name := line.name_after(position, kinds[0], sure=True):
+        place = _place(line, name, _kind_among(kinds, line.words(name)))
+        if place is None or province_named(place.name):
+            return
+        yield place
+        comma = NEXT.match(line.text, place.end)
+        if not comma:
+            return
+        position = comma.end()
 
 
 def _list_before(line: Line, position: int, kind: str, *, many: bool) -> Iterator[Place]:
@@ -203,6 +225,25 @@ def _belongs_elsewhere(line: Line, found: list[Place]) -> bool:
     after = found[-1].end
     own = TYPE_EN.match(line.text, after + 1) or PROVINCE_AFTER.match(line.text, after)
     return bool(own) or province_named(found[0].name) is not None
+
+
+def in_province(text: str, start: int, province: str) -> Place | None:
+    """Return the unit that a province in brackets explains, of the form: Tri Lễ (Nghệ An).
+
+    ``start`` is where the province begins; the tables must know the unit there, and only there.
+    """
+    found = province_named(province)
+    if not found or not text.endswith(" (", 0, start):
+        return None
+    line = Line.of(text[max(0, start - 60) : start])
+    run = line.run_before(len(line.text) - 2)
+    for size in range(len(run), 1, -1):
+        name = line.words(run[-size:])
+        known = communes_named(name, None, found.code)
+        if len(known) == 1:
+            shift = max(0, start - 60)
+            return Place(shift + run[-size].start, shift + run[-1].end, name, known[0].kind)
+    return None
 
 
 def find_units(text: str, language: Language) -> list[Place]:

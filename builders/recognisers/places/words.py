@@ -29,7 +29,7 @@ LEVEL = {"commune": 3, "ward": 3, "special-zone": 3, "district": 2, "city": 2}
 TYPE_WORDS = frozenset(("tỉnh", "tp", "huyện", "quận", "xã", "phường"))
 """Vietnamese type words that a list may go on with in capitals ("…, TP Thái Bình")."""
 
-TOKEN = re.compile(r"[^\W\d_]{1,20}(?:['’][^\W\d_]{1,12})?|\d{1,2}(?!\d)")
+TOKEN = re.compile(r"[^\W\d_]{1,20}(?:['’][^\W\d_]{1,12})?|(?<!\d)\d{1,2}(?!\d)")
 
 NO_NAME = re.compile(
     r"""
@@ -40,6 +40,9 @@ NO_NAME = re.compile(
     re.VERBOSE,
 )
 """First syllables that make another word with the type word (xã hội), and English words."""
+
+DASH = re.compile(r" ?[-–] ?")
+"""Joins the two parts of a name ("Xuân Hương - Đà Lạt")."""
 
 LONGEST = 6
 """Most syllables in the name of a unit (the longest present one has six)."""
@@ -63,8 +66,16 @@ def _syllables() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _known(name: str, kind: str) -> bool:
-    """Tell whether the tables have a unit of that name on the level of the kind."""
-    if kind not in LEVEL or NO_NAME.fullmatch(fold(name)) or bare_name(name) != name:
+    """Tell whether the tables have a unit of that name on the level of the kind.
+
+    A number is none: "19 communes" counts them.
+    """
+    if (
+        kind not in LEVEL
+        or name.isdigit()
+        or NO_NAME.fullmatch(fold(name))
+        or bare_name(name) != name
+    ):
         return False
     if LEVEL[kind] == LEVEL["district"]:
         return bool(districts_named(name))
@@ -139,6 +150,26 @@ class Line:
             j -= 1
         return self.tokens[j : i + 1]
 
+    def _after_dash(self, run: list[Token]) -> list[Token]:
+        """Return the words of names behind the dash that follows a run."""
+        dash = DASH.match(self.text, run[-1].end) if run else None
+        return self.run_after(dash.end()) if dash else []
+
+    def _before_dash(self, run: list[Token]) -> list[Token]:
+        """Return the words of names before the dash that a run follows."""
+        start = run[0].start if run else 0
+        dash = re.search(rf"{DASH.pattern}$", self.text[max(0, start - 3) : start])
+        return self.run_before(start - len(dash[0])) if dash else []
+
+    def _joined(self, left: list[Token], right: list[Token], kind: str) -> list[Token]:
+        """Return the longest name of the tables that two runs make with the dash between them."""
+        for first in range(len(left)):
+            for last in range(len(right), 0, -1):
+                part = [*left[first:], *right[:last]]
+                if _known(DASH.sub(" - ", self.words(part)), kind):
+                    return part
+        return []
+
     def words(self, tokens: list[Token]) -> str:
         """Return the words as the text has them."""
         return self.text[tokens[0].start : tokens[-1].end]
@@ -148,6 +179,8 @@ class Line:
         run = self.run_after(position)
         if run and run[0].text.lower() in TYPE_WORDS:
             return []
+        if joined := self._joined(run, self._after_dash(run), kind):
+            return joined
         for size in range(len(run), 0, -1):
             if _known(self.words(run[:size]), kind):
                 return run[:size]
@@ -160,6 +193,8 @@ class Line:
     def name_before(self, position: int, kind: str, *, sure: bool) -> list[Token]:
         """Return the unit's name that ends at a position."""
         run = self.run_before(position)
+        if joined := self._joined(self._before_dash(run), run, kind):
+            return joined
         for size in range(len(run), 0, -1):
             if _known(self.words(run[-size:]), kind):
                 return run[-size:]
