@@ -41,6 +41,10 @@ class Discourse:
     own: DocumentFact | None = None
     """The document that the text itself is; found among ``documents``."""
     document: DocumentFact | None = None
+    fresh: bool = False
+    """Whether the sentence has taken it up."""
+    apart: bool = False
+    """Whether people have met since, or other news began: what somebody orders is not in it."""
     aside: DocumentFact | None = None
     """A law that the sentence refers to; it carries the duties of that sentence alone."""
     assigners: tuple[Name, ...] = ()
@@ -70,6 +74,10 @@ class Discourse:
     """What the documents mentioned in the block stand for."""
     centre: tuple[Name, ...] = ()
     """The central Party bodies last named: they stand behind Party documents without issuer."""
+    _back: bool = False
+    """Whether the sentence goes back to what was before the document reported on."""
+    _before: DocumentFact | None = None
+    """What was reported on before a sentence that goes back to another."""
     _spans: dict[tuple[int, int], DocumentFact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -94,10 +102,17 @@ class Discourse:
         """Whether somebody has given an order in this paragraph or the one before."""
         return bool(self.assigners) and self.idle == 0
 
+    def turn(self) -> None:
+        """Begin a new piece of news, under a heading, in a text that has reported on several."""
+        if self.own is None and len(self.topics) > 1:
+            self.apart, self.assigners, self.speaker = True, (), None
+
     def hear(self, masked: Masked) -> None:
         """Take in which document a sentence takes up and who speaks in it."""
-        self.aside = None
+        self.aside, self.fresh = None, False
+        self._back, self._before = bool(self.grammar.earlier.search(masked.text)), None
         if self.own is None:
+            self.apart = self.apart or bool(self.grammar.meeting.search(masked.text))
             self._follow(masked)
         self._hear_centre(masked)
         if said := self.grammar.speech.search(masked.text):
@@ -132,6 +147,7 @@ class Discourse:
         topic = min(found, key=lambda f: f[0], default=None)
         topic = topic or (self._topic(masked) if self.document is None else None)
         if topic:
+            self.apart, self.fresh = False, topic[1] not in under
             self.take_up(topic[1])
             self._signed(masked, topic[0])
 
@@ -163,6 +179,8 @@ class Discourse:
         if fact.type in _NEVER_TOPIC:
             self.aside = fact
         else:
+            if live and self._back:
+                self._before = live
             self.document, self.assigners, self.backers = fact, (), ()
             self.taken_at = self.rank
             self.topics.add(fact.key)
@@ -193,7 +211,8 @@ class Discourse:
             return self.assigners
         if self.own is not None and self.assigners:
             return self.assigners
-        if self.document.type == "Notice" and (self.assigners or self.speaker):
+        passed_on = any(_PASSES_ON.search(n.name.casefold()) for n in self.document.issuers)
+        if (passed_on or self.document.type == "Notice") and (self.assigners or self.speaker):
             spoken = (self.giver(self.speaker),) if self.speaker else ()
             return self.assigners or spoken
         if not self.document.issuers and (self.document.number or "").endswith("/TW"):
@@ -206,10 +225,13 @@ class Discourse:
             return False
         if self.own is not None or not assigners or assigners == self.backers:
             return True
+        if self.apart and self.document.type != "Notice":
+            return False
         if not self.document.issuers and (self.document.number or "").endswith("/TW"):
             return all(self.grammar.centre.fullmatch(a.name) for a in assigners)
         near = {n.name.casefold() for n in self.document.issuers}
-        if self.document.type == "Notice" and (not near or any(map(_PASSES_ON.search, near))):
+        passed_on = any(map(_PASSES_ON.search, near))
+        if passed_on or (self.document.type == "Notice" and not near):
             return True
         if signer := self.document.signer:
             near.add(signer.casefold())
@@ -239,6 +261,9 @@ class Discourse:
 
         ``assigned`` tells whether the sentence gave somebody a task, who then is the subject.
         """
+        if assigned and self._before:
+            # "before that, it had issued D, which told X to ...": all of D that is of interest
+            self.document, self.assigners, self.backers = self._before, (), ()
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
         people = [p[0] for p in parties if len(p) == 1 and p[0].name.kind in ("person", "office")]
         self.hero = people[0] if people and people[0].named else self.hero

@@ -132,6 +132,10 @@ class Grammar:
     """A document that becomes the one reported on: group ``doc``."""
     under: re.Pattern[str]
     """A document under which a clause says something; one of ``live``, and all that laws do."""
+    meeting: re.Pattern[str]
+    """People who meet: what one of them says there is no document's."""
+    earlier: re.Pattern[str]
+    """What shows that a sentence goes back to a document from before the one reported on."""
     background_document: re.Pattern[str]
     """What stands before a document that is only mentioned: "pursuant to", "replaces"."""
     centre: re.Pattern[str]

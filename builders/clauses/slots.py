@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..model import (
     Block,
     Date,
+    Document,
     DocumentFact,
     Force,
     Found,
@@ -109,8 +110,7 @@ class Slots:
             return Authority(discourse.aside.issuers, discourse.aside, "document")
         if one.by:
             if one.by in masked.documents:
-                discourse.take_up(masked.documents[one.by])
-                return self.behind()
+                return self._told_by(masked.documents[one.by])
             by, words = self.names_by(masked, one.by), self._words(masked, one.by)
             carrier = None if _quoted(masked.text, one.what) else self.carrier(by)
             return Authority(by, carrier, "clause", words)
@@ -119,13 +119,17 @@ class Slots:
         for order in self._orders_before(masked, one):
             if order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
-                    discourse.take_up(masked.documents[order["by"]])
-                    return self.behind()
+                    return self._told_by(masked.documents[order["by"]])
+                through = next((c for c in order.group() if c in masked.documents), None)
+                if through and discourse.own is None:
+                    return self._told_by(masked.documents[through])
                 if order["by"] != one.who:
                     by = discourse.assigners = self.names_by(masked, order["by"])
                     carrier, words = self.carrier(by), self._words(masked, order["by"])
                     givers = discourse.behind() if carrier else by
                     return Authority(givers, carrier, "sentence", words)
+        if discourse.fresh and discourse.document and one.pattern is not ITEM:
+            return self.behind()
         if by := outline.assigners():
             carrier = outline.document() or self.carrier(by)
             return Authority(by, carrier, "head", outline.words("assigners"))
@@ -135,6 +139,12 @@ class Slots:
             return Authority(discourse.assigners, None, "before")
         speaker = discourse.speaker
         return Authority((discourse.giver(speaker),) if speaker else (), None, "speaker")
+
+    def _told_by(self, document: Document) -> Authority:
+        """Return who assigns what a document says, and that document."""
+        self.discourse.take_up(document)
+        aside = self.discourse.aside
+        return Authority(aside.issuers, aside, "document") if aside else self.behind()
 
     def behind(self) -> Authority:
         """Return who assigns what the document reported on assigns, and that document."""
@@ -162,7 +172,8 @@ class Slots:
             if holder
             else ()
         )
-        document = self.discourse.document or self.outline.document()
+        discourse = self.discourse
+        document = discourse.aside or discourse.document or self.outline.document()
         return Authority(self.givers(party), document, "task")
 
     def reasons(self, by: Authority, masked: Masked | None = None) -> tuple[Found, ...]:

@@ -106,6 +106,8 @@ class _Walk:
         if block.text.strip(" .;,"):
             words = self.slots.quote(block, 0, len(block.text.rstrip(" .;,")))
             self.plans.topics.note(block.rank, words)
+        if block.heading:
+            self.discourse.turn()
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
         self._block_tasks = before = len(self.tasks)

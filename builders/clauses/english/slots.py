@@ -18,9 +18,11 @@ __all__ = [
     "DEADLINE",
     "DEADLINE_ONLY",
     "DUE_TOGETHER",
+    "EARLIER",
     "FRONTED",
     "ISSUED_BY",
     "LIVE",
+    "MEETING",
     "ORDER",
     "RECURRING",
     "SPEECH",
@@ -28,6 +30,9 @@ __all__ = [
     "UNDATED",
     "UNDER",
 ]
+
+#: Verbs by which a document comes out.
+_ISSUED = r"(?:signed|issue[sd]|issuing|promulgated|released|approve[sd]|adopted|published|sent)"
 
 #: "Under Decree 118, ..."
 UNDER = compile_pattern(
@@ -40,12 +45,14 @@ ORDER = compile_pattern(
     r"""(?P<said>\b(?:at_the_request_of|(?:on|under)_(?:the_)?(?:orders?|instructions?)_(?:of
         |from)
             |by_order_of|(?:instructions?|orders?|requests?|<assigned>)_(?:from|by))_<det>)?
-        (?P<by><A>|<D>)
-        (?(said)|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement
+        (?P<out>\b<issued>_(?:\w+_){0,3}?)?
+        (?P<by><A>|<D>)(?:_(?:of|by|from)_<det><A>)?(?:,?_(?:dated_|of_|on_)?<T>)?
+        (?(said)|(?(out)[^;:.\ue000-\uf3ff]{0,120}?,_(?:(?:which|that|in_which_\w+|and)_)?<assign>\b|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement
           |behest|direction)s?\b
-          |<near>(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
+          |(?:<near>|,_which_[^;:.]{2,100}?,|(?<=<D>),)(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
               |agreed_to|decided_to|wants_to|went_on_to|just|hereby
-            |on_<T>|on_[a-z]+day|in_<T>|yesterday|earlier|this_\w+|last_\w+))*_<assign>\b))""",
+            |on_<T>|on_[a-z]+day|in_<T>|yesterday|earlier|this_\w+|last_\w+))*_<assign>\b)))""",
+    issued=_ISSUED,
     **PARTS,
 )
 
@@ -61,9 +68,9 @@ SPEECH = compile_pattern(
 #: A document that becomes the one reported on.
 LIVE = (
     compile_pattern(
-        r"(?:signed|issued|issues|promulgated|released|approved|approves|adopted|published"
-        r"|sent|put_on_paper[^.;]{0,20}_in)(?:_and_\w+)?(?:_on_<T>)?_(?:(?:an?|the|its"
-        r"|Government)_)?(?:\w+_){0,2}?(?P<doc><D>)"
+        r"(?:<issued>|put_on_paper[^.;]{0,20}_in)(?:_and_\w+)?(?:_on_<T>)?_(?:(?:an?|the|its"
+        r"|Government)_)?(?:\w+_){0,2}?(?P<doc><D>)",
+        issued=_ISSUED,
     ),
     UNDER,
     compile_pattern(
@@ -73,8 +80,25 @@ LIVE = (
         r"|has_been_)?(?:issued|signed|released|promulgated|requires?|assigns?|asks?|sets?"
         r"|demands?|tasks?|orders?|requests?|approves?|says?|states?|stipulates?|leaves?"
         r"|gives?|runs|lays|names|calls|directs|instructs|guides|amends|shares|took|takes"
-        r"|makes|puts|carries|obliges)"
+        r"|makes|puts|carries|obliges|told|tells|gave|left|laid|made|put|assigned|asked|required"
+        r"|ordered|tasked|requested|directed|instructed|demanded|replaces|replaced|supersedes"
+        r"|repeals|covers|contains|comes|spells|provides|specifies|hands|places|wants|expects"
+        r"|insists|charges|entrusts|details|outlines|lists|divides|splits|adds|applies)\b"
     ),
+)
+
+#: What shows that a sentence goes back to a document from before the one reported on.
+EARLIER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|before that|prior to that|the first|the last one|had|a year ago"
+    r"|back in|last (?:year|month|week)['’]s)\b",
+    re.I,
+)
+
+#: What shows that people meet, so that somebody's words are no document's.
+MEETING = compile_pattern(
+    r"""\b(?:at|during|in|to|addressing|attending|chairing|chaired|chairs|opening|closing|concluding
+        |presiding_over)_(?:\w+_){0,4}?(?:meeting|conference|hearing|briefing|working_session
+        |dialogue|inspection|visit|forum|gathering|inspection_trip|groundbreaking|ceremony)\b"""
 )
 
 #: What stands before a document that is only mentioned.

@@ -279,11 +279,13 @@ VIETNAMESE = Grammar(
             (?(order)(?:_(?:tại|ở|thuộc|trên_địa_bàn)_[^,;:.]{1,60})?[:.]?|:?)_?$"""
     ),
     lead=_pattern(
-        r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ|^(?:cụ_thể|theo_đó|trong_đó))[^.]{0,80}:_?$"
+        r"(?:<assign>|như_sau|sau_đây|sau|nhiệm_vụ|phần_việc|trách_nhiệm|^(?:cụ_thể|theo_đó|trong_đó))[^.]{0,80}:_?$"
     ),
     order=slots.ORDER,
     speech=slots.SPEECH,
     live=slots.LIVE,
+    meeting=slots.MEETING,
+    earlier=slots.EARLIER,
     under=slots.UNDER,
     background_document=slots.BACKGROUND_DOCUMENT,
     centre=slots.CENTRE,

@@ -18,10 +18,12 @@ __all__ = [
     "COORDINATOR",
     "DEADLINE",
     "DEADLINE_ONLY",
+    "EARLIER",
     "FRONTED",
     "ISSUED_BY",
     "JOINT",
     "LIVE",
+    "MEETING",
     "ORDER",
     "RECURRING",
     "SIGNED",
@@ -40,8 +42,9 @@ UNDER = _pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)
 
 #: An assigner at work.
 ORDER = _pattern(
-    r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)(?:_của_<A>)?<near>,?
-        (?:(?:_(?:đã|vừa|mới|cũng))*_(?:có|gửi|ra|ký)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
+    r"""(?<!của_)(?<!theo_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)
+        (?:(?:_<T>)?_của_<A>(?:(?:,|_và|_cùng)_<A>)*)?<near>,?
+        (?:(?:_(?:đã|vừa|mới|mới_đây|vừa_qua|cũng|<T>))*_(?:có|gửi|ra|ký|ban_hành)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
         |thư|<D>)(?:,?_[^;:.]{1,120}?)?,?)?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
         |nhấn_mạnh,?|đồng_thời|đồng_ý|thống_nhất,?|quyết_định|nhất_trí|và|có_ý_kiến))*_(?:<assign>)"""
 )
@@ -68,8 +71,20 @@ LIVE = (
     _pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
     _pattern(
         r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
-            |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của)"""
+            |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của|thay_thế|sửa_đổi
+            |hướng_dẫn|có_hiệu_lực|chỉ_rõ|ghi_rõ|đề_nghị|lưu_ý|phân_rõ|đưa_ra|nhằm|gồm)"""
     ),
+)
+
+#: What shows that a sentence goes back to a document from before the one reported on.
+EARLIER = re.compile(r"\b(?:trước đó|trước đây|năm ngoái|hồi (?:tháng|đầu năm|cuối năm))\b", re.I)
+
+#: What shows that people meet, so that somebody's words are no document's.
+MEETING = _pattern(
+    r"""\b(?:tại|sau|trong|chủ_trì|dự|kết_luận|khai_mạc|bế_mạc|kết_thúc)_(?:\w+_){0,2}?(?:cuộc_họp|phiên_họp
+        |hội_nghị|hội_thảo|buổi_làm_việc|cuộc_làm_việc|buổi_họp|buổi_kiểm_tra|chuyến_kiểm_tra
+        |buổi_tiếp|buổi_lễ|lễ_\w+|phiên_giải_trình|chuyến_công_tác|buổi_đối_thoại)\b
+      | \bphát_biểu_(?:kết_luận|chỉ_đạo|tại|khai_mạc|bế_mạc)\b"""
 )
 
 #: What stands before a document that is only mentioned.
