@@ -288,3 +288,23 @@ Tháng 12/2026
 )
 def test_headings_without_rows_are_no_table(text: str) -> None:
     assert tasks_en(text) == []
+
+
+def test_a_cell_left_out_of_a_flat_table_is_known_by_the_time_that_moved_up() -> None:
+    found = tasks_en("""No.
+Task
+Lead
+Coordinating
+Deadline
+1
+Test the new meters
+Ministry of Science and Technology
+
+Quarter IV/2026
+2
+Replace street lamps along the dyke
+Ministry of Construction
+Ministry of Finance
+30 June 2026
+""")
+    assert found == [METERS, LAMPS]

@@ -172,6 +172,8 @@ class Grammar:
     """Somebody ending a line with words of an order that name nobody ("concludes as follows:")."""
     address: re.Pattern[str] = _NEVER
     """What opens the list of those a document is sent to."""
+    readers: re.Pattern[str] = _NEVER
+    """Words by which a letter speaks to those it is sent to: "you", "your departments"."""
     reporting: re.Pattern[str] = _NEVER
     """Headings of sections that report, define or argue, and assign nothing."""
     duties: re.Pattern[str] = _NEVER

@@ -13,7 +13,7 @@ from .discourse import Discourse
 from .english import ENGLISH
 from .grammar import ITEM, Candidate, Evidence, Grammar, propose, settle, within
 from .heads import Heads
-from .masking import Actor, Masked
+from .masking import Actor, Anaphor, Masked
 from .numbering import enclosing
 from .outline import Head, Outline
 from .plans import Plans
@@ -72,6 +72,7 @@ class _Walk:
         self._block_party: tuple[Actor, ...] = ()
         self._block_names_document = False
         self._addressing = False
+        self._addressees: tuple[Actor, ...] = ()
         self._visited: tuple[Actor, ...] = ()
         self.review: list[ReviewNote] = []
         self.slots = Slots(text, self.grammar, self.discourse, self.outline, written)
@@ -115,7 +116,11 @@ class _Walk:
         self._block_names_document = False
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
-            known = [*mentions, *self.discourse.anaphors(sentence, start, mentions)]
+            known = [
+                *mentions,
+                *self.discourse.anaphors(sentence, start, mentions),
+                *self._readers(sentence, start),
+            ]
             masked = self.slots.mask(sentence, start, known)
             self.discourse.hear(masked)
             self._block_names_document |= bool(masked.documents)
@@ -141,7 +146,17 @@ class _Walk:
             self._addressing = not ends and not block.heading
         if not self._addressing and self.discourse.own and not self.tasks:
             self._addressing = bool(self.grammar.address.search(masked.text))
+        if self._addressing:
+            to = (a for c in masked.text for a in masked.who(c))
+            self._addressees = tuple(dict.fromkeys((*self._addressees, *to)))
         return self._addressing
+
+    def _readers(self, sentence: str, start: int) -> list[Anaphor]:
+        """Words by which a letter speaks to those it is sent to."""
+        if not self._addressees:
+            return []
+        said = self.grammar.readers.finditer(sentence)
+        return [Anaphor(start + w.start(), start + w.end(), self._addressees) for w in said]
 
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
@@ -207,6 +222,8 @@ class _Walk:
         """Let the items below a block that assigns to somebody take over that party."""
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
         open_end = masked.text.rstrip().endswith(":")
+        if open_end and not main and candidates and self.outline.party():
+            self.outline.push(Head(self.outline.rank, self.outline.party(), lent=True))
         if self.grammar.listing.search(masked.text):
             if not main:
                 self.outline.push(Head(self.outline.rank, closed=True))

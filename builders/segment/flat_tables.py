@@ -21,6 +21,15 @@ _FEWEST, _MOST = 3, 9
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 #: The number of a row that is the title of those below it.
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
+#: What a cell of the column of deadlines begins with.
+_TIME = re.compile(
+    r"(?:(?:by|before|in|from|until|within|end of|early|mid|late|trước|trong|đến|từ|cuối|đầu) )?"
+    r"(?:\d{1,2}[/.-]\d|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}$"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+    r"|Q(?:uarter)? ?[\dIV]|monthly|weekly|daily|quarterly|every|tháng|quý|năm \d|ngày \d"
+    r"|hằng|hàng|thường xuyên)",
+    re.I,
+)
 
 
 def with_columns(rows: Iterable[Row]) -> list[Row]:
@@ -47,7 +56,8 @@ def _table(rows: Sequence[Row], first: int) -> int | None:
         return None
     start = first + width
     numbered = is_ordinal(rows[first].line.text)
-    end = _numbered(rows, start, width) if numbered else _even(rows, start, width)
+    roles = [heading_role(row.line.text) for row in rows[first:start]]
+    end = _numbered(rows, start, roles) if numbered else _even(rows, start, width)
     if end is None:
         return None
     for column in range(width):
@@ -69,8 +79,9 @@ def _headings(rows: Sequence[Row], first: int) -> int:
     return len(roles) if sound and _FEWEST <= len(roles) <= _MOST else 0
 
 
-def _numbered(rows: Sequence[Row], start: int, width: int) -> int | None:
+def _numbered(rows: Sequence[Row], start: int, roles: Sequence[str]) -> int | None:
     """Mark rows that open with the next number; sections may stand between them."""
+    width = len(roles)
     at, due, found = start, 1, 0
     while at < len(rows):
         words = rows[at].line.text
@@ -83,8 +94,20 @@ def _numbered(rows: Sequence[Row], start: int, width: int) -> int | None:
         if not cells:
             break
         found += bool(number)
-        at = _fill(rows, at, cells)
+        at = _fill(rows, at, _shifted(rows, at, cells, roles))
     return at if found else None
+
+
+def _shifted(rows: Sequence[Row], at: int, columns: list[int], roles: Sequence[str]) -> list[int]:
+    """Move a time that stands too far left into its column: the cells before it were empty."""
+    if "deadline" not in roles or columns[-1] == len(roles) - 1:
+        return columns
+    due = roles.index("deadline")
+    for n, column in enumerate(columns):
+        if 1 < column < due and _TIME.match(rows[at + n].line.text):
+            by = min(due - column, len(roles) - 1 - columns[-1])
+            return [*columns[:n], *(c + by for c in columns[n:])]
+    return columns
 
 
 def _cells(rows: Sequence[Row], at: int, due: int, width: int) -> list[int]:

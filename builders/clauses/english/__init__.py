@@ -97,6 +97,13 @@ ENGLISH = Grammar(
     listing=LISTING,
     action=TASK_VERB,
     address=compile_pattern(r"^(?:to|attn|attention|addressed_to)_?:|^dear_"),
+    readers=re.compile(
+        r"\byou\b(?! may\b| can\b)"
+        r"|\byour (?:agenc(?:y|ies)|units?|provinces?|committees?|ministr(?:y|ies)|departments?"
+        r"|offices?|banks?|localit(?:y|ies)|centres?|communes?|people)(?! that\b)"
+        r"|^(?:please|kindly)(?= (?!note|find|see|be|accept|refer|contact|do not)[a-z]+ )",
+        re.I,
+    ),
     tail=compile_pattern(
         r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
             [^;:.]{0,40}?<W>[^;:.]{0,40}$

@@ -22,7 +22,9 @@ _OPENING = (
 )
 #: The opening of an item that is a task by its verb: imperative, gerund, third person.
 TASK_VERB = compile_pattern(
-    r"(?P<skip>(?:\(?[^()]{1,80}\)_)?(?:to_)?)<opening><act>", opening=_OPENING, **PARTS
+    r"(?P<skip>(?:\(?[^()]{1,80}\)_)?(?:to_)?)<opening>(?:<act>|(?:is|are|be)_(?:\w+ly_)?(?:responsible|answerable|accountable|in_charge)_)",
+    opening=_OPENING,
+    **PARTS,
 )
 
 #: Words before which a clause has no verb of its own: what follows them is subordinate.
@@ -143,7 +145,7 @@ ITEMS = (
     ),
     clause(
         "item_to",
-        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:to|shall|must)_<also><itself>",
+        rf"^{_FRONT}<det>(?P<who><W>)<aside>,?_(?:is_|are_)?(?:each_|both_|all_|jointly_)?(?:to|shall|must)_<also><itself>",
         rank=2,
         gate=is_plain_item,
     ),

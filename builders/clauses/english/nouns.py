@@ -25,7 +25,7 @@ NOUNS = (
     clause(
         "object",
         r"""\b <assign> _ (?:the_<job>_(?:of|for)_)? (?P<what>
-            (?!that_|for_|to_|of_|was_|is_)[^;:.,]{6,160}?) _to_ <det>
+            (?!that_|for_|to_|of_|was_|is_|<det><W>_to_)[^;:.,]{6,160}?) _to_ <det>
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),

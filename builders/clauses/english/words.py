@@ -175,7 +175,13 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|who|how|why|what|responsible|today|tomorrow|instead|rather|only|even|both|all|some|many|each|every)\b"
 )
 #: The same inside a list of duties, where "receives" and "holds" are duties too.
-_NOT_LISTED = _NOT_TASKS.replace("|receives?", "").replace("|holds?", "").replace("|cuts?", "")
+_NOT_LISTED = (
+    _NOT_TASKS.replace("|receives?", "")
+    .replace("|holds?", "")
+    .replace("|cuts?", "")
+    .replace("|agrees?", "|agrees?(?! (?:on|with)\\b)")
+    .replace("|report|", r"|report(?! (?:on|to|their|its|every|each|back|by|before)\b)|")
+)
 #: Verbs after which "X to do" is no order: leave, help, wish, cause.
 _PERMITS = (
     r"(?:allow|permit|enabl|help|authori[sz]|empower|encourag|invit|caus|lead|persuad|us|assist"
@@ -189,7 +195,7 @@ _PERMITS = (
 #: Words after "to" that begin no task.
 _NO_VERB = (
     r"(?:the|a|an|its|their|his|her|this|that|these|those|all|each|every|any|which|whom|where"
-    r"|and|or|date|do (?:it|so|this))\b"
+    r"|and|or|date|know|do (?:it|so|this))\b"
 )
 
 #: Parts by the names under which patterns use them.
