@@ -245,6 +245,46 @@ def test_a_file_of_another_tone_style_gives_the_same(tmp_path: Path) -> None:
     assert [fact.key for fact in facts] == ["Điều lệ Đảng", "Luật Hòa giải ở cơ sở"]
 
 
+LETTERHEAD = """UBND TỈNH BẮC NINH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+VĂN PHÒNG | Độc lập - Tự do - Hạnh phúc
+Số: 215/TB-VPUBND | Bắc Ninh, ngày 4 tháng 9 năm 2025
+
+THÔNG BÁO
+Kết luận tại cuộc họp về vỉa hè
+
+Giám đốc Sở Xây dựng báo cáo trước ngày 30/9.
+"""
+
+
+def test_a_letterhead_in_two_columns_is_read_column_by_column() -> None:
+    (fact,) = gathered(LETTERHEAD, "vi")
+    assert (fact.number, fact.issued) == ("215/TB-VPUBND", "2025-09-04")
+    assert [name.name for name in fact.issuers] == ["Văn phòng Ủy ban nhân dân tỉnh Bắc Ninh"]
+
+
+def test_a_footnote_mark_and_a_broken_line_make_no_other_document() -> None:
+    content = "Theo Chương trình số 7-CTr/BCĐ.\n\n- Chương trình số 7-CTr/BCĐ2\n"
+    assert [fact.key for fact in gathered(content, "vi")] == ["7-CTr/BCĐ"]
+    content = "Luật Bảo vệ môi trường có hiệu lực.\n\n- Luật Bảo vệ môi\n\n- trường\n"
+    assert [fact.key for fact in gathered(content, "vi")] == ["Luật Bảo vệ môi trường"]
+
+
+def test_a_document_that_was_signed_but_not_numbered_goes_by_its_subject() -> None:
+    content = "Thủ tướng Phạm Minh Chính vừa ký Công điện yêu cầu bộ, địa phương gia cố đê sông."
+    (fact,) = gathered(content, "vi")
+    assert (fact.number, fact.type, fact.title) == (None, "OfficialDispatch", "gia cố đê sông")
+    assert [name.name for name in fact.issuers] == ["Thủ tướng Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("Luật Đất đai 2013 đã cũ.", "2013"), ("Bộ luật Lao động năm 2019 nêu.", "2019")],
+)
+def test_the_year_beside_a_law_dates_it(text: str, year: str) -> None:
+    (fact,) = gathered(text, "vi")
+    assert fact.issued == year
+
+
 CASES = Path(__file__).parent / "cases" / "documents.tsv"
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import Block, Body, Document, DocumentFact, Language, Mention, Name, Quote, Text
-from ..recognisers.documents.numbers import FULL, issuer_codes, read_code
+from ..model import Block, Body, Document, DocumentFact, Mention, Name, Quote, Text
+from ..recognisers.documents.numbers import FULL
 from ..segment import sentences
-from .context import Attributes, read_around
+from .attributes import Attributes
+from .context import read_around, read_pronoun
 from .header import Header
+from .issuers import fixed_issuers, party
+from .spoken_days import day_of, spoken_days
 
 __all__ = ["gather"]
 
@@ -19,8 +22,6 @@ _CONGRESS = re.compile(
     r"((?:\d{1,2}(?:st|nd|rd|th)\s|National\s|Party\s)(?:[A-Z]\w+\s){0,2}(?:Committee|Congress)"
     r"|Đại hội .+|(?:Hội nghị )?(?:Ban Chấp hành )?Trung ương .+)"
 )
-# Offices that issue in their own name; all other issuers are bodies.
-_OFFICES = frozenset(("Prime Minister", "President"))
 
 
 @dataclass(slots=True)
@@ -45,23 +46,33 @@ def gather(
     Mentions are one document where they share a number, a law's title, or where a short form
     ("Resolution 18", "this Decision", "the dispatch") points back at it; a short form that points
     at nothing is left out, unless it holds a number ("Decree 178"), which then serves as title.
-    What the text says around the mentions is read by :mod:`.document_context`; an issuer that is
+    What the text says around the mentions is read by :mod:`.context`; an issuer that is
     not said may be fixed by the number's letters.
     """
     records = _Records(text, header)
     cited = [m for found in mentions for m in found if isinstance(m, Document)]
     for document in sorted(cited, key=lambda d: d.number is not None):
         records.know(document)
-    for index, (block, found) in enumerate(zip(blocks, mentions, strict=True)):
-        cited = [m for m in found if isinstance(m, Document)]
-        bounds = [start for start, _ in sentences(block)] if cited else []
-        for document in cited:
-            record = records.of(document, block, index)
-            if record is None:
-                continue
-            record.mentions.append(_quote(text, block, document.start, document.end))
-            said = read_around(text, block, bounds, document, found)
-            record.attributes.add(said, _year(record.number))
+    today = None if header.official else day_of(text, blocks)
+    for block, found in zip(blocks, mentions, strict=True):
+        days = spoken_days(block, text.language, today)
+        found = sorted([*found, *days], key=lambda m: m.start)
+        spans = list(sentences(block))
+        for span in spans:
+            if latest := records.latest:
+                said = read_pronoun(text, block, span, found)
+                latest.attributes.add(said, _year(latest.number))
+            cited = [m for m in found if isinstance(m, Document)]
+            for document in cited:
+                if not span[0] <= document.start < span[1]:
+                    continue
+                record = records.of(document, block)
+                if record is None:
+                    continue
+                record.mentions.append(_quote(text, block, document.start, document.end))
+                bounds = [start for start, _ in spans]
+                said = read_around(text, block, bounds, document, found)
+                record.attributes.add(said, _year(record.number))
     named = [m for found in mentions for m in found if isinstance(m, Body)]
     return [_fact(text, record, header, named) for record in records.all()]
 
@@ -116,11 +127,17 @@ class _Records:
         """Return the records in order of their first mention."""
         return sorted(self._records.values(), key=lambda r: (r.mentions[0].start, r.key))
 
-    def of(self, document: Document, block: Block, index: int) -> _Record | None:
+    @property
+    def latest(self) -> _Record | None:
+        """The document that was named last, not in short."""
+        return self._latest
+
+    def of(self, document: Document, block: Block) -> _Record | None:
         """Return the record that a mention belongs to, made if need be."""
         if document.short and document.title is None:
             return self._referred(document, block)
-        key = document.number or self._titled(document)
+        cut = document.end == len(block.text.rstrip())
+        key = self._footnoted(document.number) or self._titled(document, cut)
         if key is None:
             return None
         record = self._records.get(key)
@@ -138,9 +155,20 @@ class _Records:
     def _number(self, key: str) -> str | None:
         return key if any(key == number for number, _ in self._numbers) else None
 
-    def _titled(self, document: Document) -> str | None:
-        """Return the key of a document named by title: its number, where the text gives it."""
+    def _footnoted(self, number: str | None) -> str | None:
+        """Return a number without a footnote's mark, where the text elsewhere lacks it."""
+        bare = number[:-1] if number and number[-1].isdigit() else None
+        return bare if any(bare == known for known, _ in self._numbers) else number
+
+    def _titled(self, document: Document, cut: bool) -> str | None:
+        """Return the key of a document named by title: its number, where the text gives it.
+
+        A title that is ``cut`` by the end of its line is the one title that goes on so.
+        """
         title = document.title or ""
+        if cut:
+            longer = [t for p, t in self._titles.items() if p.startswith(f"{_plain(title)} ")]
+            title = longer[0] if len(longer) == 1 else title
         if (plain := _plain(title)) in self._titles:
             return self._titles[plain]
         if number := self._by_first(document):
@@ -185,7 +213,7 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
     if record.own:
         issued, signer = header.issued or issued, header.signer or signer
         if header.issuers:
-            issuers = tuple(_name(name, header.place) for name in header.issuers)
+            issuers = tuple(party(name, header.place) for name in header.issuers)
         kept = ("issued", "issuers", "signer", "title")
         evidence |= {k: q for k, q in header.evidence.items() if k in kept}
     year = _year(record.number)
@@ -195,7 +223,7 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
     if record.number is None and not issuers and (congress := _CONGRESS.search(record.key)):
         issuers = (Name("body", congress[1]),)
         evidence["issuers"] = record.mentions[0]
-    fixed, central = _fixed_issuers(record, text.language, header, named)
+    fixed, central = fixed_issuers(record.number, text.language, header, named, said.place)
     stated = {name.name for name in issuers}
     if fixed and not (stated & {name.name for name in fixed}) and (central or not issuers):
         issuers = fixed
@@ -213,39 +241,3 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
         evidence=evidence,
         own=record.own,
     )
-
-
-def _name(name: str, place: str | None = None) -> Name:
-    office = name in _OFFICES or name.startswith(("Thủ tướng", "Chủ tịch"))
-    return Name("office" if office else "body", name, place)
-
-
-def _fixed_issuers(
-    record: _Record, language: Language, header: Header, named: Sequence[Body]
-) -> tuple[tuple[Name, ...], bool]:
-    """Return issuers that the number's letters fix, and whether they are central bodies.
-
-    A local body is one only where the text says which.
-    """
-    match = FULL.fullmatch(record.number) if record.number else None
-    code = read_code(match, named=True) if match else None
-    if code is None:
-        return (), False
-    rows = [issuer_codes()[key] for key in code.issuers]
-    central = [row for row in rows if not row["place"]]
-    if central:
-        return tuple(_name(row[language]) for row in central), True
-    return tuple(_local(rows[0][language], header, named)) if rows else (), False
-
-
-def _local(kind: str, header: Header, named: Sequence[Body]) -> Iterator[Name]:
-    """Name the one body of a kind that the text speaks of: "Ủy ban nhân dân" + "tỉnh Nghệ An"."""
-    if header.place and header.issuers and header.issuers[0].startswith(kind):
-        yield Name("body", header.issuers[0], header.place)
-        return
-    words = kind.casefold()
-    local = [body for body in named if body.place and words in body.name.casefold()]
-    if local:
-        counts = {body.name: sum(b.name == body.name for b in local) for body in local}
-        name = max(counts, key=lambda n: (counts[n], -len(n)))
-        yield Name("body", name, next(b.place for b in local if b.name == name))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ..model import Block, Quote, Text
@@ -57,7 +57,7 @@ _ANNEXED_EN = re.compile(
     r"|to)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+No\.?\s?"
 )
 _DATELINE = re.compile(
-    r"(?:^|[,.\d]\s)(?P<place>[A-ZĐÀ-Ỹ][^\d,:;.]{1,40}),\s*(?P<date>(?:ngày"
+    r"(?:^|[,.\d|]\s|[A-ZĐƯ]{2}\d{0,2}\s|phúc\s|Happiness\s)(?P<place>[A-ZĐÀ-Ỹ][^\d,:;.]{1,40}),\s*(?P<date>(?:ngày"
     r"|Ngày)[\s\d.…]{0,12}tháng[\s\d.…]{0,12}năm\s+\d{4}"
     r"|ngày\s\d{1,2}/\d{1,2}/\d{4}|(?:[A-Z][a-z]+\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]+,?)\s\d{4}"
     r"|\d{1,2}/\d{1,2}/\d{4})"
@@ -100,7 +100,24 @@ def _whole(text: Text, blocks: Sequence[Block]) -> Quote:
 def _head(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of the header, or those where one would stand."""
     marked = [block for block in blocks if block.zone == "header"]
-    return marked or list(islice(blocks, _HEAD_BLOCKS))
+    return [_left(block) for block in marked] or list(islice(blocks, _HEAD_BLOCKS))
+
+
+# The right column of a letterhead, flattened into the line of the left one.
+_RIGHT = re.compile(
+    r"\s\|?\s?(?:CỘNG\sH(?:ÒA|OÀ)\sXÃ\sHỘI|ĐẢNG\sCỘNG\sSẢN|Độc\slập\s?-"
+    r"|SOCIALIST\sREPUBLIC|THE\sSOCIALIST|COMMUNIST\sPARTY\sOF|Independence\s?-).*",
+    re.DOTALL,
+)
+
+
+def _left(block: Block) -> Block:
+    """Return the left column of a line of the letterhead; a date in the right one stays."""
+    motto = _RIGHT.search(block.text)
+    if motto is None or motto.start() == 0 or _DATELINE.search(block.text):
+        return block
+    end = motto.start()
+    return replace(block, text=block.text[:end], starts=block.starts[:end], ends=block.ends[:end])
 
 
 def _own_number(text: Text, head: Iterable[Block]) -> tuple[Code, Quote] | None:

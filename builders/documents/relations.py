@@ -25,7 +25,6 @@ from ..model import (
     Text,
 )
 from ..segment import sentences
-from .context import title_span
 from .header import Header
 from .relation_content import is_content, named_as_thing, speaks
 from .relation_cues import Cue, find_cues
@@ -34,6 +33,7 @@ from .relation_order import plausible
 from .relation_rows import JOINED, Named, partner
 from .relation_subjects import Sentence, Setting
 from .reported import report_on
+from .titles import title_span
 
 __all__ = ["relate"]
 

@@ -152,6 +152,8 @@ def _words_only(words: str) -> bool:
     return not re.search(r"\d", words)
 
 
+# Plans and reports are counted in a text ("Plan 2"), unless a date or issuer follows the number.
+_DATED = re.compile(r"\s(?:ngày|của|dated|of)\s(?=\d|[A-ZĐ])")
 _ENUMERATED = frozenset(("Report", "Plan", "Notice", "Document", "Program", "OfficialLetter"))
 
 
@@ -160,7 +162,7 @@ def _short(text: str, language: Language) -> Iterator[Document]:
     words = _words(language)
     for match in words.short.finditer(text):
         kind = type_words(language)[match["word"].lower()]
-        if kind not in _ENUMERATED:
+        if kind not in _ENUMERATED or _DATED.match(text, match.end()):
             yield Document(*match.span(), None, kind, title=match[0], short=True)
     for match in words.reference.finditer(text):
         word = match["word"] or match["word2"]
@@ -171,7 +173,10 @@ _ISSUED_TITLE = re.compile(
     r"""
     (?:đã\ský|vừa\ský|ký\sban\shành|đã\sban\shành|vừa\sban\shành|mới\sban\shành)\s
     (?P<name>(?P<word>Công\sđiện|Chỉ\sthị|Nghị\squyết|Quyết\sđịnh|Kết\sluận|Thông\sbáo|Kế\shoạch)\s
-    về\s(?:việc\s)?(?P<title>[^.;:()\d]{12,240}))
+    (?:về\s(?:việc\s)?|ban\shành\s|phê\sduyệt\s
+      |yêu\scầu\s(?:các\s|lãnh\sđạo\scác\s)?(?:bộ|Bộ)[^.;:()]{0,40}?
+       (?:địa\sphương|cơ\squan|ngành|liên\squan)\s(?:liên\squan\s)?(?!,))
+    (?P<title>[^.;:()]{12,240}))
     """,
     re.VERBOSE,
 )

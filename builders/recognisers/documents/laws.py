@@ -102,7 +102,7 @@ _NAMED_EN = re.compile(
 _CONGRESS_EN = re.compile(
     r"""
     (?<!\w)
-    (?: (?P<kind>Resolution|Conclusion|Directive|Regulation|Document)s?
+    (?: (?P<kind>[Rr]esolution|[Cc]onclusion|Directive|Regulation|Document)s?
         (?:\s?No\.?\s?\d{1,3}|\s\d{1,3})?\s(?:of|by|from)\s(?:the\s)?
         (?:\d{1,2}(?:st|nd|rd|th)\s)?(?:(?:plenum|Plenum)\sof\s(?:the\s)?)?
         (?:\d{1,2}(?:st|nd|rd|th)\s(?:National\s)?(?:Party\s)?(?:Central\sCommittee|National\sCongress|Congress)
@@ -153,7 +153,7 @@ def _english(text: str) -> Iterator[Titled]:
         for match in pattern.finditer(text):
             yield Titled(*match.span(), match[0], _kind(match[0]))
     for match in _CONGRESS_EN.finditer(text):
-        yield Titled(*match.span(), match[0], match["kind"] or match["kind2"])
+        yield Titled(*match.span(), match[0], (match["kind"] or match["kind2"]).capitalize())
 
 
 _CONGRESS_TYPES = {
