@@ -350,6 +350,11 @@ class Discourse:
                 party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
             else:
                 party = self._meant(how, noun, before, later)
+            groups_here = [
+                m for m in mentions if isinstance(m, Group) and offset <= m.start < start
+            ]
+            if how == "many" and groups_here:
+                party = (actor_of(groups_here[-1]),)
             if (office := groups.get("office")) and party:
                 party = (_holder(office, party[-1]),)
             if party:

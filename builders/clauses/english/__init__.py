@@ -44,6 +44,10 @@ ENGLISH = Grammar(
         compile_pattern(r"^<W>,_<det><W>(?=_[a-z]|_?:)", **PARTS),
         compile_pattern(rf"<P>(?:,_<P>)+{_ALSO.replace(' ', '_')}_<W>"),
         compile_pattern(rf"<P>{_AND}_<W>"),
+        # "the Ministry of A, the Ministry of B, Hanoi and Hue must", the places folded already
+        compile_pattern(
+            r"<A>(?:,_<det><W>){2,}(?=_(?:must|shall|needs?|should|have|are|will|to)_)", **PARTS
+        ),
     ),
     clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED),
     items=ITEMS,

@@ -26,6 +26,7 @@ __all__ = [
     "is_laid_down",
     "is_matter",
     "is_obliged",
+    "is_office",
     "is_ordered",
     "is_plain_item",
     "is_told",
@@ -120,6 +121,20 @@ def is_obliged(found: re.Match[str], masked: Masked) -> bool:
     party = masked.who(found["who"])
     public = all(not a.named and _PUBLIC.search(a.name.name) for a in party)
     return not (public and _NEED.search(found.group()))
+
+
+_FIRM = re.compile(
+    r"\b(?:corporation|company|group|airlines|railways|electricity|airport|newport|viettel|vnpt)\b",
+    re.I,
+)
+
+
+def is_office(found: re.Match[str], masked: Masked) -> bool:
+    """Whether those of whom something is expected hold an office: of others it is a forecast."""
+    return not any(
+        isinstance(a.mention, Place) or _FIRM.search(a.name.name) or PUBLIC.search(a.name.name)
+        for a in masked.who(found["who"])
+    )
 
 
 _NEED = re.compile(r"\b(?:need|ha(?:s|ve))s? to\b", re.I)
@@ -252,12 +267,18 @@ def is_wished(found: re.Match[str], masked: Masked) -> bool:
     actors = masked.who(found["who"])
     verb = found["verb"].lower()
     single = len(actors) == 1 and actors[0].named
+    wish = found.groupdict().get("wish")
+    if wish and _REQUEST.match(wish):
+        giver = _GIVER.search(masked.text, 0, found.start())
+        if giver and asks_upwards(masked.who(giver["giver"]), actors):
+            return False
     past = verb in {"saw", "rose", "fell", "grew", "met"} or not is_bare(found, masked)
-    return (single or found.groupdict().get("wish") is not None) and not past
+    return (single or wish is not None) and not past
 
 
 _MODAL = compile_pattern(
-    r"\b(?:will|must|shall|should|to)_\w+|\b(?:has|have|had)_<det><W>_[a-z]+", **PARTS
+    r"\b(?:will|must|shall|should|to)_\w+|\b(?:(?:has|have|had)|<assign>(?:_that)?)_<det><W>_[a-z]+",
+    **PARTS,
 )
 
 

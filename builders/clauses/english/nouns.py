@@ -86,6 +86,12 @@ NOUNS = (
     ),
     # "the heaviest load falls to X: V-ing"
     clause(
+        "those_of",
+        r"^(?:those|that)_of_<det>(?P<who><W>)(?::|_are|_is|_include)_(?=[a-z]+ing\b|to_[a-z])",
+        rank=2,
+        needs=Evidence.ORDER,
+    ),
+    clause(
         "falls_open",
         r"(?:\b(?:falls?|fell|goes|go|went|passes|lands?|rests?|lies|is_left|is_given|is_assigned"
         r"|was_given)|<A>_(?:gave|left|handed))_(?:up)?(?:to|on|with)_<det>(?P<who><W>)(?::"

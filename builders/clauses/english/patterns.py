@@ -13,6 +13,7 @@ from .gates import (
     is_bare,
     is_laid_down,
     is_obliged,
+    is_office,
     is_ordered,
     is_told,
     is_told_near,
@@ -32,7 +33,7 @@ SUBJECTS = (
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
             (?:,_[^;:.,]{2,60},)?
             (?: (?:_<adverb>)? _to:?_ <point> <itself>(?!<noverb>)
-              | _that_(?:it|they)_(?:<must>|should)_<also>
+              | _(?:that_)?(?:it|they)_(?:<must>|should)_<also>
               | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)
                   _(?:not_)?be_)
               | _responsible_for_ | _accountable_(?:to_\S+_)?for_
@@ -50,7 +51,8 @@ SUBJECTS = (
     clause(
         "passive_open",
         r"""<subject> _ <adverb> <be> _ <adverb>
-            (?: (?!<permits>_|scheduled|able|said|believed|reported|known|thought|estimated|used
+            (?: (?!<permits>_|scheduled|able|said|believed|reported|known|thought|estimated|expected
+                   |used
                 |ready
                    |likely|set_|reluctant|unable|free|happy|pleased|proud|determined|willing|keen
                    |entitled|invited|supposed)[a-z]{3,}(?:ed|en)
@@ -59,6 +61,13 @@ SUBJECTS = (
             ) (?: _by_ <det> (?P<by><W>|<D>)
                 (?:,_[^;:.]{1,80}?,)? )? _to_ (?!<noverb>)(?=[a-z]{3,})""",
         rank=5,
+    ),
+    # "X is expected to V"
+    clause(
+        "expected",
+        r"<subject>_<adverb><be>_<adverb>expected_(?:_by_<det>(?P<by><W>|<D>)_)?to_<itself>(?!<noverb>)",
+        rank=5,
+        gate=is_office,
     ),
     # "X has until T to V", "X received instructions from Y to V", "X has the task of V-ing"
     clause(
@@ -319,6 +328,12 @@ ORDERS = (
             [,.!]["”]?_<det>(?P<by><A>)<near>_(?:has_|had_)?(?:told|reminded|warned)_<det>(?P<who><W>)
             (?=[,.;]|$)""",
         rank=0,
+    ),
+    # "for X, the plan asks that they V"
+    clause(
+        "asked_for",
+        r"(?:^|(?<=;_))for_<det>(?P<who><W>),_(?:<det><D>_(?:\w+_)?)?that_(?:they|it)_(?=[a-z]{2,})",
+        rank=2,
     ),
     # "For X: V"
     clause(

@@ -61,7 +61,8 @@ SPEECH = compile_pattern(
     r"(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:was|were|is|are|been|be)_)(?:\w+_){0,2}(?:said"
     r"|told|stressed|noted|affirmed|stated|underlined|added|pointed|insisted|suggested"
     r"|requested|asked|ruled|decided|set|laid_down|emphasi[sz]ed|concluded|urged|chaired"
-    r"|heard)\b",
+    r"|heard|pledged|promised|proposed"
+    r"|recommended|explained|replied|confirmed|admitted|acknowledged|announced|agreed)\b",
     **PARTS,
 )
 

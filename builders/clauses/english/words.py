@@ -56,7 +56,7 @@ _BE = (
 _ASSIGNED = (
     r"(?:assigned|tasked|requested|required|asked|directed|instructed|ordered|entrusted|mandated"
     r"|charged|urged|called on|called upon|obliged|reminded|designated|commanded|told|given|put"
-    r"|made|handed|appointed|expected|named|set|left|pressed|commissioned|detailed|chosen|picked"
+    r"|made|handed|appointed|named|set|left|pressed|commissioned|detailed|chosen|picked"
     r"|selected|nominated|summoned|bound|obligated|advised|compelled)"
 )
 _ASSIGN = (
@@ -69,7 +69,8 @@ _ASSIGN = (
     r"|warn(?:s|ed|ing)|insist(?:s|ed|ing)?(?: on| that)|delegat(?:es|ed|ing)"
     r"|would like|nominat(?:es|ed|ing)|pick(?:s|ed|ing)|chose|chooses|choosing"
     r"|designat(?:es|ed|ing)|tell(?:s|ing)?|told|charg(?:es|ed|ing)|want(?:s|ed)?|expect(?:s|ed)"
-    r"|bids?|bade|propos(?:es|ed|ing)|suggest(?:s|ed|ing)|recommend(?:s|ed|ing)?|advis(?:es|ed|ing)"
+    r"|bids?|bade|provid(?:es|ed|ing) for|propos(?:es|ed|ing)|suggest(?:s|ed|ing)"
+    r"|recommend(?:s|ed|ing)?|advis(?:es|ed|ing)"
     r"|ma(?:de|kes)|leaves|left|obligates?|binds|instructs|commits|committed|gave|gives|giving"
     r"|give)"
 )
