@@ -51,7 +51,7 @@ def cases(language: Language) -> list[Case]:
 
 def names_in(listed: str) -> set[str]:
     """Return the names of a list; a comma inside a name is followed by a small letter."""
-    return {name for name in re.split(r", (?=[A-ZĐ])", listed) if name}
+    return {name for name in re.split(r", (?=[A-ZĐỦ])", listed) if name}
 
 
 def known_failures() -> dict[str, str]:

@@ -15,7 +15,7 @@ from task_cases import Case, cases, known_failures, names_in
 
 from policygraph.builders import extract
 from policygraph.builders.model import Language, TaskFact, Text
-from policygraph.ontology import vocabulary
+from policygraph.ontology import table, vocabulary
 from policygraph.ontology.terms import ONTOLOGY
 
 
@@ -108,3 +108,10 @@ def test_every_slot_that_is_filled_says_how() -> None:
                 filled["deadline"] = one.text
             assert {slot for slot, value in filled.items() if value} == set(slots), case.name
             assert {f"{one.slot}-{one.way}" for one in task.found} <= ways
+
+
+@pytest.mark.parametrize("row", table("order_verbs"), ids=lambda row: row["verb"])
+def test_a_verb_of_orders_is_read_in_its_example_alone(row: dict[str, str]) -> None:
+    given = extract(Text("case.txt", row["example"] + "\n", "vi")).tasks
+    assert any(task.assigners for task in given)
+    assert not extract(Text("case.txt", row["decoy"] + "\n", "vi")).tasks

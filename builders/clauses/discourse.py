@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..model import Block, Body, Document, DocumentFact, Group, Mention, Name, Office, Person, Place
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked, actor_of
+from .pointers import bodies_of, body_of, holder_of, levels
 
 __all__ = ["Discourse"]
 
@@ -117,6 +118,10 @@ class Discourse:
         self._hear_centre(masked)
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
+        order = self.grammar.order.search(masked.text)
+        if order and order["by"] in masked.actors and not self.behind():
+            # "the chairman shared out the work": whom it falls to is told after it
+            self.assigners = (self.giver(masked.who(order["by"])[-1]),)
 
     def _hear_centre(self, masked: Masked) -> None:
         """Note the central Party bodies that act; those of another document do not."""
@@ -327,15 +332,23 @@ class Discourse:
         out = []
         for found in self.grammar.anaphor.finditer(sentence):
             start, end = offset + found.start(), offset + found.end()
-            if any(m.start < end and start < m.end and not _part(m, start, end) for m in mentions):
-                continue
             groups = found.groupdict()
+            parts = (Group, Body, Office) if groups.get("holder") else (Group,)
+            others = (m for m in mentions if m.start < end and start < m.end)
+            if not all(isinstance(m, parts) and start <= m.start and m.end <= end for m in others):
+                continue  # words that belong to a name; those of "hai đơn vị này" do not
             noun = groups.get("noun") or groups.get("kind") or groups.get("level")
             how = next(
                 (h for h in _WAYS if groups.get(h) or groups.get(f"for_{h}")),
                 "two" if groups.get("pair") or groups.get("them") else "one",
             )
-            before = [m for m in mentions if isinstance(m, Body) and m.end <= start]
+            before = [
+                m
+                for m in mentions
+                if isinstance(m, Body)
+                and m.end <= start
+                and not self.grammar.companion.search(sentence, 0, max(0, m.start - offset))
+            ]
             later = [actor_of(m) for m in mentions if isinstance(m, Place) and m.start >= end]
             here = [m for m in before if m.start >= offset]
             if (
@@ -349,35 +362,50 @@ class Discourse:
                 opens = here[0].start - offset <= _ARTICLE
                 party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
             else:
-                party = self._meant(how, noun, before, later)
+                party = self._meant(how, noun, before, later, bool(here))
             groups_here = [
                 m for m in mentions if isinstance(m, Group) and offset <= m.start < start
             ]
-            if how == "many" and groups_here:
+            if how == "many" and groups_here and not groups.get("holder"):
                 party = (actor_of(groups_here[-1]),)
+            if holder := groups.get("holder"):
+                party = bodies_of(holder, party)
             if (office := groups.get("office")) and party:
-                party = (_holder(office, party[-1]),)
+                party = (holder_of(office, party[-1]),)
             if party:
                 out.append(Anaphor(start, end, party))
         return out
 
     def _meant(
-        self, how: str, noun: str | None, before: Sequence[Body], later: Sequence[Actor]
+        self,
+        how: str,
+        noun: str | None,
+        before: Sequence[Body],
+        later: Sequence[Actor],
+        here: bool,
     ) -> tuple[Actor, ...]:
-        """Who is meant; ``before`` are bodies named before in the block, ``later`` places ahead."""
+        """Who is meant; ``before`` are bodies named before in the block, ``later`` places ahead.
+
+        ``here`` tells whether the last of the former stand in the sentence itself; else those who
+        had something to do are meant before others.
+        """
         if noun:
             pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+            busy = () if here else (p[0] for p in self.subjects if len(p) == 1)
             kin = [
                 a
-                for a in (*self.named, *map(actor_of, before))
-                if pattern.search(a.name.name) or noun.casefold() in _levels(a)
+                for a in (*self.named, *map(actor_of, before), *busy)
+                if pattern.search(a.name.name) or noun.casefold() in levels(a)
             ]
-            ahead = tuple(a for a in later if noun.casefold() in _levels(a))[:1]
-            return ahead or tuple(kin[-1:]) if noun.casefold() == "city" else tuple(kin[-1:])
+            ahead = tuple(a for a in later if noun.casefold() in levels(a))[:1]
+            meant = tuple(body_of(a, pattern) for a in kin[-1:])
+            return ahead or meant if noun.casefold() == "city" else meant
         if how == "speaker":
-            meant = self.speaker or self.hero
-            return (meant,) if meant else ()
-        if how in ("near", "body") and before:
+            speaker = self.speaker or self.hero
+            return (speaker,) if speaker else ()
+        if how in ("near", "above") and before and (here or not self.subjects):
+            return (actor_of(before[-1]),)
+        if how == "body" and before:
             return (actor_of(before[-1]),)
         if how == "body" and self.named and self.named[-1].name.kind == "body":
             return (self.named[-1],)
@@ -402,34 +430,10 @@ class Discourse:
 _GOES_ON = re.compile(r"(?:[:;]|\b(?:and|but|while)) $")
 
 
-def _part(mention: Mention, start: int, end: int) -> bool:
-    """Whether a mention is only the noun of words that point back: "hai đơn vị" of "này"."""
-    return isinstance(mention, Group) and start <= mention.start and mention.end <= end
-
-
-def _holder(office: str, body: Actor) -> Actor:
-    """Who holds an office that is named by its title alone, of a body that is pointed back to."""
-    name = Name("office", f"{office[0].upper()}{office[1:]} {body.name.name}", body.name.place)
-    return Actor(body.mention, name, name, named=True)
-
-
 #: Offices that send out what somebody else has concluded.
 _PASSES_ON = re.compile(r"\boffice\b|văn phòng")
 #: Groups of the patterns of anaphors, besides "one".
-_WAYS = ("former", "latter", "two", "many", "speaker", "near", "body")
-#: Words that point back to a place, by its kind.
-_LEVELS = {
-    "province": ("province", "city", "tỉnh", "thành phố"),
-    "commune": ("commune", "xã"),
-    "ward": ("ward", "phường"),
-    "special-zone": ("special zone", "đặc khu"),
-}
-
-
-def _levels(actor: Actor) -> tuple[str, ...]:
-    """Return the words that point back to an actor that is a place."""
-    place = actor.mention
-    return _LEVELS.get(place.kind, ()) if isinstance(place, Place) else ()
+_WAYS = ("former", "latter", "two", "many", "speaker", "near", "above", "body")
 
 
 def _position(mention: Mention) -> Name | None:

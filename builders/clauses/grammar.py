@@ -204,6 +204,10 @@ class Grammar:
     """A deadline of all tasks in a sentence: "..., both before 1 June"; group ``date``."""
     ongoing: re.Pattern[str] = _NEVER
     """What shows that a time is no deadline: "and the following years", "regularly"."""
+    companion: re.Pattern[str] = _NEVER
+    """What stands before a body that words pointing back do not mean: "together with"."""
+    resumes: re.Pattern[str] = re.compile("")
+    """How a sentence of a news report begins that is one more task of the party before it."""
     continues: re.Pattern[str] = _NEVER
     """Opening of a sentence that goes on with the duty of the one before."""
     goes_on: re.Pattern[str] = _NEVER

@@ -160,6 +160,8 @@ class _Walk:
 
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
+        if masked.text.rstrip(' *_"”').endswith("?"):
+            return  # a question gives nobody anything to do
         strict = self.sections.strict and not (self.sections.reporting and outline.party())
         evidence = Evidence.NONE if strict and not outline.party() else self._evidence()
         patterns = [*grammar.clauses]
@@ -178,7 +180,10 @@ class _Walk:
         if party and not any(c.start <= masked.begin for c in outer):
             noun = opening and outline.strong and (bool(block.marker) or outline.first)
             due = self._deadline_only(masked)
-            inherited = None if due else self._inherited(masked, candidates, noun)
+            # in news what follows in the block is as often told as ordered
+            resumed = grammar.resumes.match(masked.text, masked.begin)
+            told = not (opening or self.discourse.own or resumed)
+            inherited = None if due or told else self._inherited(masked, candidates, noun)
             if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
@@ -213,7 +218,8 @@ class _Walk:
     def _evidence(self) -> Evidence:
         """How near an order is."""
         if self.discourse.document is None and not self.outline.ordering:
-            return Evidence.ORDER if self.discourse.ordered else Evidence.NONE
+            ordered = self.discourse.ordered or len(self.tasks) > self._block_tasks
+            return Evidence.ORDER if ordered else Evidence.NONE
         if len(self.tasks) > self._block_tasks or self._block_names_document:
             return Evidence.BESIDE
         return Evidence.DOCUMENT

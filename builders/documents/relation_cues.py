@@ -23,7 +23,7 @@ class Cue:
 
 
 # Where wordings overlap, the one that says more about its place in the sentence goes first.
-_ORDER = (*("opening", "leading", "relative", "received", "pronoun", "passive", "active", "task"),)
+_ORDER = ("opening", "leading", "relative", "pronoun", "passive", "active", "task")
 _LEAD = {
     "opening": r"^\W{0,3}",
     "leading": r"^\W{0,3}",
@@ -34,11 +34,7 @@ _LEAD = {
 @cache
 def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Rows of the table as patterns; an opening stands at the start of a sentence."""
-    rows = [
-        row
-        for row in table("relation_cues")
-        if row["language"] == language and row["voice"] != "frame"
-    ]
+    rows = [row for row in table("relation_cues") if row["language"] == language]
     return tuple(
         (
             row["relation"],

@@ -41,7 +41,7 @@ def partner(
 ) -> str | None:
     """Return the document that shares the cue as a second subject: "Decrees A and B amend C"."""
     at = next((i for i, n in enumerate(named) if n.key == subject and n.end <= cue.start), 0)
-    if not at or cue.voice not in ("active", "passive") or at - 1 in objects or at in objects:
+    if not at or cue.voice != "active" or at - 1 in objects or at in objects:
         return None
     first, second = named[at - 1], named[at]
     if ";" in text[first.end : second.start] or not JOINED.fullmatch(

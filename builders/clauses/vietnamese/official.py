@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..grammar import compile_pattern
-from .words import PARTS
+from .words import pattern
 
 __all__ = [
     "ADDRESS",
@@ -22,10 +21,6 @@ __all__ = [
     "TOPIC",
     "VISITED",
 ]
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return compile_pattern(pattern, **PARTS)
 
 
 #: What the text of an item begins with when it is a task.
@@ -45,19 +40,19 @@ BACKGROUND = re.compile(
     re.I,
 )
 #: What follows the party in a head that says nothing but that tasks follow.
-BARE_HEAD = _pattern(
+BARE_HEAD = pattern(
     r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
         |cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$"""
 )
 #: "Having heard the province, the Minister concludes as follows:"
-CONCLUDES = _pattern(
+CONCLUDES = pattern(
     r"""<A><near>_(?:\w+_){0,6}?(?:kết_luận|chỉ_đạo|ý_kiến|yêu_cầu|phát_biểu|quyết_định
         |thống_nhất)(?:_[^\W\d_]+){0,4}?_?(?:như_sau|sau_đây|sau)?_?:_?$"""
 )
 #: "Kính gửi:", "BỘ XÂY DỰNG điện:"
-ADDRESS = _pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$")
+ADDRESS = pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$")
 #: "Doanh nghiệp sản xuất pin quy định tại Thông tư này có trách nhiệm"
-DESCRIBED = _pattern(
+DESCRIBED = pattern(
     r"""(?:^|(?<=[;:.]_))(?P<some>
           <G>_(?!(?:theo|trong|căn_cứ|trên|với|bằng|tại|ở|nơi|thuộc|của|cũng|đồng_thời|còn|phải|cần
             |sẽ|được|đã|nêu|nói|liên_quan|khác|từ|có)\b)[^,;:.()\ue000-\uebff\uf000-\uf8ff]{3,90}?
@@ -82,15 +77,15 @@ DUTIES = re.compile(
     re.I,
 )
 #: "Báo cáo kết quả ...", "Hằng năm hoặc đột xuất báo cáo ..." behind a task of somebody.
-GOES_ON = _pattern(
+GOES_ON = pattern(
     r"""(?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)_(?:\w+_){1,4}?)?,?_|định_kỳ_[^,;.]{1,40}?,_)?(?<!_)(?=<action>)"""
 )
 #: A list of parts, not of tasks.
-LISTING = _pattern(
+LISTING = pattern(
     r"\b(?:gồm|bao_gồm|gồm_có|nội_dung_chính|nội_dung_chủ_yếu|thành_phần)\b[^:]{0,80}:_?$"
 )
 #: "Về đề nghị của tỉnh bố trí vốn: ..."
-TOPIC = _pattern(
+TOPIC = pattern(
     r"^về_(?:(?:các|một_số|nội_dung|những)_)*(?:đề_nghị|kiến_nghị|đề_xuất|việc)\b[^:]{0,900}:_"
 )
 #: Bodies that receive orders from their like alone.
@@ -99,7 +94,7 @@ SUPERIOR = re.compile(
     r"|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?"
 )
 #: Whom a meeting was held with.
-VISITED = _pattern(
+VISITED = pattern(
     r"""làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*
         (?P<who><P>)"""
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ..grammar import compile_pattern
-from .words import PARTS
+from .words import URGE, pattern
 
 __all__ = [
     "ANAPHOR",
     "BACKGROUND_DOCUMENT",
     "CENTRE",
+    "COMPANION",
     "COORDINATOR",
     "DEADLINE",
     "DEADLINE_ONLY",
@@ -33,15 +33,11 @@ __all__ = [
 ]
 
 
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return compile_pattern(pattern, **PARTS)
-
-
 #: "Theo Nghị định số ..., ..."
-UNDER = _pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
+UNDER = pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
 
 #: An assigner at work.
-ORDER = _pattern(
+ORDER = pattern(
     r"""(?<!của_)(?<!theo_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)
         (?:(?:_<T>)?_của_<A>(?:(?:,|_và|_cùng)_<A>)*)?<near>,?
         (?:(?:_(?:đã|vừa|mới|mới_đây|vừa_qua|cũng|<T>))*_(?:có|gửi|ra|ký|ban_hành)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
@@ -50,26 +46,26 @@ ORDER = _pattern(
 )
 
 #: Somebody speaking.
-SPEECH = _pattern(
+SPEECH = pattern(
     r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
         |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
-        |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|cho_rằng|lưu_ý|
+        |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|chỉ_rõ|nói_rõ|quán_triệt|<urge>|cho_rằng|lưu_ý|
         (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
 )
 
 #: A document that becomes the one reported on.
 LIVE = (
-    _pattern(
+    pattern(
         r"""(?:ký(?:_ban_hành)?|ban_hành|ra|phê_duyệt|công_bố|có|thông_qua)_(?:\w+_){0,2}?
             (?P<doc><D>)"""
     ),
     UNDER,
-    _pattern(
+    pattern(
         r"""(?:phải|cần|có_trách_nhiệm|có_nghĩa_vụ)_[^;.]{3,250}?_(?:theo|tại)_(?P<doc><D>)
             (?:_<T>)?\W*$"""
     ),
-    _pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
-    _pattern(
+    pattern(r"được_quy_định_(?:cụ_thể_)?(?:tại|trong|theo)_(?P<doc><D>)"),
+    pattern(
         r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
             |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của|thay_thế|sửa_đổi
             |hướng_dẫn|có_hiệu_lực|chỉ_rõ|ghi_rõ|đề_nghị|lưu_ý|phân_rõ|đưa_ra|nhằm|gồm)"""
@@ -80,7 +76,7 @@ LIVE = (
 EARLIER = re.compile(r"\b(?:trước đó|trước đây|năm ngoái|hồi (?:tháng|đầu năm|cuối năm))\b", re.I)
 
 #: What shows that people meet, so that somebody's words are no document's.
-MEETING = _pattern(
+MEETING = pattern(
     r"""\b(?:tại|sau|trong|chủ_trì|dự|kết_luận|khai_mạc|bế_mạc|kết_thúc)_(?:\w+_){0,2}?(?:cuộc_họp|phiên_họp
         |hội_nghị|hội_thảo|buổi_làm_việc|cuộc_làm_việc|buổi_họp|buổi_kiểm_tra|chuyến_kiểm_tra
         |buổi_tiếp|buổi_lễ|lễ_\w+|phiên_giải_trình|chuyến_công_tác|buổi_đối_thoại)\b
@@ -99,17 +95,17 @@ BACKGROUND_DOCUMENT = re.compile(
 CENTRE = re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")
 
 #: What stands between a document and the body that issued it.
-ISSUED_BY = _pattern(r"<D>(?:_<T>)?_của_$")
+ISSUED_BY = pattern(r"<D>(?:_<T>)?_của_$")
 
 #: Those with whom something is to be done.
-COORDINATOR = _pattern(
+COORDINATOR = pattern(
     r"""(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ
         |và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"""
     r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)"
 )
 
 #: A time by which, or in which.
-DEADLINE = _pattern(
+DEADLINE = pattern(
     r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|kết_thúc|dứt_điểm|thời_hạn
           |thời_gian|tiến_độ|hạn|đến_hết|không_(?:để_)?quá|không_muộn_hơn|hết)
           (?:_(?:<until>))*:?_?(?P<date><T>)
@@ -118,7 +114,7 @@ DEADLINE = _pattern(
 )
 
 #: A deadline from which no day follows.
-UNDATED = compile_pattern(
+UNDATED = pattern(
     r"""\b(?:trong|chậm_nhất|muộn_nhất|không_quá|tối_đa|sau)
         (?:_(?:thời_hạn|thời_gian|vòng|là|sau|trong|không_quá|tối_đa|chậm_nhất))*
         _<count>_(?:\([^()]{1,20}\)_)?<unit>(?!_\d)(?:_làm_việc)?
@@ -135,13 +131,13 @@ UNDATED = compile_pattern(
 )
 
 #: A deadline before the subject.
-FRONTED = _pattern(
+FRONTED = pattern(
     r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
     r"(?:_(?:<until>))*_(?P<date><T>),"
 )
 
 #: A sentence that is nothing but a deadline.
-DEADLINE_ONLY = _pattern(
+DEADLINE_ONLY = pattern(
     r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|chậm_nhất|muộn_nhất|trước|công_việc_này)
         [^;:.]{0,60}?:?[^;:.]{0,40}?|(?:hoàn_thành|xong)(?:_(?:các|những|công_việc|nhiệm_vụ|nội_dung
         |việc_này|này|nêu_trên|chậm_nhất|muộn_nhất|<until>))*_)<T>[^\w]*$"""
@@ -150,25 +146,39 @@ DEADLINE_ONLY = _pattern(
 #: What makes a date no deadline when it follows it.
 RECURRING = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I)
 
+#: What follows a bare "Bộ" or "Tập đoàn" that opens a sentence and means the one named before.
+_OBLIGED = (
+    r"(?: (?:cũng|còn|vẫn|đồng thời|thì|chỉ))* (?:cần|phải|có trách nhiệm|có nhiệm vụ"
+    r"|chịu trách nhiệm|tiếp tục|tập trung|khẩn trương|chủ động|được (?:giao|yêu cầu|đề nghị))\b"
+)
 #: Words that point back to actors.
 ANAPHOR = re.compile(
-    r"(?P<speaker>(?<!\w)(?:ông|bà)(?= (?:cũng |đã |còn )?(?:yêu cầu|giao|đề nghị|lưu ý|nhắc"
-    r"|căn dặn|chỉ đạo|phân công|nhấn mạnh)\b))|(?:^|(?<=[.;:] )|(?<=, )|(?<=yêu cầu )"
-    r"|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
-    r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: này| trên)?)"
-    r"|(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) (?:này|trên))"
-    r"|(?P<office>giám đốc|bộ trưởng|chủ tịch|trưởng|chánh văn phòng|người đứng đầu) "
-    r"(?P<kind>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm|cơ quan) (?:này"
-    r"|trên)"
-    r"|(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm) (?:này|trên)"
-    r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã))"
-    r"(?= (?:(?:cũng|còn|vẫn) )?(?:cần|phải|có trách nhiệm|tiếp tục|tập trung|khẩn trương"
-    r"|chủ động)\b))",
+    r"(?P<speaker>\b(?:ông|bà|đồng chí)(?=(?: (?:cũng|đã|còn|tiếp tục|đồng thời))*"
+    rf" (?:{URGE}|yêu cầu"
+    r"|giao|đề nghị|lưu ý|chỉ đạo|phân công|nhấn mạnh|quán triệt|nói)\b))"
+    r"|\b(?P<many>(?P<holder>ubnd|ủy ban nhân dân|chủ tịch ubnd|công an) (?:hai|ba|bốn|các)"
+    r" (?P<places>tỉnh|thành phố|xã|phường|địa phương) (?:này|trên|nói trên))"
+    r"|\b(?P<pair>(?:cả )?(?:hai|ba|bốn) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)"
+    r" (?:này|nói trên))"
+    r"|\b(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) này)"
+    r"|\b(?P<office>giám đốc|bộ trưởng|chủ tịch|trưởng|chánh văn phòng|người đứng đầu)"
+    r" (?P<kind>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|ngân hàng|trung tâm|cơ quan) này"
+    r"|\b(?P<noun>bộ|sở|ban|ủy ban|tỉnh|thành phố|tập đoàn|tổng công ty|công ty|ngân hàng|cục"
+    r"|trung tâm|viện|học viện|hội) này"
+    r"|(?:^|(?<=[.;:,] )|(?<=yêu cầu )|(?<=giao )|(?<=đề nghị )|(?<=và ))(?:"
+    r"(?P<two>(?:hai|cả hai) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)(?: trên)?)"
+    r"|(?P<above>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) trên)"
+    r"|(?P<level>(?-i:Tỉnh|Thành phố|Bộ|Sở|Phường|Xã|Tập đoàn|Tổng công ty|Công ty|Ngân hàng|Cục"
+    r"|Viện|Trường|Học viện|Trung tâm|Ban|Thanh tra|Văn phòng|Hội))"
+    rf"(?={_OBLIGED}))",
     re.I,
 )
 
+#: What stands before a body that words pointing back do not mean.
+COMPANION = re.compile(r"(?:cùng|cùng với|với|ngoài|của|theo|gửi|cho|tại) (?:lãnh đạo )?$", re.I)
+
 #: Somebody signing a document.
-SIGNED = _pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$")
+SIGNED = pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$")
 
 #: Who shares a task, at its beginning.
-JOINT = _pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)")
+JOINT = pattern(r"(?:chủ_trì,?_)?(?:cùng|cùng_với)_<det>(?P<who><W>)")

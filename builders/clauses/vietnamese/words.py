@@ -6,7 +6,19 @@ between a subject and its verb. The lists of verbs only find where an adjunct en
 
 from __future__ import annotations
 
-__all__ = ["ACTION", "LEAD", "PARTS"]
+import re
+
+from ....ontology import table
+from ..grammar import compile_pattern
+
+__all__ = ["ACTION", "LEAD", "URGE", "pattern"]
+
+
+def _orders(*classes: str) -> str:
+    """Return the verbs of ``order_verbs.tsv`` of some classes as alternatives, longest first."""
+    verbs = [row["verb"] for row in table("order_verbs") if row["class"] in classes]
+    return "|".join(sorted(verbs, key=lambda v: (-len(v), v))).replace("(", "(?:")
+
 
 _DET = (
     r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo "
@@ -15,7 +27,7 @@ _DET = (
 #: What may stand between a subject and its verb; the verb's own adverbs belong to the task.
 _MUST = (
     r"(?:(?:cũng |còn |đồng thời |vẫn |sẽ |thì |phải |cần |trước mắt |trước hết |có trách nhiệm "
-    r"|có nhiệm vụ )*)"
+    r"|có nhiệm vụ )*+)"
 )
 #: "within its functions, duties and powers"
 _COMPETENCE = (
@@ -68,17 +80,22 @@ _ASIDE = (
     rf"|(?> (?:căn cứ|trên cơ sở|theo(?! dõi)|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?"
     rf"(?= {_VERB})))?"
 )
-#: Verbs by which somebody is given something to do, after words that make them nouns.
-_ASSIGN = (
+#: Not after words that make a noun of the verb of an order.
+_NO_NOUN = (
     r"(?<!theo )(?<!về )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )"
-    r"(?<!nội dung )"
-    r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )(?:giao(?: nhiệm vụ"
-    r"| trách nhiệm| trọng trách)?(?: cho)?|yêu cầu|đề nghị|phân công"
-    r"|ủy quyền(?: cho)?|kiến nghị|nhắc nhở|lưu ý|chỉ thị(?: cho)?|điều động)"
+    r"(?<!nội dung )(?<!lời )(?<!công tác )"
+    r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )"
 )
+#: Verbs by which somebody is given something to do, whoever gives it.
+_ORDER = rf"{_NO_NOUN}(?:{_orders('order')})"
+#: The same, and those that are an order only where somebody is named who gives it.
+_ASSIGN = rf"{_NO_NOUN}(?:{_orders('order', 'urge')})"
+URGE = rf"(?:{_orders('urge')})"
+#: Orders that may themselves be what somebody else has been told to do.
+_DIRECT = rf"(?:{_orders('direct')})"
 _PASSIVE = (
     r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định"
-    r"|ủy quyền|nhắc|lưu ý)"
+    r"|ủy quyền|nhắc nhở|nhắc|lưu ý|đốc thúc|đôn đốc|hối thúc|thúc giục|buộc|căn dặn|kêu gọi)"
     r"(?: (?:nhiệm vụ(?! cụ thể)|trách nhiệm|trọng trách|việc|làm đầu mối|thêm))?"
 )
 #: After an actor that begins a clause these words show that no duty follows.
@@ -95,7 +112,8 @@ _NOT_TASKS = (
     r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo(?! cho| đến| tới| ngay| kết quả"
     r"| công khai)|thông tin|phát biểu|chia sẻ|nói|kết luận"
     r"|quyết định"
-    r"|ký|vẫn|từng|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
+    r"|ký|vẫn|từng|bắt đầu|cam kết|hứa|lên kế hoạch|tiếp tục là|rất|luôn|không chỉ"
+    r"|\w+(?: \w+)?:|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
     r"|trên|dưới"
     r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự(?! thảo"
     r"| toán| báo| trù)|tham dự"
@@ -109,6 +127,18 @@ _NOT_TASKS = (
     r"|cho phép|xem xét cho|xin|trân trọng|đánh giá cao"
     r"|người|nhân dân|cộng đồng|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|chủ tịch|phó"
     r"|trưởng|giám đốc|bí thư|thứ trưởng|chức danh|khi|đến|nhằm|liên quan|điện|nào|ấy|kia)\b"
+)
+#: After an order and the one who receives it these words show that the order is something else.
+_NOT_GIVEN = (
+    r"(?:về|của|tại|ban hành(?= (?:<D>|kèm))|đã|là(?! (?:cơ quan|đơn vị|đầu mối))|vì|do|tên|nhiều"
+    r"|trong|và|hoặc|trước đó|tới|nhiệm vụ)\b"
+)
+#: Somebody who has told what stands before, at the end of the sentence.
+_STRESSED = (
+    r"(?:ông |bà |đồng chí |vị )?(?P<by><A>),?(?: [^;:.“”\"]{3,80},)?(?: \w+){0,2}? (?:yêu cầu"
+    r"|chỉ đạo|lưu ý|nhấn mạnh|đề nghị|quán triệt|căn dặn|dặn|nhắc|nhắc nhở|giao nhiệm vụ|chốt lại"
+    r"|chỉ thị|đặt hàng|giao việc)"
+    r"(?:(?: rõ)?(?: tại| trong| với| khi) [^;:.“”\"]{3,80})?\W*$"
 )
 #: A time between an assignee and the verb: "đến trước ngày 25/8 phải V".
 _BY_WHEN = (
@@ -129,7 +159,7 @@ _DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
 #: How an adverbial begins that stands before the subject.
 LEAD = (
     r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
-    r"|hàng năm|định kỳ|khi|trường hợp|từ|chậm nhất|cùng với|về|đến|giai đoạn|với)"
+    r"|hàng năm|định kỳ|khi|trường hợp|từ|chậm nhất|cùng với|về|đến|giai đoạn|với|(?:\w+ ){1,3}nào)"
 )
 #: What may stand between the word for a deadline and its date.
 _UNTIL = (
@@ -154,18 +184,23 @@ _AFTER = (
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 #: The classes by the names that patterns call them by.
-PARTS = {
+_PARTS = {
     "action": ACTION,
     "bywhen": _BY_WHEN,
     "opening": _OPENING,
     "after": _AFTER,
     "aside": _ASIDE,
     "assign": _ASSIGN,
+    "give": _ORDER,
+    "urge": URGE,
+    "direct": _DIRECT,
     "det": _DET,
     "from_": _FROM,
     "lead": LEAD,
     "must": _MUST,
     "near": _NEAR,
+    "notgiven": _NOT_GIVEN,
+    "stressed": _STRESSED,
     "passive": _PASSIVE,
     "silent": _SILENT,
     "small": _SMALL,
@@ -176,3 +211,8 @@ PARTS = {
     "np": r"[^;:.]{8,220}?",
     "and": r",? (?:và|cùng|cùng với|hoặc|&)",
 }
+
+
+def pattern(words: str, **parts: str) -> re.Pattern[str]:
+    """Compile a pattern of :func:`compile_pattern` with these classes, and ``parts`` of its own."""
+    return compile_pattern(words, **_PARTS, **parts)
