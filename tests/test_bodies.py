@@ -105,6 +105,7 @@ ENGLISH = [
         "the Cam Ly - Da Lat Ward People's Committee",
         ["People's Committee of Cam Ly - Da Lat Ward"],
     ),
+    ("Con Dao's People's Committee", ["People's Committee of Con Dao Special Zone"]),
     # authorities and departments in small letters, where their place is named
     ("Vinh Thanh Ward authorities paid.", ["Authorities of Vinh Thanh Ward"]),
     ("Ca Mau's health department paid.", ["Department of Health of Ca Mau"]),
@@ -224,6 +225,16 @@ VIETNAMESE = [
     (
         "Tổ công tác gỡ vướng đất đai, nhà ở (sau đây gọi là Tổ công tác)",
         ["Tổ công tác gỡ vướng đất đai, nhà ở"],
+    ),
+    # one department in several places
+    (
+        "Sở Y tế các tỉnh, thành phố: Gia Lai, Huế; Sở Tư pháp Cà Mau và An Giang họp",
+        [
+            "Sở Y tế tỉnh Gia Lai",
+            "Sở Y tế thành phố Huế",
+            "Sở Tư pháp tỉnh Cà Mau",
+            "Sở Tư pháp tỉnh An Giang",
+        ],
     ),
     # wards whose name a dash joins
     (
@@ -358,6 +369,17 @@ def test_a_province_of_the_past_is_not_that_of_the_text() -> None:
         "Thanh tra tỉnh Gia Lai kiểm tra đất ở Bình Định cũ.\n\nTheo đó, Công an tỉnh vào cuộc.\n"
     )
     assert in_text(text, "vi") == ["Thanh tra tỉnh Gia Lai", "Công an tỉnh Gia Lai"]
+
+
+def test_a_ward_with_the_name_of_a_province_is_not_that_of_the_text() -> None:
+    text = "UBND tỉnh Gia Lai họp. UBND phường Hòa Bình báo cáo Sở Y tế.\n"
+    assert in_text(text, "vi")[-1] == "Sở Y tế tỉnh Gia Lai"
+
+
+def test_a_text_of_an_unnamed_province_has_bodies_where_somebody_holds_its_offices() -> None:
+    text = "Chủ tịch UBND tỉnh Lý Văn Tám giao Sở Y tế rà soát, báo cáo Tỉnh ủy.\n"
+    assert in_text(text, "vi") == ["Ủy ban nhân dân tỉnh", "Sở Y tế", "Tỉnh ủy"]
+    assert in_text("Chủ tịch UBND tỉnh giao Sở Y tế rà soát, báo cáo Tỉnh ủy.\n", "vi") == []
 
 
 def test_a_party_committee_alone_is_the_one_that_the_text_names() -> None:

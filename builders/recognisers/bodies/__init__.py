@@ -131,6 +131,17 @@ def _emptied(identity: Identity) -> Identity:
     return Identity(identity.head, field=identity.field)
 
 
+def _open_label(identity: Identity, language: Language) -> str | None:
+    """Return the name of a body of a province that the text leaves unnamed: "Sở Y tế"."""
+    level = _level(identity)
+    if (level and level.level != "province") or not (level or _takes_place(identity)):
+        return None
+    name = label(_emptied(identity), language)
+    if language == "en" or not level or not name or name.endswith("ủy"):
+        return name
+    return f"{name} tỉnh"
+
+
 def find(block: Block, language: Language, context: Context) -> list[Body]:
     """Find the named bodies of a block, in order.
 
@@ -147,9 +158,11 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
             identity = Identity(name=block.text[start:end])
         filled = _filled(identity, context, offset)
         name = label(filled, language) if filled else None
-        if not filled or not name:
+        if not filled and context.local:
+            name = _open_label(identity, language)
+        if not name:
             continue
-        place = place_of(filled)
+        place = place_of(filled) if filled else None
         where = place.name if place else None
         if place and place.level != "province":
             where = _province_at(context, offset) or place.name

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ...linking.identity import OPEN_MINISTRY, Identity, PlaceName, label, province_of, register
 from ...model import Block, Language, Text
+from ..people.names import find_names
 from . import english, vietnamese_places
 from .reading import Found, read
 from .tables import alternatives, province_names, view
@@ -37,6 +38,8 @@ class Context:
     """Whether the header tells the province, so that others named later do not replace it."""
     run_on: Mapping[str, str] = field(default_factory=dict)
     """Open names that took in words behind them, with the name that the text has elsewhere."""
+    local: bool = False
+    """Whether the text is one province's that it never names: it tells who holds its offices."""
     many: bool = False
     """Whether the text speaks of so many provinces that only those of the same block count."""
     provinces: tuple[tuple[int, str], ...] = ()
@@ -143,9 +146,15 @@ _NAMESAKE = re.compile(
 )
 
 
-# "Đắk Nông cũ", "the former Dak Nong" is no province that a body of today belongs to.
-_NO_MORE_AFTER = re.compile(r" ?\(?(?:cũ|trước đây)(?!\w)")
-_NO_MORE_BEFORE = re.compile(r"(?:\bformer|\bthe old|\bone-time)(?: \w+ province of)? $")
+# "Đắk Nông cũ", "the former Dak Nong" is no province that a body of today belongs to; "phường
+# Bình Dương", "Hoa Binh ward" is none at all.
+_NO_PROVINCE_AFTER = re.compile(
+    r" ?\(?(?:cũ|trước đây)(?!\w)| (?:commune|ward|special zone|district)\b"
+)
+_NO_PROVINCE_BEFORE = re.compile(
+    r"(?:\bformer|\bthe old|\bone-time|(?<!\w)(?:xã|phường|đặc khu|thị trấn|huyện|quận))"
+    r"(?: \w+ province of)? $"
+)
 
 
 def _named_provinces(blocks: Sequence[Block], language: Language) -> list[tuple[int, str]]:
@@ -154,7 +163,7 @@ def _named_provinces(blocks: Sequence[Block], language: Language) -> list[tuple[
     for block in blocks:
         seen = view(block.text, language)
         for match in pattern.finditer(seen):
-            if _NO_MORE_AFTER.match(seen, match.end()) or _NO_MORE_BEFORE.search(
+            if _NO_PROVINCE_AFTER.match(seen, match.end()) or _NO_PROVINCE_BEFORE.search(
                 seen, max(0, match.start() - 24), match.start()
             ):
                 continue
@@ -207,6 +216,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         province or _main_province(named),
         province is not None,
         _run_on(readings) if language == "vi" else {},
+        not named and province is None and _is_local(readings),
         language == "vi" and len({name for _, name in named}) > _FEW,
         tuple(named),
         tuple((at, place) for at, place in placed if place.level != "province"),
@@ -214,6 +224,16 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         _main_ministry(readings),
         tuple(block.starts[0] for block in blocks if block.starts),
     )
+
+
+def _is_local(readings: Sequence[tuple[Block, list[Found]]]) -> bool:
+    """Tell whether somebody holds an office of "the province": Chủ tịch UBND tỉnh Lê Văn Tám."""
+    for block, found in readings:
+        ends = {end for _, end, one in found if (place := place_of(one)) and place == PlaceName("")}
+        names = find_names(block.text) if ends else []
+        if any(name.start - 1 in ends and name.syllables >= 3 for name in names):
+            return True
+    return False
 
 
 def _ministries(

@@ -15,7 +15,7 @@ from ...linking.identity import (
     field,
     stands_beside,
 )
-from ..people.names import CAPITALS
+from ..people.names import CAPITALS, ascii_form
 from .tables import alternatives, fields, heads, owners, province_names, view
 
 __all__ = ["Found", "communes", "composed", "owned"]
@@ -79,6 +79,14 @@ def _province() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-]){names}(?![\w-])(?:(?P<type> province| city)\b)?")
 
 
+@cache
+def _special_zone() -> re.Pattern[str]:
+    """Names of special zones, which need no type word: "Con Co's People's Committee"."""
+    zones = [each.name for each in gazetteer.communes() if each.kind == "special-zone"]
+    names = alternatives([*zones, *(ascii_form(name) for name in zones)])
+    return re.compile(rf"(?<![\w'’-]){names}(?![\w-])")
+
+
 def _places(text: str, seen: str) -> _Places:
     """Find the names that can stand in bodies' names: provinces, and what a type word follows."""
     places = _Places({}, {})
@@ -94,6 +102,8 @@ def _places(text: str, seen: str) -> _Places:
             end = match.start("type") if match["type"] else match.end()
             place = PlaceName(text[match.start() : end])
             add(match.start(), match.end(), place)
+    for match in _special_zone().finditer(text):
+        add(match.start(), match.end(), PlaceName(match[0], "special-zone"))
     for match in _COMMUNE.finditer(text):
         stray = _STRAY.match(match[1])
         start = match.start() + (stray.end() if stray else 0)

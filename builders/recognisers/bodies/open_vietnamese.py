@@ -215,7 +215,9 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
         if (not first or loose) and _LEVEL.match(seen, end):
             place = place_at(text, seen, end + 1)
             if place:
-                return place[0] if place[1].name or capitals else at
+                # "Ban Quản lý dự án các công trình giao thông tỉnh" is the one of the province.
+                own = seen.startswith(" dự án", at) and small > 2
+                return place[0] if place[1].name or capitals or own else at
         syllable = _goes_on(text, seen, end, first, loose and not capitals)
         if not syllable:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ...linking.identity import OPEN_MINISTRY, Identity, PlaceName, composition, field
@@ -229,6 +230,15 @@ def _of_fields(
     end = listed[-1][1]
     place = place_at(text, seen, end + 1) if seen.startswith(" ", end) else None
     place = place or _after_dash(text, seen, end)
+    if head == "sở" and len(listed) == 1:
+        places = _department_places(text, seen, end)
+        row = field()[fields("vi")[listed[0][2]]]
+        if len(places) > 1:
+            identity = Identity("department", field=row["id"])
+            return [
+                (start if n == 0 else a, b, replace(identity, place=p))
+                for n, (a, b, p) in enumerate(places)
+            ]
     for number, (name_start, name_end, name) in enumerate(listed):
         row = field()[fields("vi")[name]]
         begin = name_start if number else start
@@ -244,6 +254,18 @@ def _of_fields(
         stop = place[0] if place and last else name_end
         found.append((begin, stop, Identity(kind, field=row["id"], place=where)))
     return found
+
+
+def _department_places(text: str, seen: str, end: int) -> list[tuple[int, int, PlaceName]]:
+    """Read the places behind one department.
+
+    Of the form: Sở Y tế các tỉnh, thành phố: A, B; Sở Y tế A, B và C.
+    """
+    if not seen.startswith(" ", end):
+        return []
+    if plural := PLURAL_LEVEL.match(seen, end + 1):
+        return listed_at_level(text, seen, plural)
+    return [one for one in listed_places(text, seen, end + 1) if one[2].level == "province"]
 
 
 def _after_dash(text: str, seen: str, end: int) -> tuple[int, PlaceName] | None:

@@ -85,9 +85,9 @@ def _smaller(text: str, seen: str, at: int, level: str) -> tuple[int, PlaceName]
     if not match:
         return None
     if dashed := _DASHED.match(text, at):
-        words = dashed[0].split(" ")
-        for count in range(len(words), words.index("-") + 1, -1):
-            name = " ".join(words[:count])
+        parts = dashed[0].split(" ")
+        for count in range(len(parts), parts.index("-") + 1, -1):
+            name = " ".join(parts[:count])
             if gazetteer.communes_named(name, level):
                 return at + len(name), PlaceName(name, level)
     verb = _VERBS.search(seen, at + 1, match.end())
