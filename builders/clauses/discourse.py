@@ -361,6 +361,8 @@ class Discourse:
             if how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
                 opens = here[0].start - offset <= _ARTICLE
                 party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
+            elif how in ("former", "latter") and len({m.name for m in here}) == 2:
+                party = (actor_of(here[0] if how == "former" else here[-1]),)
             else:
                 party = self._meant(how, noun, before, later, bool(here))
             groups_here = [
@@ -413,6 +415,8 @@ class Discourse:
             return self.several if how == "many" else ()
         last = self.subjects[-1]
         pair = next((s for s in reversed(self.subjects) if len(s) == 2), ())
+        if [len(s) for s in self.subjects[-2:]] == [1, 1]:
+            pair = (*self.subjects[-2], *self.subjects[-1])
         match how:
             case "many":
                 return last if len(last) > 1 or not last[0].named else self.several

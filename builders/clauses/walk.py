@@ -102,7 +102,8 @@ class _Walk:
         short = (
             block.rank > 0 and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
         )
-        if self.sections.enter(block, title or (short and self.discourse.own is not None)):
+        headed = is_title(block, following) or (short and self.discourse.own is not None)
+        if self.sections.enter(block, headed):
             self.outline.push(Head(block.rank, closed=True, open=False))
         if block.text.strip(" .;,"):
             words = self.slots.quote(block, 0, len(block.text.rstrip(" .;,")))
@@ -217,6 +218,8 @@ class _Walk:
 
     def _evidence(self) -> Evidence:
         """How near an order is."""
+        if self.sections.in_duties(self.slots.block):
+            return Evidence.BESIDE
         if self.discourse.document is None and not self.outline.ordering:
             ordered = self.discourse.ordered or len(self.tasks) > self._block_tasks
             return Evidence.ORDER if ordered else Evidence.NONE

@@ -89,6 +89,11 @@ ENGLISH = Grammar(
     recurring=slots.RECURRING,
     together=slots.TOGETHER,
     anaphor=ANAPHOR,
+    duties=re.compile(
+        r"(?:decisions?|conclusions?|action (?:items|points|list)|actions|assignments|follow-up"
+        r"|next steps|tasks|instructions|what was decided|resolved)(?: \w+){0,4}\W*$",
+        re.I,
+    ),
     superior=re.compile(
         r"(?:the )?(?:politburo|secretariat|party central committee|national assembly"
         r"(?: standing committee)?|government|prime minister|(?:state )?president)",

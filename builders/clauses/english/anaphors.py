@@ -16,7 +16,9 @@ _OPENING = (
     r"(?:^|(?<=[.;:\"“] )|(?<=[\"“])|(?<=, )|(?<=and )|(?<=while )|(?<=that )|(?<=but )"
     r"|(?<=whereas )|(?<=for its part, ))"
 )
-_ADVERB = r"(?:also |now |both |each |then |recently |immediately |still |, in turn, |first )*"
+_ADVERB = (
+    r"[\"“]?(?:also |now |both |each |then |recently |immediately |still |, in turn, |first )*"
+)
 #: What a sentence says of somebody who gives or receives a task.
 _SAID = (
     r"(?:must|shall|will|is|are|was|were|has|have|had|should|needs?|ought|sent|set up|established"

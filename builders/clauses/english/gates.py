@@ -109,17 +109,12 @@ _OFFICES = re.compile(
     r"\b(?:committees|councils|departments|offices|boards|authorities|inspectorates|chair\w+)\b",
     re.I,
 )
-_PUBLIC = re.compile(
-    r"\b(?:business\w*|enterprises|people|residents|citizens|investors|companies|firms|farmers"
-    r"|households)\b",
-    re.I,
-)
 
 
 def is_obliged(found: re.Match[str], masked: Masked) -> bool:
     """Whether a modal verb tells a duty: what the public has to do is mostly a need."""
     party = masked.who(found["who"])
-    public = all(not a.named and _PUBLIC.search(a.name.name) for a in party)
+    public = all(not a.named and PUBLIC.search(a.name.name) for a in party)
     return not (public and _NEED.search(found.group()))
 
 
@@ -144,10 +139,10 @@ _CARRIED = compile_pattern(r"<D>", **PARTS)
 def is_told(found: re.Match[str], masked: Masked) -> bool:
     """Whether a plain statement is about a body: what a place does is mostly colour.
 
-    What groups do is too, unless they are offices or the sentence says under which document.
+    What the public does is too, unless the sentence says under which document.
     """
     party = masked.who(found["who"])
-    if not any(a.named or _OFFICES.search(a.name.name) for a in party) and not _CARRIED.search(
+    if not any(a.named or not PUBLIC.search(a.name.name) for a in party) and not _CARRIED.search(
         found.group()
     ):
         return False
@@ -160,7 +155,7 @@ def is_told_near(found: re.Match[str], masked: Masked) -> bool:
     Translated texts leave the verb bare after a single body as well.
     """
     party = masked.who(found["who"])
-    if any(isinstance(a.mention, Place) or _PUBLIC.search(a.name.name) for a in party):
+    if any(isinstance(a.mention, Place) or PUBLIC.search(a.name.name) for a in party):
         return False
     bare = found["verb"].lower() in _BASE and any(a.named for a in party)
     return agrees(found, masked) or bare

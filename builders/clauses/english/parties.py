@@ -19,7 +19,7 @@ _OFFICIALS = (
     r"|offices?|departments?|agency|agencies|authority|authorities|administrations?|stations?"
     r"|directors?|headmasters|principals|managers?|heads?|chiefs?|leaders|chairpersons|chairmen"
     r"|secretaries|members?|schools?|hospitals?|clinics|centres?|centers?|inspectorates?|posts?"
-    r"|courts?|prosecutors|registries|treasury|squads?|panels?|councils?|deput(?:y|ies)|notaries)"
+    r"|courts?|prosecutors|registries|branches|treasury|squads?|panels?|councils?|deput(?:y|ies)|notaries)"
 )
 #: The same and those who only do so when they are told to.
 _ANYBODY = (
@@ -80,6 +80,12 @@ DESCRIBED = (
     # "provincial police must V"
     compile_pattern(
         rf"<from_><lead>(?P<some>{_OFFICE})(?=<aside>,?_<adverb>(?:<must>|<be>_<assigned>_to)_)",
+        **PARTS,
+    ),
+    # "checks are the regional branches' job"
+    compile_pattern(
+        rf"\b(?:is|are|remains?)_(?P<some>{_PARTY}{_OFFICIALS})(?=['’]s?_(?:\w+_)?(?:job|task|duty"
+        r"|responsibility|business|affair)\b)",
         **PARTS,
     ),
     # "that falls to provincial police", "N must be approved by the city's engineers"

@@ -120,7 +120,7 @@ SUBJECTS = (
             (?:,_(?:within|by|before|no_later|not_later|in|on|under|at|from|for|together|jointly
                 |upon|during|after|based|where|working|alongside|with)\b(?:[^;:.]|\.\d){2,140}?,)?
             _ <point> <also> <itself>
-            (?!be_the\b|blame\b|host_|celebrate_|have_(?:known|been|seen|felt|thought|had)\b)""",
+            (?!be_the\b|know\b|blame\b|host_|celebrate_|have_(?:known|been|seen|felt|thought|had)\b)""",
         rank=4,
         spoken=True,
         gate=is_obliged,
