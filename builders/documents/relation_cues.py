@@ -9,7 +9,10 @@ from functools import cache
 from ...ontology import table
 from ..model import Language
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["CHANGES", "Cue", "find_cues"]
+
+#: Relations that change what another document says or whether it is in force.
+CHANGES = ("amends", "replaces", "repeals", "corrects", "suspends", "consolidates", "explains")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,23 @@ class Cue:
 
 
 # Where wordings overlap, the one that says more about its place in the sentence goes first.
-_ORDER = ("opening", "leading", "relative", "pronoun", "passive", "active", "task")
+_ORDER = (
+    *(
+        "participle",
+        "opening",
+        "leading",
+        "relative",
+        "received",
+        "pronoun",
+        "passive",
+        "active",
+        "task",
+    ),
+)
 _LEAD = {
     "opening": r"^\W{0,3}",
     "leading": r"^\W{0,3}",
+    "participle": r"^\W{0,3}",
     "relative": r"(?<=,\swhich\s)(?:it|they|the\s\w+(?:\s\w+)?|this\s\w+)\s",
 }
 
@@ -34,7 +50,11 @@ _LEAD = {
 @cache
 def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Rows of the table as patterns; an opening stands at the start of a sentence."""
-    rows = [row for row in table("relation_cues") if row["language"] == language]
+    rows = [
+        row
+        for row in table("relation_cues")
+        if row["language"] == language and row["voice"] != "frame"
+    ]
     return tuple(
         (
             row["relation"],

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..model import (
     Block,
@@ -25,9 +26,12 @@ from ..model import (
 )
 from ..segment import sentences
 from .header import Header
+from .relation_content import is_content, named_as_thing, speaks
 from .relation_cues import Cue, find_cues
+from .relation_frames import find_frames
 from .relation_order import plausible
-from .relation_rows import JOINED, Named, partner
+from .relation_rows import Named, partner, shared
+from .relation_subjects import Sentence, Setting
 from .reported import report_on
 from .titles import title_span
 
@@ -38,43 +42,35 @@ _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t|\bno longer|không|chưa|chẳ
 _FUTURE = re.compile(
     r"(?:\bwould|\bcould|\bmight|\bmay|\bif|\bbill|dự\skiến|dự\sthảo|nghiên\scứu|đề\sxuất)\s(?:\w+\s){0,2}$"
 )
-_ISSUED = re.compile(
-    r"(?:ban\shành|thông\squa|phê\sduyệt|ký|issued|signed|promulgated|adopted|passed|approved|released"
-    r"|published|drew\sup)\s[^.;]{0,40}$"
-)
 # Words, clauses or articles that are replaced leave the rest of a document in force.
 _PART = re.compile(
     r"\b(?:cụm\stừ|khoản|điểm|Điều|phụ\slục|mẫu|words?|phrases?|clauses?|articles?|annex(?:es)?)\b",
     re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"\s(?:by|bởi)\s")
-_COORDINATED = re.compile(r"(?:[,;]|\band\b|\bvà\b|đồng\sthời|\balso\b)\s?(?:\w+\s){0,3}$")
-_PRONOUN = re.compile(
-    r"^\W*(?:Then,?\s)?(?:It|They|This|In\sit|The\s(?:text|new\s\w+))\b"
-    r"|^Văn bản này\b"
-)
-# What is said of the object just named: "… amends Decree B, issued under Conclusion C".
-_PARTICIPLE = re.compile(r"(?:issued|made|drawn|adopted|promulgated|drafted|written)\s")
-_THIS_TEXT = re.compile(r"(?:Văn\sbản\snày|This\s(?:text|document))\b", re.IGNORECASE)
-_WHICH = re.compile(r",\s(?:which|that|itself)\s")
-_AGAIN = re.compile(
-    r"[.;]\s(?:It|(?:Văn\sbản|Quyết\sđịnh|Nghị\sđịnh|Nghị\squyết|Thông\stư|Chỉ\sthị)\snày)\s", re.I
-)
 _BASIS = re.compile(r"^\W*(?:Căn\scứ|Pursuant\sto|On\sthe\sbasis\sof)\b")
+_RECITAL = re.compile(r"[^;]+;?\s?")
 _AND = re.compile(r"\s?(?:,\s)?(?:and|và|,)\s(?:also\s)?")
+# What may stand between a document and what it does to "it": no other subject.
+_BESIDE = re.compile(
+    r"(?:(?!\b(?:the|an?|they|he|she|we)\s\w+\s(?:will|would|shall|must|can|has|is)\b)[^;]){0,140}"
+)
+# "replaces an earlier text, Decree B": a noun in apposition.
+_APPOSED = re.compile(
+    r"\s?(?:its|an?|the|one)\s(?:\w+\s){0,4}?(?:one|text|paper|version|predecessor|decree|decision|circular"
+    r"|directive|resolution|rule|document|order|dispatch|notice|plan|report|law|act),\s$",
+    re.IGNORECASE,
+)
 # The object of a cue is not what a list goes on with behind it.
 _BROKEN = re.compile(
     r";\s|.{12}(?:,|\band|\bvà)\s(?:the\s|các\s)?$|:\s(?!.{0,40}$)|\btrong\s(?!đó\s(?:có|gồm)\s)",
     re.IGNORECASE,
 )
-# Documents that set out a policy, which others carry out, rather than rules to be followed.
-_POLICY = ("Resolution", "Conclusion", "Directive", "Plan", "Notice", "OfficialDispatch", "Program")
 _RULES = ("Law", "Decree", "Decision", "Resolution", "Circular", "Regulation")
-_CHANGES = ("amends", "replaces", "repeals", "corrects", "suspends", "consolidates", "explains")
 # Between a cue and its object may stand what part of it is meant and whose it is.
 _REACH = 90
 _PASSIVE_REACH = 40
-_ANNEX_ZONES = ("recipients", "signature")
+# So many documents before a mention may be the one that speaks of it.
+_SPEAKERS = 6
 
 
 def _masked(block: Block, found: Sequence[Mention]) -> str:
@@ -84,12 +80,6 @@ def _masked(block: Block, found: Sequence[Mention]) -> str:
         if isinstance(mention, Date | Body | Office):
             letters[mention.start : mention.end] = "~" * (mention.end - mention.start)
     return "".join(letters)
-
-
-def _bracketed(text: str, end: int, at: int) -> bool:
-    """Whether a bracket that is open at ``end`` closes before ``at``."""
-    between = text[end:at]
-    return ")" in between and "(" not in between[: between.index(")")]
 
 
 class _Reader:
@@ -140,16 +130,27 @@ class _Reader:
             for c in find_cues(sentence, self._text.language)
             if not any(n.start < c.end + span[0] and c.start + span[0] < n.end for n in named)
         ]
-        objects: dict[int, tuple[Cue, str]] = {}
+        setting = Setting(self._own, self._topic, self._rules, self._directs)
+        read = Sentence(block, *span, named, cues, setting)
+        objects = read.objects
+        for frame, acting, acted_on in find_frames(masked, span, named, self._text.language):
+            objects[acted_on] = (frame, named[acting].key)
+            self._add(block, frame, named[acting].key, named[acted_on], named)
         for index, one in enumerate(named):
+            if index in objects:
+                continue
             if any(n.start <= one.start and one.end <= n.end for n in named[:index]):
                 self._nested(block, named, index)
                 continue
             cue = self._cue_of(block.text, cues, named, index)
             if cue is not None:
-                subject = self._subject(block, span, cue, cues, named, index, objects)
-            elif before := self._shared(block.text, masked, named, index, objects):
+                subject = read.subject(cue, index)
+            elif before := shared(
+                block.text, masked, named, index, objects, cues, self._text.language
+            ):
                 cue, subject = before
+            elif speaker := self._speaker(block.text, named, index, objects):
+                cue, subject = Cue("cites", "content", one.start, one.end), speaker
             else:
                 continue
             if subject is None:
@@ -171,7 +172,13 @@ class _Reader:
         """Read "… until Directive B takes its place", "Plan B was written to carry it out"."""
         for cue in cues:
             before = [n for n in named if n.end <= cue.start]
-            if cue.voice != "pronoun" or not before:
+            if not before:
+                continue
+            if cue.voice == "received" and self._topic and len(named) == 1:
+                span = (before[-1].start, cue.end)
+                self._keep(block, self._topic, cue.relation, before[-1].key, span, "received")
+            beside = _BESIDE.fullmatch(block.text, before[-1].end, cue.start)
+            if cue.voice != "pronoun" or not beside:
                 continue
             others = [n.key for n in reversed(before[:-1]) if n.key != before[-1].key]
             acting = [subject for _, subject in objects.values() if subject in others]
@@ -180,34 +187,22 @@ class _Reader:
                 span = (before[-1].start, cue.end)
                 self._keep(block, before[-1].key, cue.relation, target, span, "pronoun")
 
-    def _shared(
+    def _speaker(
         self,
         text: str,
-        masked: str,
         named: Sequence[Named],
         index: int,
         objects: Mapping[int, tuple[Cue, str]],
-    ) -> tuple[Cue, str] | None:
-        """Return the cue and subject that a name in a row shares with one before it.
-
-        The one before stands next to it, or is the last of the same type where a title lies
-        between ("… Thông tư A về … và Thông tư B").
-        """
+    ) -> str | None:
+        """Return the document that says what a mention stands in: "Directive A asks that B …"."""
         one = named[index]
-        last = named[index - 1] if index else one
-        if index and _ELLIPSIS.fullmatch(text, last.end, one.start):
-            past = [cue for cue, _ in objects.values() if cue.voice == "passive"]
-            return (past[-1], last.key) if past else None
-        if _ELLIPSIS.match(text, one.end):
-            return None
-        apart = last.type == "Law" and one.type != "Law"
-        row = index - 1 in objects and not apart and JOINED.fullmatch(masked, last.end, one.start)
-        if row and (";" not in row[0] or objects[index - 1][0].voice == "opening"):
-            return objects[index - 1]
-        if not re.search(r"(?:,|;|\band|\bvà)\s(?:the\s|các\s)?$", text[: one.start][-12:]):
-            return None
-        same = [i for i in objects if i < index and named[i].type == one.type]
-        return objects[same[-1]] if same else None
+        for at in range(max(0, index - _SPEAKERS), index):
+            other = named[at]
+            if at in objects or other.type == "Law" or other.end > one.start:
+                continue
+            if speaks(text, other.start, other.end, one.start, self._text.language):
+                return other.key
+        return None
 
     def _cue_of(
         self, text: str, cues: Sequence[Cue], named: Sequence[Named], index: int
@@ -223,9 +218,12 @@ class _Reader:
             for c in cues
             if floor <= c.start
             and c.end <= one.start <= c.end + _REACH
-            and c.voice not in ("relative", "pronoun")
+            and c.voice not in ("relative", "pronoun", "received")
         ]
-        if not near or _BROKEN.search(text, near[-1].end, one.start):
+        if not near:
+            return None
+        between = text[near[-1].end : one.start]
+        if _BROKEN.search(between) and not _APPOSED.fullmatch(between):
             return None
         cue = near[-1]
         if cue.voice == "passive" and one.start - cue.end > _PASSIVE_REACH:
@@ -235,95 +233,6 @@ class _Reader:
                 break
             cue = earlier
         return cue
-
-    def _subject(
-        self,
-        block: Block,
-        span: tuple[int, int],
-        cue: Cue,
-        cues: Sequence[Cue],
-        named: Sequence[Named],
-        index: int,
-        objects: Mapping[int, tuple[Cue, str]],
-    ) -> str | None:
-        """Return the document that the cue speaks of: the one before it, or the text's own."""
-        text = block.text
-        before = [(i, n) for i, n in enumerate(named) if n.end <= cue.start and i != index]
-        if cue.voice in ("opening", "leading"):
-            return self._opening(text, cue, named)
-        if cue.voice == "relative":
-            free = [n.key for i, n in before if i not in objects and i != index]
-            return free[0] if free and not _PRONOUN.search(text[slice(*span)]) else self._topic
-        if cue.voice == "task":
-            return self._own if named[index].type in _POLICY and self._directs else None
-        if not before:
-            return self._absent(block, span, cue, named[index], named)
-        open_ones = [(i, n) for i, n in before if not _bracketed(text, n.end, cue.start)]
-        if not open_ones:
-            return self._absent(block, span, cue, named[index], named)
-        at, near = open_ones[-1]
-        if near.short and _THIS_TEXT.match(text, near.start):
-            return self._topic or near.key
-        if at in objects and _AGAIN.search(text, near.end, cue.start):
-            return objects[at][1]
-        if at in objects and _WHICH.match(text, near.end):
-            return near.key
-        if at in objects and _PARTICIPLE.match(text, cue.start) and cue.start - near.end < 4:
-            return near.key
-        again = any(near.end <= c.start and c.end < cue.start for c in cues)
-        if (
-            at in objects
-            and cue.voice == "passive"
-            and (same := self._same_type(cue, named, before))
-        ):
-            return same
-        if cue.relation == "implements" and re.search("[;)]", text[near.end : cue.start]):
-            return self._absent(block, span, cue, named[index], named)
-        if at in objects and not again and _COORDINATED.search(text, near.end, cue.start):
-            return objects[at][1]
-        return near.key
-
-    def _opening(self, text: str, cue: Cue, named: Sequence[Named]) -> str | None:
-        """Return the subject of "Để thực hiện B, … ban hành A": A, else the text's own."""
-        for one in named[1:]:
-            if not one.short and _ISSUED.search(text, cue.end, one.start):
-                return one.key
-        if cue.voice == "leading" or (cue.relation == "implements" and not self._directs):
-            return None
-        return self._own
-
-    def _same_type(
-        self, cue: Cue, named: Sequence[Named], before: Sequence[tuple[int, Named]]
-    ) -> str | None:
-        """Of the documents before "amended by D" the nearest that is of D's type."""
-        after = next((n for n in named if n.start >= cue.end), None)
-        same = [n for _, n in before if after and n.type == after.type]
-        return same[-1].key if same else None
-
-    def _absent(
-        self,
-        block: Block,
-        span: tuple[int, int],
-        cue: Cue,
-        one: Named,
-        named: Sequence[Named],
-    ) -> str | None:
-        """Return the subject of a clause that names none before its cue."""
-        lead = block.text[span[0] : cue.start]
-        if _PRONOUN.search(lead):
-            return self._topic
-        if self._own is None:
-            return self._topic if cue.relation == "cites" else None
-        if cue.relation in _CHANGES:
-            changes = block.zone == "header" or (
-                block.zone == "body" and self._rules and len(lead) < 4
-            )
-            return self._own if changes else None
-        if cue.relation == "implements":
-            close = one.start - cue.end < 14
-            wanted = block.zone == "header" or (one.type in _POLICY and self._directs)
-            return self._own if close and wanted else None
-        return None
 
     def _nested(self, block: Block, named: Sequence[Named], index: int) -> None:
         """Read a title that holds another document's: a law on amendments amends it."""
@@ -336,13 +245,21 @@ class _Reader:
     def _add(
         self, block: Block, cue: Cue, subject: str, one: Named, named: Sequence[Named]
     ) -> None:
+        if cue.voice == "opening" and self._rules and _BASIS.match(block.text, cue.start):
+            cue = replace(cue, relation="basedOn")
         pair = (one.key, subject) if cue.voice == "passive" else (subject, one.key)
         relation = cue.relation
-        if relation in ("replaces", "repeals") and _PART.search(block.text, cue.end, one.start):
+        text, language = block.text, self._text.language
+        by = next((n for n in reversed(named) if n.key == subject and n.end <= cue.start), None)
+        if relation in ("replaces", "repeals") and _PART.search(text, cue.end, one.start):
             relation = "amends"
-        if _NEGATED.search(block.text, max(0, cue.start - 24), cue.start):
+        if (
+            _NEGATED.search(text, max(0, cue.start - 24), cue.start)
+            or named_as_thing(text, cue, language)
+            or (by and is_content(text, by.start, by.end, cue, language))
+        ):
             relation = "cites"
-        elif _FUTURE.search(block.text, max(0, cue.start - 24), cue.start):
+        elif _FUTURE.search(text, max(0, cue.start - 24), cue.start):
             return
         start = min(
             [cue.start, *(n.start for n in named if n.key == subject and n.end <= cue.start)]
@@ -350,16 +267,22 @@ class _Reader:
         self._keep(block, pair[0], relation, pair[1], (start, max(one.end, cue.end)), cue.voice)
 
     def _bases(self, block: Block, found: Sequence[Mention], named: Sequence[Named]) -> None:
-        """Read a recital of legal bases: all it names, but for what only a title in it names."""
+        """Read a recital of legal bases: all it names, but for what only a title in it names.
+
+        Several recitals may stand in one block; one of another kind ("Thực hiện Kết luận B;") is
+        read by its own cue.
+        """
         titles = [
             span
             for m in found
             if isinstance(m, Document) and not m.short and (span := title_span(block, found, m))
         ]
+        recitals = [m.span() for m in _RECITAL.finditer(block.text) if _BASIS.match(m[0])]
+        inside = [n for n in named if any(a <= n.start < b for a, b in recitals)]
         heads = {
-            n.key for n in named if not n.short and not any(a <= n.start < b for a, b in titles)
+            n.key for n in inside if not n.short and not any(a <= n.start < b for a, b in titles)
         }
-        for one in named:
+        for one in inside:
             amended = [
                 r.object
                 for r in self.relations.values()
@@ -370,7 +293,7 @@ class _Reader:
 
     def cite(self, block: Block, found: Sequence[Mention]) -> None:
         """Own document cites whatever else it names and has no closer relation to."""
-        if self._own is None or block.zone in _ANNEX_ZONES:
+        if self._own is None:
             return
         related = {r.object for r in self.relations.values() if r.subject == self._own}
         related |= {r.subject for r in self.relations.values() if r.object == self._own}
@@ -386,7 +309,12 @@ class _Reader:
         live = self._report.key
         related = {k[0] for k in self.relations} | {k[2] for k in self.relations if k[1] != "cites"}
         for one in self.named(block, found):
-            if one.key != live and not one.short and one.key not in related:
+            if (
+                one.key != live
+                and not one.short
+                and one.key not in related
+                and self._report.contains(block, one.start)
+            ):
                 self._keep(block, live, "cites", one.key, (one.start, one.end), "report")
 
     def _keep(

@@ -66,10 +66,13 @@ def _reference(language: Language, either: str, capital: str) -> str:
     speech = (
         "nêu rõ|nêu|nhấn mạnh|yêu cầu|chỉ rõ|ghi rõ|khẳng định|giao|quy định|đề ra|xác định|cũng"
     )
+    after = "thực hiện|triển khai|hướng dẫn|theo|trong|tại|của"
+    behind = "|".join(f"(?<={word} )".replace(" ", r"\s") for word in after.split("|"))
     return rf"""
         (?<!\w)(?:(?P<word>{either})\s(?:này|nói\strên|nêu\strên|trên)(?!\w)
           |(?:^|(?<=[.:;]\s)|(?<=Trong\s)|(?<=Theo\s)|(?<=Tại\s))(?P<word2>{capital})
-           (?=\s(?:{speech.replace(" ", chr(92) + "s")})\b|,\s))
+           (?=\s(?:{speech.replace(" ", chr(92) + "s")})\b|,\s)
+          |(?:{behind})(?P<word3>nghị\squyết|nghị\sđịnh|thông\stư|chỉ\sthị|công\sđiện)(?=,\s|\.(?:\s|$)))
     """
 
 
@@ -165,7 +168,7 @@ def _short(text: str, language: Language) -> Iterator[Document]:
         if kind not in _ENUMERATED or _DATED.match(text, match.end()):
             yield Document(*match.span(), None, kind, title=match[0], short=True)
     for match in words.reference.finditer(text):
-        word = match["word"] or match["word2"]
+        word = next(filter(None, match.groupdict().values()))
         yield Document(*match.span(), None, type_words(language)[word.lower()], short=True)
 
 
