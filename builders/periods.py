@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-__all__ = ["first_day", "last_day"]
+__all__ = ["first_day", "last_day", "preceding"]
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q([1-4]))?")
 
@@ -27,6 +27,15 @@ def last_day(period: str) -> date:
     after = date(year, month, 1).month + length
     following = date(year + 1, 1, 1) if after > 12 else date(year, after, 1)
     return following - timedelta(days=1)
+
+
+def preceding(period: str) -> str:
+    """Return the month, quarter or year before one, the day before a day; errors as above."""
+    end = first_day(period) - timedelta(days=1)
+    length = _parts(period)[3]
+    if length == 3:
+        return f"{end.year}-Q{(end.month + 2) // 3}"
+    return end.isoformat()[: len(period)]
 
 
 def _parts(period: str) -> tuple[int, int, int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from policygraph.builders.model import Block, Language, Text
+from policygraph.builders.periods import preceding
 from policygraph.builders.recognisers.dates import find, written_on
 from policygraph.builders.segment import segment
 
@@ -52,6 +53,8 @@ def values(text: str, language: Language, today: str | None = "2025-11-20") -> l
         ("the last day of this year", "2025-12-31"),
         ("by the end of next year", "2026-12-31"),
         ("in the first week of December", "2025-12-07"),
+        ("in the first half of 2026", "2026-06-30"),
+        ("the second half of next year", "2026-12-31"),
     ],
 )
 def test_english(text: str, value: str) -> None:
@@ -85,6 +88,7 @@ def test_english(text: str, value: str) -> None:
         ("cuối năm tới", "2026-12-31"),
         ("quý II năm sau", "2026-Q2"),
         ("trong tuần đầu tháng 12", "2025-12-07"),
+        ("6 tháng cuối năm 2026", "2026-12-31"),
     ],
 )
 def test_vietnamese(text: str, value: str) -> None:
@@ -139,3 +143,16 @@ def test_a_long_line_is_read_in_linear_time(
         values(text, "vi")
 
     grows_linearly(work, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2026-Q1", "2025-Q4"),
+        ("2026-01", "2025-12"),
+        ("2026", "2025"),
+        ("2026-03-01", "2026-02-28"),
+    ],
+)
+def test_the_period_before_one_has_its_length(period: str, before: str) -> None:
+    assert preceding(period) == before

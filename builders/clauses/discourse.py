@@ -414,7 +414,7 @@ class Discourse:
         if not self.subjects:
             return self.several if how == "many" else ()
         last = self.subjects[-1]
-        pair = next((s for s in reversed(self.subjects) if len(s) == 2), ())
+        pair: tuple[Actor, ...] = next((s for s in reversed(self.subjects) if len(s) == 2), ())
         if [len(s) for s in self.subjects[-2:]] == [1, 1]:
             pair = (*self.subjects[-2], *self.subjects[-1])
         match how:

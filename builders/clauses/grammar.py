@@ -144,6 +144,7 @@ class Grammar:
     """What stands between a document and the body that issued it, up to that body."""
     coordinator: re.Pattern[str]
     deadline: re.Pattern[str]
+    """Groups: ``date`` by which, ``bracket`` alone, ``time`` in which, ``reach`` up to which."""
     deadline_only: re.Pattern[str]
     """A sentence that is nothing but a deadline for what was said before."""
     recurring: re.Pattern[str]
@@ -202,6 +203,8 @@ class Grammar:
     """A deadline before the subject: "By 1 June, the ministry must ..."; group ``date``."""
     due_together: re.Pattern[str] = _NEVER
     """A deadline of all tasks in a sentence: "..., both before 1 June"; group ``date``."""
+    due_each: re.Pattern[str] = _NEVER
+    """A deadline of each of two tasks: groups ``former``, ``latter``."""
     ongoing: re.Pattern[str] = _NEVER
     """What shows that a time is no deadline: "and the following years", "regularly"."""
     companion: re.Pattern[str] = _NEVER

@@ -93,6 +93,7 @@ class Heads:
         self.discourse.act(party)
         # a head that is a task itself names the partners of that task, not of its items
         partners = self.slots.coordinators(masked, 0, len(masked.text), who)[0] if bare else ()
+        due = self.slots.deadlines.clause(masked, block, 0, len(masked.text), opening=False)
         self.outline.push(
             Head(
                 self.outline.rank,
@@ -100,7 +101,7 @@ class Heads:
                 partners,
                 by,
                 self.slots.carrier(by) if by else None,
-                self.slots.deadline(masked, 0, len(masked.text))[0],
+                due.value if due else None,
                 order=bool(by),
                 open=words.rstrip().endswith(":"),
                 words=self._said(block, masked),

@@ -104,7 +104,8 @@ class Plans:
             elif label.role == "when" and task.deadline is None:
                 ongoing = self.slots.grammar.ongoing.search(words)
                 dates = () if ongoing else (masked.dates[c] for c in words if c in masked.dates)
-                due = next((self.slots.due(date) for date in dates), None)
+                value = self.slots.deadlines.value
+                due = next((value(date, self.slots.block) for date in dates), None)
                 self.tasks[n] = task.due(due, Found("deadline", "label", whole))
         topics.closed = topics.closed or bool(topics.tasks)
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from ..model import (
     Block,
-    Date,
     Document,
     DocumentFact,
     Force,
@@ -24,7 +23,7 @@ from ..model import (
     Text,
     Way,
 )
-from ..periods import first_day, last_day
+from .deadlines import Deadlines
 from .discourse import Discourse
 from .grammar import ITEM, Candidate, Grammar
 from .masking import Actor, Masked, mask
@@ -61,7 +60,7 @@ class Slots:
         self.discourse = discourse
         self.outline = outline
         self.block = Block("", (), ())
-        self.written = written
+        self.deadlines = Deadlines(grammar, written)
 
     def mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
         """Mask a sentence with the folds of the language."""
@@ -267,49 +266,18 @@ class Slots:
         Where it is the ``first`` of its sentence, the deadline may stand before it. Words from
         which no day follows are kept without one.
         """
-        due, place = self.deadline(masked, one.start, reach)
-        way: Way = "clause"
-        if due is None and first and one.pattern is not ITEM:
-            due, place = self.deadline(masked, 0, one.start, self.grammar.fronted)
-            way = "opening"
-        if place:
-            return due, (self.found("deadline", way, masked, *place),)
+        opening = first and one.pattern is not ITEM
+        due = self.deadlines.clause(masked, self.block, one.start, reach, opening)
+        if due:
+            way: Way = "clause" if due.place[0] >= one.start else "opening"
+            return due.value, (self.found("deadline", way, masked, *due.place),)
         begin = 0 if first else one.start
         if undated := self.grammar.undated.search(masked.text, begin, reach):
             way = "clause" if undated.start() >= one.start else "opening"
             return None, (self.found("deadline", way, masked, *undated.span()),)
-        if one.pattern is ITEM and (due := self.outline.deadline()):
-            return due, (Found("deadline", "head", self.outline.words("deadline")),)
+        if one.pattern is ITEM and (above := self.outline.deadline()):
+            return above, (Found("deadline", "head", self.outline.words("deadline")),)
         return None, ()
-
-    def deadline(
-        self, masked: Masked, start: int, end: int, pattern: re.Pattern[str] | None = None
-    ) -> tuple[str | None, tuple[int, int] | None]:
-        """Return the first date in a clause that is a deadline, with its place in the mask."""
-        weak: tuple[str | None, tuple[int, int] | None] = None, None
-        for found in (pattern or self.grammar.deadline).finditer(masked.text, start, end):
-            groups = found.groupdict()
-            group = next((g for g in ("date", "bracket", "time") if groups.get(g)), None)
-            if group is None or self.grammar.recurring.match(masked.text, found.end(group)):
-                continue
-            date = masked.dates[found[group]]
-            if group != "time":
-                return self.due(date), found.span()
-            # a year that is only named is when something applies, not by when it must be done
-            if weak[0] is None and len(date.value) > len("2025"):
-                weak = self.due(date), found.span()
-        return weak
-
-    def due(self, date: Date) -> str:
-        """Return the value of a deadline; one without a year lies after the text that sets it."""
-        words = self.block.text[date.start : date.end]
-        reported = self.discourse.document
-        dated = self.written or (reported.issued if reported else None)
-        if dated is None or re.search(r"\d{4}", words):
-            return date.value
-        if last_day(date.value) >= first_day(dated):
-            return date.value
-        return f"{int(date.value[:4]) + 1}{date.value[4:]}"
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -268,7 +268,7 @@ class _Walk:
             return False
         if self.tasks and self.tasks[-1].deadline is None and self._block_tasks < len(self.tasks):
             words = self.slots.found("deadline", "after", masked, *found.span())
-            due = self.slots.due(masked.dates[dates[-1]])
+            due = self.slots.deadlines.value(masked.dates[dates[-1]], self.slots.block)
             self.tasks[-1] = self.tasks[-1].due(due, words)
         return True
 
@@ -374,11 +374,17 @@ class _Walk:
         )
 
     def _due_together(self, masked: Masked, since: int) -> None:
-        """Give the tasks of a sentence the deadline that it sets for all of them at its end."""
-        due, when = self.slots.deadline(masked, 0, len(masked.text), self.grammar.due_together)
-        if due is None or when is None:
+        """Give the tasks of a sentence the deadlines that it sets for all or each at its end."""
+        block, deadlines = self.slots.block, self.slots.deadlines
+        if each := self.grammar.due_each.search(masked.text):
+            for n, group in zip(range(since, len(self.tasks)), ("former", "latter"), strict=False):
+                words = self.slots.found("deadline", "sentence", masked, *each.span())
+                value = deadlines.value(masked.dates[each[group]], block)
+                self.tasks[n] = self.tasks[n].due(value, words)
+        due = deadlines.first(masked, block, 0, len(masked.text), self.grammar.due_together)
+        if due is None:
             return
-        found = self.slots.found("deadline", "sentence", masked, *when)
+        found = self.slots.found("deadline", "sentence", masked, *due.place)
         for n in range(since, len(self.tasks)):
             if self.tasks[n].deadline is None:
-                self.tasks[n] = self.tasks[n].due(due, found)
+                self.tasks[n] = self.tasks[n].due(due.value, found)

@@ -70,6 +70,7 @@ _ENGLISH = re.compile(
   | (?:Q|quarter\s+)(?P<q6>[1-4]|IV|I{{1,3}})\s?(?:/|,|\s+of)?\s?(?P<y6>{_YEAR})(?!\w)
   | (?P<q7>{_QUARTER})(?:st|nd|rd|th)?[\s-]quarter(?:(?:\s+of)?\s+(?P<y7>{_ANY_YEAR}))?(?!\w)
   | Q(?P<q8>[1-4]|IV|I{{1,3}})(?!\w)
+  | (?:(?P<half>first)|(?P<late>second))\s+half(?:\s+of)?\s+(?P<y13>{_ANY_YEAR})(?!\w)
   | (?P<ye>year[-\s]end|(?:the\s+)?(?:end|last\s+day)\s+of\s+(?:(?:the|this)\s+year|(?=next\s+year))
         |the\s+year\s+(?:is\s+(?:out|over)|ends|runs\s+out))(?:\s*(?P<y8>{_ANY_YEAR}))?(?!\w)
   | (?:(?:end|last\s+day)\s+of\s+the|this)\s+(?P<this>month|quarter)(?!\w)
@@ -107,6 +108,8 @@ _VIETNAMESE = re.compile(
         (?:\s*(?:/|,?\s*năm)\s*(?P<yw>{_YEAR}))?(?![\w/])
   | (?P<half>(?:6|06|sáu)\s+tháng\s+đầu\s+năm|nửa\s+đầu\s+năm)(?:\s+(?P<y10>{_YEAR}))?(?!\w)
         (?!\s+(?:nay|ngoái|trước|học))
+  | (?P<late>(?:6|06|sáu)\s+tháng\s+cuối\s+năm|nửa\s+cuối\s+năm)(?:\s+(?P<y13>{_YEAR}))?(?!\w)
+        (?!\s+(?:ngoái|trước|học))
   | (?P<ye>cuối\s+(?=năm))(?:(?P<y8>{_ANY_YEAR})(?!\w)|năm(?:\s+(?P<y9>{_YEAR})(?!\w)
         |(?!\s+(?:ngoái|trước|học))))
   | (?P<this>tháng|quý)\s+này(?!\w)
@@ -139,7 +142,7 @@ def _month(match: re.Match[str]) -> int | None:
 
 
 def _year(match: re.Match[str], today: str | None) -> int | None:
-    written = match.group("iso") or _written(match, "y", (*range(1, 13), "2b", "w"))
+    written = match.group("iso") or _written(match, "y", (*range(1, 14), "2b", "w"))
     if written and written.isdigit():
         return int(written)
     later = written is not None and re.match(r"next|năm\s+(?:tới|sau)", written, re.IGNORECASE)
@@ -169,7 +172,7 @@ def _value(match: re.Match[str], today: str | None) -> str | None:
         return None
     if quarter := _written(match, "q", (6, 7, 8)):
         return f"{year}-Q{_QUARTERS[quarter.lower()]}"
-    if match.group("ye"):
+    if match.group("ye") or match.group("late"):
         return f"{year}-12-31"
     if groups.get("half"):
         return f"{year}-06-30"

@@ -84,6 +84,7 @@ ENGLISH = Grammar(
     deadline=slots.DEADLINE,
     undated=slots.UNDATED,
     fronted=slots.FRONTED,
+    due_each=slots.DUE_EACH,
     due_together=slots.DUE_TOGETHER,
     deadline_only=slots.DEADLINE_ONLY,
     recurring=slots.RECURRING,

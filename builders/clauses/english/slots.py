@@ -17,6 +17,7 @@ __all__ = [
     "COORDINATOR",
     "DEADLINE",
     "DEADLINE_ONLY",
+    "DUE_EACH",
     "DUE_TOGETHER",
     "EARLIER",
     "FRONTED",
@@ -137,16 +138,23 @@ COORDINATOR = compile_pattern(
     **PARTS,
 )
 
+#: What may stand between the word for a deadline and its date, holidays among it.
+_UNTIL = (
+    r"(?: the| on| of| in| before| by| no later than| at the latest| date| end| close| both| its"
+    r"| early| mid| late| noon| midnight| \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?"
+    r"| (?-i:(?!New\b|Lunar\b|Year\b|Tet\b)[A-Z][a-z]+),?)"
+)
+
 #: A time by which, or in which.
 DEADLINE = compile_pattern(
     r"""(?: \b(?:by|before|until|till|no_later_than|not_later_than|at_the_latest_by|prior_to
-        |due|within|(?!^)in|(?!^)during|deadline|deadline_is|deadline_of|completion_time
-        |complete|completed|finished|ready_by|for|both_in|the_latest
+        |due|within|deadline|deadline_is|deadline_of|completion_time|time_limit
+        |complete|completed|finished|ready_by|the_latest
         |deadline[^;:.]{0,80}?_(?:is|falls_on|expires_on))
-          (?:_the|_on|_of|_in|_before|_by|_no_later_than|_at_the_latest|_date|_end|_close
-              |_both)*:?_(?P<date><T>)
-        | (?:(?<!<D>_)\((?:[^()]{0,30}_)?(?=<T>\))|_[–—-]_(?=<T>[.;]?$))(?P<bracket><T>)
-        | ^(?P<time><T>)(?=:|_[–—-]_) )""",
+          (?:<until>)*:?_(?P<date><T>)
+        | (?:\b(?:(?!^)(?:in|during)|for|both_in)(?:<until>)*_|^(?=<T>(?::|_[–—-]_)))(?P<time><T>)
+        | (?:(?<!<D>_)\((?:[^()]{0,30}_)?(?=<T>\))|_[–—-]_(?=<T>[.;]?$))(?P<bracket><T>) )""",
+    until=_UNTIL,
 )
 
 #: A deadline from which no day follows.
@@ -184,6 +192,14 @@ DUE_TOGETHER = compile_pattern(
         |of_which_\w+_)?
         (?:by|in|before|no_later_than|within|until|during)(?:_the|_end|_of)*_(?P<date><T>)""",
     **PARTS,
+)
+
+#: A deadline of each of two tasks in a sentence.
+DUE_EACH = compile_pattern(
+    r"""\bthe_former_(?:<by>)(?:<until>)*_(?P<former><T>)[^;:.]{0,30}?\bthe_latter_(?:<by>)
+        (?:<until>)*_(?P<latter><T>)""",
+    by=r"by|before|within|in|until|no later than|not later than|due|due by|due in",
+    until=_UNTIL,
 )
 
 #: A sentence that is nothing but a deadline.

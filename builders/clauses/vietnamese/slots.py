@@ -109,7 +109,9 @@ DEADLINE = pattern(
     r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|kết_thúc|dứt_điểm|thời_hạn
           |thời_gian|tiến_độ|hạn|đến_hết|không_(?:để_)?quá|không_muộn_hơn|hết)
           (?:_(?:<until>))*:?_?(?P<date><T>)
-        | (?:trong|vào|đến)(?:_(?:<until>))*:?_?(?P<time><T>)
+        | (?:(?:trong|vào)(?:_(?:<until>))*:?
+            |trình_[^,;:.]{0,60}?(?:kỳ_họp|phiên_họp)(?:_\w+){0,3}?)_?(?P<time><T>)
+        | đến(?:_(?:<until>))*:?_?(?P<reach><T>)
         | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
 )
 

@@ -164,7 +164,8 @@ LEAD = (
 #: What may stand between the word for a deadline and its date.
 _UNTIL = (
     r"là|vào|đến|trước|trong|hạn|chót|hoàn thành|báo cáo|thực hiện|cuối|hết|ngày|tháng"
-    r"|lễ|thứ \w+|chủ nhật|giờ|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,"
+    r"|lễ|dịp|quốc khánh|thứ \w+|chủ nhật|giờ"
+    r"|\d{1,2} giờ(?: \d\d)?|\d{1,2}h(?:\d\d)?|\d{1,2}:\d\d|,"
 )
 #: After the first actor of a line that ends in a colon: it gives the order, or only reports.
 _SILENT = (
