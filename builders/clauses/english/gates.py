@@ -338,55 +338,13 @@ def is_work(found: re.Match[str], masked: Masked) -> bool:
 
 #: Verbs in the bare form that translated lists use for single bodies too.
 _BASE = frozenset(
-    (
-        "advise",
-        "appraise",
-        "build",
-        "check",
-        "complete",
-        "conduct",
-        "coordinate",
-        "direct",
-        "draft",
-        "ensure",
-        "establish",
-        "focus",
-        "guide",
-        "implement",
-        "inspect",
-        "issue",
-        "lead",
-        "make",
-        "monitor",
-        "organize",
-        "organise",
-        "prepare",
-        "preside",
-        "propose",
-        "provide",
-        "publish",
-        "receive",
-        "report",
-        "resolve",
-        "review",
-        "send",
-        "strengthen",
-        "submit",
-        "supervise",
-        "synthesize",
-        "update",
-        "urge",
-        "verify",
-        "continue",
-        "develop",
-        "study",
-        "carry",
-        "arrange",
-        "promote",
-        "propagate",
-        "assign",
-        "take",
-    )
+    """
+    advise appraise build check complete conduct coordinate direct draft ensure establish
+    focus guide implement inspect issue lead make monitor organize organise prepare preside
+    propose provide publish receive report resolve review send strengthen submit supervise
+    synthesize update urge verify continue develop study carry arrange promote propagate
+    assign take
+    """.split()
 )
 
 
