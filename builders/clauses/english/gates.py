@@ -132,6 +132,7 @@ def is_office(found: re.Match[str], masked: Masked) -> bool:
     )
 
 
+_BASE = compile_pattern("<base>", **PARTS)
 _NEED = re.compile(r"\b(?:need|ha(?:s|ve))s? to\b", re.I)
 _CARRIED = compile_pattern(r"<D>", **PARTS)
 
@@ -157,7 +158,7 @@ def is_told_near(found: re.Match[str], masked: Masked) -> bool:
     party = masked.who(found["who"])
     if any(isinstance(a.mention, Place) or PUBLIC.search(a.name.name) for a in party):
         return False
-    bare = found["verb"].lower() in _BASE and any(a.named for a in party)
+    bare = _BASE.fullmatch(found["verb"]) is not None and any(a.named for a in party)
     return agrees(found, masked) or bare
 
 
@@ -248,7 +249,7 @@ def is_plain_item(found: re.Match[str], masked: Masked) -> bool:
 def plain_in_list(found: re.Match[str], masked: Masked) -> bool:
     """Whether it fits, or is bare as in translated lists: "the Department of Finance advise"."""
     verb = found["verb"].lower()
-    return agrees(found, masked) or verb in _BASE
+    return agrees(found, masked) or _BASE.fullmatch(verb) is not None
 
 
 def is_bare(found: re.Match[str], masked: Masked) -> bool:
@@ -334,18 +335,6 @@ def is_work(found: re.Match[str], masked: Masked) -> bool:
     what = found["what"]
     work = _DOING_IT.match(what) or (_WORK.search(what) and not _GOODS.search(what))
     return bool(work) and is_matter(found, masked)
-
-
-#: Verbs in the bare form that translated lists use for single bodies too.
-_BASE = frozenset(
-    """
-    advise appraise build check complete conduct coordinate direct draft ensure establish
-    focus guide implement inspect issue lead make monitor organize organise prepare preside
-    propose provide publish receive report resolve review send strengthen submit supervise
-    synthesize update urge verify continue develop study carry arrange promote propagate
-    assign take
-    """.split()
-)
 
 
 def clause(

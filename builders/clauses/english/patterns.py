@@ -37,8 +37,7 @@ SUBJECTS = (
               | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)
                   _(?:not_)?be_)
               | _responsible_for_ | _accountable_(?:to_\S+_)?for_
-              | _(?=(?:preside|lead|coordinate|take_the_lead|advise|review|check|direct|guide
-                  |inspect|report|submit|study|prepare|continue|organi[sz]e)_)
+              | _(?!work_|support_|time_)(?=<base>_)
               | _(?:(?:in|with)_)?charge_of_ | _with_(?:the_<job>_(?:of|to)_)? | _as_
               | _the_(?:\w+_)?<job>_(?:of|to|for|in|on)_ | _(?:responsibility|a_\w+_role)_(?:for|in
                   |to)_

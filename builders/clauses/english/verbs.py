@@ -6,7 +6,7 @@ form ("a report", "plans of") are told apart by what follows.
 
 from __future__ import annotations
 
-__all__ = ["VERB"]
+__all__ = ["BASE", "VERB"]
 
 _BASE = """
     abolish accelerate accept account achieve act adapt add address adhere adjust adopt advance
@@ -85,6 +85,7 @@ def _gerund(verb: str) -> str:
 
 
 _WORDS = _BASE.split()
+BASE = rf"(?:{'|'.join(_WORDS)})"
 #: What shows that such a word is a verb and no noun: "report of" and "plans are" are none.
 _NO_NOUN = (
     r"(?! (?:of|is|are|was|were|has|have|had|will|may|must|can|shall|should|would|could|for which"

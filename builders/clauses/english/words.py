@@ -6,7 +6,7 @@ closed lists here are for what a construction alone does not tell ("falls to" ag
 
 from __future__ import annotations
 
-from .verbs import VERB
+from .verbs import BASE, VERB
 
 __all__ = ["PARTS"]
 
@@ -223,6 +223,7 @@ PARTS = {
     "notlisted": _NOT_LISTED,
     "act": VERB,
     "permits": _PERMITS,
+    "base": BASE,
     "noverb": _NO_VERB,
     "lead": _LEAD,
     # "X, which must": what follows is the duty
