@@ -106,6 +106,14 @@ ENGLISH = [
         ["People's Committee of Cam Ly - Da Lat Ward"],
     ),
     ("Con Dao's People's Committee", ["People's Committee of Con Dao Special Zone"]),
+    (
+        "Military Region 8 and the Legal Department of the Ministry",
+        ["Military Region 8", "Legal Department"],
+    ),
+    (
+        "Gia Lai's inspectorate checks; the Ward's board, the People Council",
+        ["Inspectorate of Gia Lai"],
+    ),
     # authorities and departments in small letters, where their place is named
     ("Vinh Thanh Ward authorities paid.", ["Authorities of Vinh Thanh Ward"]),
     ("Ca Mau's health department paid.", ["Department of Health of Ca Mau"]),
@@ -244,6 +252,13 @@ VIETNAMESE = [
             "Công an phường Văn Miếu - Quốc Tử Giám",
         ],
     ),
+    # words that only look as if a name ended there
+    (
+        "Cục Hàng không Đông Hải, Quân khu 8, Ban Hòa giải và Giám sát",
+        ["Cục Hàng không Đông Hải", "Quân khu 8", "Ban Hòa giải và Giám sát"],
+    ),
+    ("Cục Đường ray và Thủ trưởng các đơn vị", ["Cục Đường ray"]),
+    ("UBND các xã, phường tỉnh Gia Lai; Ban Chỉ đạo về tiến độ", []),
     # families, rooms and many of a kind
     ("Đoàn Thị Mây phát biểu tại Trung tâm Hội nghị; các Công ty Cao su", []),
     # no bodies
@@ -369,6 +384,11 @@ def test_a_province_of_the_past_is_not_that_of_the_text() -> None:
         "Thanh tra tỉnh Gia Lai kiểm tra đất ở Bình Định cũ.\n\nTheo đó, Công an tỉnh vào cuộc.\n"
     )
     assert in_text(text, "vi") == ["Thanh tra tỉnh Gia Lai", "Công an tỉnh Gia Lai"]
+
+
+def test_the_only_commune_of_a_text_is_that_of_its_bodies() -> None:
+    text = "UBND xã Sông Đốc họp.\n\n" + "Tiếp theo.\n\n" * 14 + "Giao Công an xã tuần tra.\n"
+    assert in_text(text, "vi")[-1] == "Công an xã Sông Đốc"
 
 
 def test_a_ward_with_the_name_of_a_province_is_not_that_of_the_text() -> None:

@@ -60,12 +60,12 @@ def _province_at(context: Context, offset: int) -> str | None:
 
 
 def _commune_at(context: Context, offset: int) -> PlaceName | None:
-    """Return the commune that was named last before a source offset."""
+    """Return the commune that was named last before a source offset, else that of the text."""
     at = bisect_left(context.communes, offset, key=lambda named: named[0])
     block = bisect_right(context.blocks, offset)
     earliest = context.blocks[block - 1 - _NEAR_COMMUNE] if block > _NEAR_COMMUNE else 0
     named = context.communes[at - 1] if at else None
-    return named[1] if named and named[0] >= earliest else None
+    return named[1] if named and named[0] >= earliest else context.commune
 
 
 def _ministry_at(context: Context, offset: int) -> Identity | None:
@@ -166,5 +166,7 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
         where = place.name if place else None
         if place and place.level != "province":
             where = _province_at(context, offset) or place.name
-        bodies.append(Body(start, end, name, where.title() if where and where.isupper() else where))
+        if where and where.isupper() and "." not in where:
+            where = where.title()
+        bodies.append(Body(start, end, name, where))
     return bodies

@@ -46,6 +46,8 @@ class Context:
     """Source offsets at which provinces are named, in order."""
     communes: tuple[tuple[int, PlaceName], ...] = ()
     """Source offsets at which communes are named in bodies' names, in order."""
+    commune: PlaceName | None = None
+    """Commune of the text: the only one that it names."""
     ministries: tuple[tuple[int, Identity], ...] = ()
     """Source offsets at which ministries are named, in order."""
     ministry: Identity | None = None
@@ -210,6 +212,8 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         # where a body of the city is named.
         named = [(at, name) for at, name in named if not _is_capital(name)]
         province = None if province and _is_capital(province) else province
+    communes = tuple((at, place) for at, place in placed if place.level != "province")
+    named_communes = {place.name.casefold(): place for _, place in communes}
     return Context(
         language,
         _definitions(readings, language),
@@ -219,7 +223,8 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         not named and province is None and _is_local(readings),
         language == "vi" and len({name for _, name in named}) > _FEW,
         tuple(named),
-        tuple((at, place) for at, place in placed if place.level != "province"),
+        communes,
+        next(iter(named_communes.values())) if len(named_communes) == 1 else None,
         _ministries(readings),
         _main_ministry(readings),
         tuple(block.starts[0] for block in blocks if block.starts),

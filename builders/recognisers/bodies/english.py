@@ -44,7 +44,9 @@ _COMMUNES = re.compile(
     rf"|\b({_LEVEL})s of ({_CAPS}(?:, {_CAPS}){{0,12}},? and {_CAPS})(?![\w'’-])"
 )
 _MEMBER = re.compile(rf"(?:^|, and |, | and )({_CAPS})(?=$|,| and )")
-_STRAY = re.compile(r"^(?:The|In|At|On|Of|For|From|And|To|By|With|Both|While|When|As|But)\s+")
+_STRAY = re.compile(
+    r"^(?:The|In|At|On|Of|For|From|And|To|By|With|Both|While|When|As|But|Each|Every|This|Any)\s+"
+)
 
 _AND = re.compile(
     r" ?,(?: and| as well as)? (?:of )?(?:the )?| (?:and|&|as well as) (?:of )?(?:the )?"
@@ -62,7 +64,14 @@ _BARE_BEFORE = re.compile(
     r"(?<![\w'-])(?P<level>provincial|municipal|city|commune|communal|ward|special zone)(?:'s)? $"
 )
 
-_SMALL_HEADS = ("authorities", "police", "party-committee", "peoples-committee", "peoples-council")
+_SMALL_HEADS = (
+    "authorities",
+    "inspectorate",
+    "police",
+    "party-committee",
+    "peoples-committee",
+    "peoples-council",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,8 @@ def _places(text: str, seen: str) -> _Places:
     for match in _special_zone().finditer(text):
         add(match.start(), match.end(), PlaceName(match[0], "special-zone"))
     for match in _COMMUNE.finditer(text):
+        if _STRAY.fullmatch(f"{match[1]} "):
+            continue  # "the Ward"
         stray = _STRAY.match(match[1])
         start = match.start() + (stray.end() if stray else 0)
         level = _LEVELS[match[2].lower()]

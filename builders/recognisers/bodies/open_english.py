@@ -35,9 +35,17 @@ _RUN = re.compile(
 )
 _HEAD = re.compile(rf"\b(?:{_HEADS})\b(?!['’])")
 _BEHIND = re.compile(r" (?:of|for|on)(?: the)? ")
+# "Legal Department of the Ministry": whose it is the text tells elsewhere.
+_LOOSE_END = re.compile(
+    r"(?:(?: of the (?:Ministry|Province|City|Government|Department|Commune|Ward))?"
+    r"(?:[ ,&–-]| (?:and|for|of|on)(?: the)?)*)$"
+)
 # What may stand behind a head word: "Fulbright University Vietnam", "Regional Audit Office IX".
 _TAIL = re.compile(r" (?:Vi[eệ]t ?[Nn]am|Asia|Region [IVXLC]+|[IVXLC]+)(?!\w)")
 _NUMBER = re.compile(r" (?:No\. ?)?\d{1,2}(?![\w/.%-]|,\d| [a-z])")
+_REGIONS = re.compile(
+    r"\b(?:Military|Naval|Coast Guard) Region (?:No\. )?(?:\d|[IVX]+)\b(?: (?:High )?Command)?"
+)
 # Between two heads these part two names.
 _PARTS = re.compile(r",? and (?:the )?|, | & ")
 # "Office of the People's Council and People's Committee" is one body.
@@ -75,7 +83,7 @@ _TAIL_OF = re.compile(r"^.*\b(?:of|for|on)(?: the)? ")
 _NO_BODY = re.compile(
     r"(?:(?:Working|Steering|Standing|Party|Central|Drafting|Head|Public|United|Civil|World|Editorial"
     r"|First|Second|One|Two|Three|Management|Executive|Organising|Provincial|City|Commune|Local"
-    r"|National|Party Central|People['’]s|European|Soviet|State|Special)\ )?"
+    r"|National|Party Central|People(?:['’]s)?|European|Soviet|State|Special)\ )?"
     rf"(?:{_HEADS})",
     re.VERBOSE,
 )
@@ -98,6 +106,7 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
     """
     claimed = Spans(taken)
     spans = [match.span("name") for match in _FOUNDED.finditer(text)]
+    spans += [match.span() for match in _REGIONS.finditer(text)]
     for run in _RUN.finditer(text):
         start = run.start()
         while start < run.end():
@@ -125,7 +134,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a capitalised run, or None."""
-    run = re.sub(r"(?:[ ,&–-]| (?:and|for|of|on)(?: the)?)+$", "", text[start:end])
+    run = _LOOSE_END.sub("", text[start:end])
     found = list(_HEAD.finditer(run))
     if not found:
         return None

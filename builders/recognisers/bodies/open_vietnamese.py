@@ -18,6 +18,7 @@ _STRICT = (
     "Trường Đại học|Trường Cao đẳng|Bảo hiểm xã hội|Kho bạc Nhà nước|Cổng Thông tin điện tử"
     "|Cơ quan Cảnh sát điều tra|Cơ quan CSĐT|Cơ quan An ninh điều tra|Hạt Kiểm lâm"
     "|Đội Quản lý thị trường|Đội QLTT|Đồn Biên phòng|Vườn quốc gia|Điện lực|ĐH|BV"
+    "|Vùng Cảnh sát biển|Sư đoàn|Lữ đoàn|Trung đoàn|Chi đội Kiểm ngư"
     "|Cổng TTĐT"
     "|Cổng thông tin điện tử|Nhà xuất bản|Tổ công tác|Trung tâm|Văn phòng|Tổng cục|Chi cục"
     "|Phân viện|Phân hiệu|Học viện|Hiệp hội|Liên đoàn|Liên minh|Liên hiệp|Bệnh viện|Đại học|Công ty"
@@ -32,7 +33,7 @@ _LOOSE = (
     "|Sở giao dịch|Đại hội đại biểu"
 )
 _HEAD = re.compile(rf"(?<![\w/.&-])(?P<head>(?P<loose>{_LOOSE})|{_STRICT})(?!\w)")
-_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=\w))*|\d{1,4}(?![\d/.,%])|[IVXLC]+(?!\w)")
+_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=\w))*|\d{1,4}(?![\d/%]|[.,]\d)|[IVXLC]+(?!\w)")
 _GAP = re.compile(r", (?:và )?| và | & | - |-| ")
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|tp|xã|phường|đặc khu|huyện|quận|thị xã)(?![\w])")
 _STOP = re.compile(
@@ -50,7 +51,8 @@ _LOOSE_STOP = re.compile(
 _RANK = re.compile(r" (?:nhà nước|trung ương|quốc gia)(?= (?:về|các) )")
 # What a steering committee is for: how its name goes on in small letters.
 _PURPOSE = re.compile(
-    r" (?:về (?!việc|các|nội dung|kết quả|tình hình)\w+|ứng phó|cải cách|phát triển|sắp xếp"
+    r" (?:về (?:phát|phòng|cải|chuyển|thực|xây|sắp|tổng|công tác|bảo|đổi|tinh|thúc|giảm|chống|an)"
+    r"|ứng phó|cải cách|phát triển|sắp xếp"
     r"|phòng|chuyển đổi|bảo vệ|công tác|thực hiện(?! (?:kế hoạch|nhiệm vụ|chế độ))|liên ngành"
     r"|xây dựng(?! (?:kế hoạch|báo cáo|chương trình|dự thảo|quy chế))|quốc gia|tổng kết)(?!\w)"
 )
@@ -61,6 +63,12 @@ _TOPIC = re.compile(
     r"|khoa học|môi trường|giáo dục|an toàn|bảo vệ|bảo tồn|kỹ thuật|thương mại|tài chính|thông tin"
     r"|tái định cư|giải phóng|đô thị|hạ tầng|nông thôn|du lịch|thể thao|xã hội|pháp luật|thể chế"
     r"|đường (?:thủy|sắt|bộ)|vận hành|kiểm (?:định|nghiệm)|tiêu cực|lãng phí|giảm nghèo|tkcn)(?!\w)"
+)
+# Stop words that only end another word here.
+_COMPOUNDS = ("nhà ở", "hàng không", "phòng không", "tiền gửi")
+# Behind "và" the holder of an office is told: "Cục Đường bộ và Thủ trưởng các đơn vị".
+_HOLDER = re.compile(
+    r"(?:thủ trưởng|chủ tịch|bộ trưởng|giám đốc|trưởng|bí thư|lãnh đạo|chánh|cục trưởng)(?!\w)"
 )
 _VERBS = re.compile(
     rf"(?:{VERBS}|tổ chức(?! lại)|có (?:nhiệm vụ|trách nhiệm)|chịu trách nhiệm)(?!\w)"
@@ -87,7 +95,8 @@ _COMMON = re.compile(
     r"|ban (?:thường trực|thường vụ|chấp hành) ban|trường hợp|viện (?:trợ|dẫn|phí)|quỹ đất"
     r"|vụ (?:việc|án|mùa|đông|xuân|hè)|cục (?:bộ|diện)|phòng (?:chống|,|ngừa|cháy|họp)"
     r"|đoàn (?:kết|viên|thể|công tác)|thuế (?:thu|giá|suất|xuất|nhập|tiêu|tài|bảo)|đài thọ"
-    r"|thanh tra viên|công an viên|trung tâm hội nghị)"
+    r"|thanh tra viên|công an viên|trung tâm hội nghị"
+    r"|ban (?:đại diện cha mẹ|tổ chức (?:hội|giải|lễ|cuộc))|điện lực (?:việt|quốc))"
 )
 _NOBODY = re.compile(
     r"bộ|ban|cục|vụ|viện|sở|cổ phần|tnhh|tnhh một thành viên|tnhh mtv|công tác|giám đốc|thường vụ"
@@ -187,7 +196,8 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
     if not gap or not syllable:
         return None
     capital = not text[syllable.start()].islower()
-    if _VERBS.match(seen, syllable.start()) and not (first and capital):
+    noun = capital and (first or gap[0] == " và ")
+    if _VERBS.match(seen, syllable.start()) and not noun:
         return None
     if gap[0] == " ":
         return syllable
@@ -197,7 +207,7 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
         return syllable
     if gap[0].startswith(",") and not _rejoined(text, syllable.end()):
         return None
-    if _HEAD.match(text, syllable.start()):
+    if _HEAD.match(text, syllable.start()) or _HOLDER.match(seen, syllable.start()):
         return None
     if loose and not first and gap[0] in (", ", " và "):
         return syllable
@@ -207,9 +217,10 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
 def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
     """Return where the name that goes on at an offset ends; the offset itself if it does not."""
     end, small, capitals = at, 0, 0
-    if loose and (rank := _RANK.match(seen, at)):
+    rank = _RANK.match(seen, at) if loose else None
+    if rank:
         end = at = rank.end()
-    purpose = loose and _PURPOSE.match(seen, at)
+    purpose = loose and (_PURPOSE.match(seen, at) or (rank and seen.startswith(" về ", at)))
     first = True
     while end - at <= 160:
         if (not first or loose) and _LEVEL.match(seen, end):
@@ -226,7 +237,7 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
             break
         stop = _LOOSE_STOP if loose and not capitals else _STOP
         if not capital and (
-            (stop.fullmatch(syllable[0]) and not seen.endswith("nhà ở", 0, syllable.end()))
+            (stop.fullmatch(syllable[0]) and not seen.endswith(_COMPOUNDS, 0, syllable.end()))
             or small >= (14 if loose else 7)
             or (first and not loose)
         ):

@@ -172,7 +172,7 @@ def _belonging(text: str, found: Found, known: Sequence[Found]) -> Found:
         if text[end : end + 1] == " "
         else None
     )
-    if owner and _UNIT.match(name):
+    if owner and owner[2].head != "division" and _UNIT.match(name):
         return start, owner[1], Identity(name=name, owner=owner[2])
     return start, end, Identity(name=name)
 

@@ -176,6 +176,9 @@ def listed_at_level(
     level = _LEVELS[words[0]]
     listed: list[tuple[int, int, PlaceName]] = []
     at = plural.end()
+    other = LEVEL_WORD.match(seen, at)
+    if other and other[0] not in words and ":" not in plural[0]:
+        return []  # "UBND các xã, phường tỉnh Cà Mau"
     while place := place_at(text, seen, at, level):
         if not place[1].name:
             break

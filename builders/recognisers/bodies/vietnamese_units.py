@@ -32,8 +32,9 @@ _NUMBERED = re.compile(
 )
 # Of the form: Tổ công tác hỗ trợ xã, phường (sau đây gọi là Tổ công tác).
 _FOUNDED = re.compile(
-    r"(?<![\w/.&-])(?:Tổ công tác|Tổ giúp việc|Tổ hỗ trợ|Ban Chỉ đạo|Ban chỉ đạo|Hội đồng"
-    r"|Đoàn công tác|Ban Tổ chức|Ban Soạn thảo) [^.;:()\n]{4,200}?"
+    r"(?<![\w/.&-])(?:Tổ công tác|Tổ giúp việc|Tổ hỗ trợ|Ban Chỉ đạo|Ban chỉ đạo"
+    r"|Hội đồng(?! nhân dân| quản| thành viên)|Đoàn công tác|Ban Tổ chức|Ban Soạn thảo) "
+    r"(?:(?!(?:Ban [Cc]hỉ đạo|Chủ tịch|chủ trì|họp)(?!\w))[^.;:()\n]){4,200}?"
     r"(?= \((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]{1,80}\))"
 )
 
