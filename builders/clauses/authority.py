@@ -36,9 +36,11 @@ class Authority:
 
     def _above(self, party: Sequence[Actor]) -> bool:
         """Whether a party receives orders from its like alone, and none of these gives them."""
-        above = all(self.grammar.superior.fullmatch(a.name.name) for a in party)
         givers = " ".join(n.name for n in self.discourse.behind())
-        return above and not self.grammar.superior.search(givers)
+        return any(
+            all(rank.fullmatch(a.name.name) for a in party) and not rank.search(givers)
+            for rank in (self.grammar.superior, self.grammar.centre)
+        )
 
     def gives(self, party: Sequence[Actor]) -> bool:
         """Whether a party is the one that gives the orders of the text."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..model import Block, Body, Document, DocumentFact, Group, Mention, Name, Office, Person, Place
 from .grammar import Grammar
 from .masking import Actor, Anaphor, Masked, actor_of
-from .pointers import bodies_of, body_of, holder_of, levels
+from .pointers import bodies_of, body_of, holder_of, levels, of_kind
 
 __all__ = ["Discourse"]
 
@@ -63,6 +63,8 @@ class Discourse:
     """Bodies named lately, for "the ministry"."""
     holders: dict[str, Name] = field(default_factory=dict)
     """Offices of the people met so far, by full name and by the syllable they are called by."""
+    addressed: list[Actor] = field(default_factory=list)
+    """Bodies that the text is sent to."""
     idle: int = 0
     rank: int = 0
     """Depth of the block that is being read."""
@@ -358,9 +360,11 @@ class Discourse:
                 and _GOES_ON.search(sentence[: found.start()])
             ):
                 continue  # it is what the sentence is about, and no name was found there
-            if how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
+            if kind := groups.get("kin"):
+                party: tuple[Actor, ...] = of_kind(kind, (*self.addressed, *self.named))
+            elif how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
                 opens = here[0].start - offset <= _ARTICLE
-                party: tuple[Actor, ...] = (actor_of(here[0] if opens else here[-1]),)
+                party = (actor_of(here[0] if opens else here[-1]),)
             elif how in ("former", "latter") and len({m.name for m in here}) == 2:
                 party = (actor_of(here[0] if how == "former" else here[-1]),)
             else:
@@ -399,6 +403,7 @@ class Discourse:
                 for a in (*self.named, *map(actor_of, before), *busy)
                 if pattern.search(a.name.name) or noun.casefold() in levels(a)
             ]
+            kin = [a for a in kin if noun.casefold() in levels(a)] or kin
             ahead = tuple(a for a in later if noun.casefold() in levels(a))[:1]
             meant = tuple(body_of(a, pattern) for a in kin[-1:])
             return ahead or meant if noun.casefold() == "city" else meant

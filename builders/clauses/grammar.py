@@ -171,6 +171,8 @@ class Grammar:
     """What follows the party in a head that says nothing but that tasks follow."""
     concludes: re.Pattern[str] = _NEVER
     """Somebody ending a line with words of an order that name nobody ("concludes as follows:")."""
+    concluded_by: re.Pattern[str] = _NEVER
+    """The title of a text that tells what somebody concluded: group ``by``."""
     address: re.Pattern[str] = _NEVER
     """What opens the list of those a document is sent to."""
     readers: re.Pattern[str] = _NEVER

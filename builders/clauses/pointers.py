@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import Name, Place
 from .masking import Actor
 
-__all__ = ["bodies_of", "body_of", "holder_of", "levels"]
+__all__ = ["bodies_of", "body_of", "holder_of", "levels", "of_kind"]
 
 
 def holder_of(office: str, body: Actor) -> Actor:
@@ -36,6 +36,12 @@ def body_of(actor: Actor, noun: re.Pattern[str]) -> Actor:
     words = actor.name.name[held[-1].start() :]
     name = Name("body", words, actor.name.place)
     return Actor(actor.mention, name, name, named=True) if words[0].isupper() else actor
+
+
+def of_kind(kind: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return the bodies of a kind, if there are several: "các Sở Xây dựng nêu trên"."""
+    named = {a.name: a for a in actors if a.name.name.casefold().startswith(kind.casefold())}
+    return tuple(named.values()) if len(named) > 1 else ()
 
 
 def levels(actor: Actor) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..model import Block, DocumentFact, Found, Mention, ReviewNote, TaskFact, Text
+from ..model import Block, Body, DocumentFact, Found, Mention, ReviewNote, TaskFact, Text
 from ..segment import sentences
 from .authority import Authority
 from .discourse import Discourse
 from .english import ENGLISH
 from .grammar import ITEM, Candidate, Evidence, Grammar, propose, settle, within
 from .heads import Heads
-from .masking import Actor, Anaphor, Masked
+from .masking import Actor, Anaphor, Masked, actor_of
 from .numbering import enclosing
 from .outline import Head, Outline
 from .plans import Plans
@@ -53,6 +53,8 @@ def find(
             inside = tables[n].last
             for row in tables[n].rows:
                 walk.plans.row(row, blocks, mentions)
+        if block.zone == "header":
+            walk.title(block, named)
         if n > inside and block.zone not in _SKIPPED_ZONES:
             following = blocks[n + 1] if n + 1 < len(blocks) else None
             walk.block(block, named, following, lists.get(n))
@@ -82,6 +84,12 @@ class _Walk:
         self.plans = Plans(self.slots, self.tasks, self.review)
         self._noted: Head | None = None
 
+    def title(self, block: Block, mentions: Sequence[Mention]) -> None:
+        """Learn from the title of a text whose conclusions it tells."""
+        masked = self.slots.mask(block.text, 0, mentions)
+        if told := self.grammar.concluded_by.match(masked.text):
+            self.discourse.assigners = self.slots.names_by(masked, told["by"])
+
     def block(
         self,
         block: Block,
@@ -96,7 +104,10 @@ class _Walk:
         self.slots.block = block
         self.outline.enter(block, enclosing)
         self.discourse.next_item(block.rank, headed=bool(self.outline.heads))
-        if self._addressed(block, mentions) or self.plans.labelled(block, mentions):
+        if self._addressed(block, mentions):
+            self.discourse.addressed += [actor_of(m) for m in mentions if isinstance(m, Body)]
+            return
+        if self.plans.labelled(block, mentions):
             return
         title = self.discourse.own is not None and is_title(block, following)
         short = (
@@ -178,7 +189,9 @@ class _Walk:
         if outline.party():
             candidates = [within(c) if c.start <= masked.begin else c for c in candidates]
         outer = [c for c in candidates if not c.pattern.nested]
-        if party and not any(c.start <= masked.begin for c in outer):
+        # a paragraph between items goes on with its own subject, if it has one
+        own = outline.aside and not opening and bool(self._block_party)
+        if party and not own and not any(c.start <= masked.begin for c in outer):
             noun = opening and outline.strong and (bool(block.marker) or outline.first)
             due = self._deadline_only(masked)
             # in news what follows in the block is as often told as ordered
@@ -313,7 +326,8 @@ class _Walk:
 
     def _party(self) -> tuple[tuple[Actor, ...], Found]:
         """Return whose duty a sentence without a subject tells, and how they were found."""
-        if party := self.outline.party():
+        party = self.outline.party()
+        if party and not (self.outline.aside and self._block_party):
             return party, Found("assignee", "head", self.outline.words("party"))
         if self._block_party:
             return self._block_party, Found("assignee", "before")

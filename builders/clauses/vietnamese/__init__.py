@@ -28,7 +28,7 @@ VIETNAMESE = Grammar(
     items=ITEMS,
     head=pattern(
         r"""(?: ^(?:<lead>_[^;:]{1,250}?,_)? | <assign>_(?:đối_với_)? )
-            <det>(?P<who><W>)<aside>,?(?!_(?:<silent>)\b)(?:_[^:]{0,300})?:_?$"""
+            <det>(?P<who><W>)<aside>,?(?!_(?:<silent>)\b)(?:_[^:]{0,700})?:_?$"""
     ),
     party_only=pattern(
         r"""^(?P<order>(?:trách_nhiệm_của|giao|đối_với|yêu_cầu|đề_nghị|phân_công|nhiệm_vụ_của)_)?
@@ -70,6 +70,7 @@ VIETNAMESE = Grammar(
     bare_head=official.BARE_HEAD,
     concludes=official.CONCLUDES,
     address=official.ADDRESS,
+    concluded_by=official.CONCLUDED_BY,
     reporting=official.REPORTING,
     duties=official.DUTIES,
     topic=official.TOPIC,

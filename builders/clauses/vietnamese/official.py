@@ -10,6 +10,7 @@ __all__ = [
     "ADDRESS",
     "BACKGROUND",
     "BARE_HEAD",
+    "CONCLUDED_BY",
     "CONCLUDES",
     "DESCRIBED",
     "DUTIES",
@@ -49,6 +50,11 @@ CONCLUDES = pattern(
     r"""<A><near>_(?:\w+_){0,6}?(?:kết_luận|chỉ_đạo|ý_kiến|yêu_cầu|phát_biểu|quyết_định
         |thống_nhất)(?:_[^\W\d_]+){0,4}?_?(?:như_sau|sau_đây|sau)?_?:_?$"""
 )
+#: The title of a notice: "Kết luận của Phó Thủ tướng tại ..."
+CONCLUDED_BY = pattern(
+    r"""^(?:thông_báo_)?(?:ý_kiến_)?(?:kết_luận|chỉ_đạo|ý_kiến)(?:_(?:kết_luận|chỉ_đạo))?_của_
+        <det>(?P<by><A>)"""
+)
 #: "Kính gửi:", "BỘ XÂY DỰNG điện:"
 ADDRESS = pattern(r"^(?:kính_gửi\b|<A>_?điện\b)|<A>_điện:_?$")
 #: "Doanh nghiệp sản xuất pin quy định tại Thông tư này có trách nhiệm"
@@ -78,7 +84,8 @@ DUTIES = re.compile(
 )
 #: "Báo cáo kết quả ...", "Hằng năm hoặc đột xuất báo cáo ..." behind a task of somebody.
 GOES_ON = pattern(
-    r"""(?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)_(?:\w+_){1,4}?)?,?_|định_kỳ_[^,;.]{1,40}?,_)?(?<!_)(?=<action>)"""
+    r"""(?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)(?:_\w+){1,4}?)?,?_
+          |định_kỳ_[^,;.]{1,40}?,_)?(?<!được_)(?=<action>)"""
 )
 #: A list of parts, not of tasks.
 LISTING = pattern(

@@ -160,6 +160,8 @@ ANAPHOR = re.compile(
     r"|giao|đề nghị|lưu ý|chỉ đạo|phân công|nhấn mạnh|quán triệt|nói)\b))"
     r"|\b(?P<many>(?P<holder>ubnd|ủy ban nhân dân|chủ tịch ubnd|công an) (?:hai|ba|bốn|các)"
     r" (?P<places>tỉnh|thành phố|xã|phường|địa phương) (?:này|trên|nói trên))"
+    r"|\b(?P<listed>(?:các|những) (?P<kin>(?:sở|bộ|cục|vụ|ban|tổng công ty|chi cục) [^,;:.]{2,40}?)"
+    r" (?:nêu trên|nói trên|kể trên|có tên trên))"
     r"|\b(?P<pair>(?:cả )?(?:hai|ba|bốn) (?:bộ|cơ quan|đơn vị|ban|sở|tỉnh|địa phương|ngành)"
     r" (?:này|nói trên))"
     r"|\b(?P<near>(?:cơ quan|đơn vị|địa phương|doanh nghiệp) này)"
