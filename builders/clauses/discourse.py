@@ -117,6 +117,7 @@ class Discourse:
         if self.own is None:
             self.apart = self.apart or bool(self.grammar.meeting.search(masked.text))
             self._follow(masked)
+            self._pass_on(masked)
         self._hear_centre(masked)
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
@@ -124,6 +125,14 @@ class Discourse:
         if order and order["by"] in masked.actors and not self.behind():
             # "the chairman shared out the work": whom it falls to is told after it
             self.assigners = (self.giver(masked.who(order["by"])[-1]),)
+
+    def _pass_on(self, masked: Masked) -> None:
+        """Note whose words the document reported on passes on."""
+        issuers = self.document.issuers if self.document else ()
+        if self.assigners or not any(_PASSES_ON.search(n.name.casefold()) for n in issuers):
+            return
+        if words := self.grammar.passed_on.search(masked.text):
+            self.assigners = (self.giver(masked.who(words["by"])[-1]),)
 
     def _hear_centre(self, masked: Masked) -> None:
         """Note the central Party bodies that act; those of another document do not."""
@@ -149,7 +158,7 @@ class Discourse:
         found = [
             (at, d)
             for at, d in found
-            if d.type not in _NEVER_TOPIC or (d in under and d.type != "Report")
+            if not self._only_mentioned(d) or (d in under and d.type != "Report")
         ]
         topic = min(found, key=lambda f: f[0], default=None)
         topic = topic or (self._topic(masked) if self.document is None else None)
@@ -158,12 +167,23 @@ class Discourse:
             self.take_up(topic[1])
             self._signed(masked, topic[0])
 
+    def _only_mentioned(self, document: Document) -> bool:
+        """Whether a document assigns nothing in news; auditors' and inspectors' reports do."""
+        fact = self.meant.get(document)
+        issuers = " ".join(n.name for n in fact.issuers) if fact else ""
+        return document.type in _NEVER_TOPIC and not _EXAMINES.search(issuers)
+
     def _topic(self, masked: Masked) -> tuple[int, Document] | None:
         """Return the document that a text opens with, unless it is only background."""
         for place, character in enumerate(masked.text):
             document = masked.documents.get(character)
             fact = self.meant.get(document) if document else None
-            if document is None or fact is None or not fact.number or fact.type in _NEVER_TOPIC:
+            if (
+                document is None
+                or fact is None
+                or not fact.number
+                or self._only_mentioned(document)
+            ):
                 continue
             if not self.grammar.background_document.search(masked.text, 0, place):
                 return place, document
@@ -183,7 +203,7 @@ class Discourse:
         bare = document.short and document.number is None and document.title is None
         if fact is None or fact is live or (bare and live and live.type == document.type):
             return
-        if fact.type in _NEVER_TOPIC:
+        if self._only_mentioned(document):
             self.aside = fact
         else:
             if live and self._back:
@@ -441,6 +461,8 @@ _GOES_ON = re.compile(r"(?:[:;]|\b(?:and|but|while)) $")
 
 #: Offices that send out what somebody else has concluded.
 _PASSES_ON = re.compile(r"\boffice\b|văn phòng")
+#: Bodies whose reports say what is to be done.
+_EXAMINES = re.compile(r"audit|inspect|kiểm toán|thanh tra|kiểm tra", re.I)
 #: Groups of the patterns of anaphors, besides "one".
 _WAYS = ("former", "latter", "two", "many", "speaker", "near", "above", "body")
 

@@ -134,6 +134,8 @@ class Grammar:
     """A document under which a clause says something; one of ``live``, and all that laws do."""
     meeting: re.Pattern[str]
     """People who meet: what one of them says there is no document's."""
+    passed_on: re.Pattern[str]
+    """Whose words a document passes on that an office sends out: group ``by``."""
     earlier: re.Pattern[str]
     """What shows that a sentence goes back to a document from before the one reported on."""
     background_document: re.Pattern[str]

@@ -212,7 +212,7 @@ class _Walk:
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
             self._task(block, masked, one, following, candidates)
         self._due_together(masked, done)
-        self._lends_party(block, masked, candidates)
+        self._lends_party(block, masked, candidates, self.tasks[done:])
 
     def _doubted(self, masked: Masked, strict: bool, one: Candidate) -> Candidate:
         """Return a proposal with what the surroundings of its sentence speak against it."""
@@ -240,8 +240,17 @@ class _Walk:
             return Evidence.BESIDE
         return Evidence.DOCUMENT
 
-    def _lends_party(self, block: Block, masked: Masked, candidates: Sequence[Candidate]) -> None:
-        """Let the items below a block that assigns to somebody take over that party."""
+    def _lends_party(
+        self,
+        block: Block,
+        masked: Masked,
+        candidates: Sequence[Candidate],
+        tasks: Sequence[TaskFact],
+    ) -> None:
+        """Let the items below a block that assigns to somebody take over that party.
+
+        ``tasks`` are those of the sentence.
+        """
         main = [c for c in candidates if not c.pattern.nested and c.pattern is not ITEM]
         open_end = masked.text.rstrip().endswith(":")
         if open_end and not main and candidates and self.outline.party():
@@ -259,13 +268,17 @@ class _Walk:
         if any(h.rank == self.outline.rank and h.party for h in self.outline.heads[-1:]):
             return
         lender = main[-1] if open_end else main[0]
-        by = self.tasks[-1].assigners if len(self.tasks) > self._block_tasks else ()
+        lent = self.slots.names(masked.who(lender.who))
+        own = next((t for t in tasks if t.assignees[: len(lent)] == lent), None)
+        by = own.assigners if own else ()
+        documents = self.discourse.documents
         self.outline.push(
             Head(
                 self.outline.rank,
                 masked.who(lender.who),
                 (),
                 by,
+                next((d for d in documents if own and d.key == own.document), None),
                 order=bool(by),
                 open=open_end,
                 lent=not open_end,

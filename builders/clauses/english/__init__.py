@@ -75,6 +75,7 @@ ENGLISH = Grammar(
     speech=slots.SPEECH,
     live=slots.LIVE,
     meeting=slots.MEETING,
+    passed_on=slots.PASSED_ON,
     earlier=slots.EARLIER,
     under=slots.UNDER,
     background_document=slots.BACKGROUND_DOCUMENT,

@@ -25,6 +25,7 @@ __all__ = [
     "LIVE",
     "MEETING",
     "ORDER",
+    "PASSED_ON",
     "RECURRING",
     "SPEECH",
     "TOGETHER",
@@ -94,6 +95,13 @@ EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|before that|prior to that|the first|the last one|had|a year ago"
     r"|back in|last (?:year|month|week)['’]s)\b",
     re.I,
+)
+
+#: Whose words a document passes on that an office sends out.
+PASSED_ON = compile_pattern(
+    r"""\b(?:conclusions?|instructions?|directions?|opinions?|directives?|orders?|request)_
+        (?:given_|made_|issued_)?(?:of|by|from)_<det>(?P<by><A>)""",
+    **PARTS,
 )
 
 #: What shows that people meet, so that somebody's words are no document's.

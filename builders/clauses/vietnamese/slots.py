@@ -25,6 +25,7 @@ __all__ = [
     "LIVE",
     "MEETING",
     "ORDER",
+    "PASSED_ON",
     "RECURRING",
     "SIGNED",
     "SPEECH",
@@ -74,6 +75,9 @@ LIVE = (
 
 #: What shows that a sentence goes back to a document from before the one reported on.
 EARLIER = re.compile(r"\b(?:trước đó|trước đây|năm ngoái|hồi (?:tháng|đầu năm|cuối năm))\b", re.I)
+
+#: Whose words a document passes on that an office sends out.
+PASSED_ON = pattern(r"(?:kết_luận|ý_kiến|chỉ_đạo|yêu_cầu)_của_(?P<by><A>)")
 
 #: What shows that people meet, so that somebody's words are no document's.
 MEETING = pattern(
