@@ -173,6 +173,8 @@ class Grammar:
     """What follows the party in a head that says nothing but that tasks follow."""
     concludes: re.Pattern[str] = _NEVER
     """Somebody ending a line with words of an order that name nobody ("concludes as follows:")."""
+    product: re.Pattern[str] = _NEVER
+    """What an item of a plan begins with that names a task by itself."""
     concluded_by: re.Pattern[str] = _NEVER
     """The title of a text that tells what somebody concluded: group ``by``."""
     address: re.Pattern[str] = _NEVER

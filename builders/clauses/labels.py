@@ -129,6 +129,10 @@ class Topics:
         """Leave the items of this depth: a block says by labels all that there is to one task."""
         self.open = [t for t in self.open if t[0] < rank]
 
+    def above(self, rank: int) -> Quote | None:
+        """Return the innermost item or heading above this depth."""
+        return next((quote for depth, quote, _ in reversed(self.open) if depth < rank), None)
+
     def meant(self, rank: int) -> Iterator[Quote]:
         """Yield what a label of this depth speaks of."""
         if rank == 0 and self.open and self.open[-1][0] > 0:

@@ -39,7 +39,10 @@ class Plans:
         found = labels(masked.text, self.slots.text.language)
         told = any(label.role == "lead" for label in found) or (found and self.topics.tasks)
         if not told:
-            return False
+            # what an item tells to do, or to draw up, is the task; its content only tells more
+            above = self.topics.above(block.rank)
+            told_above = above and self.slots.grammar.product.match(above.text)
+            return bool(found and found[0].role == "what" and found[0].at < 3 and told_above)
         if found[0].said:
             if found[0].at < 3 and not any(self.topics.meant(block.rank)):
                 return False

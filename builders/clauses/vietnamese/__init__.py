@@ -71,6 +71,7 @@ VIETNAMESE = Grammar(
     bare_head=official.BARE_HEAD,
     concludes=official.CONCLUDES,
     address=official.ADDRESS,
+    product=official.PRODUCT,
     concluded_by=official.CONCLUDED_BY,
     reporting=official.REPORTING,
     duties=official.DUTIES,

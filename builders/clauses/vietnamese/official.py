@@ -16,6 +16,7 @@ __all__ = [
     "DUTIES",
     "GOES_ON",
     "LISTING",
+    "PRODUCT",
     "REPORTING",
     "SUPERIOR",
     "TASK_VERB",
@@ -49,6 +50,11 @@ BARE_HEAD = pattern(
 CONCLUDES = pattern(
     r"""<A><near>_(?:\w+_){0,6}?(?:kết_luận|chỉ_đạo|ý_kiến|yêu_cầu|phát_biểu|quyết_định
         |thống_nhất)(?:_[^\W\d_]+){0,4}?_?(?:như_sau|sau_đây|sau)?_?:_?$"""
+)
+#: "Xây dựng Cổng thông tin ...", "Nghị định về ...": in a plan, a task by itself.
+PRODUCT = pattern(
+    r"(?:(?:dự_thảo_)?(?:luật|nghị_định|nghị_quyết|thông_tư|quyết_định|đề_án|chương_trình"
+    r"|quy_chế|bộ_tiêu_chí)_|<action>)"
 )
 #: The title of a notice: "Kết luận của Phó Thủ tướng tại ..."
 CONCLUDED_BY = pattern(
