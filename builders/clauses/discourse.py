@@ -292,7 +292,12 @@ class Discourse:
             # "before that, it had issued D, which told X to ...": all of D that is of interest
             self.document, self.assigners, self.backers = self._before, (), ()
         parties = [masked.who(c) for c in masked.text if c in masked.actors]
-        people = [p[0] for p in parties if len(p) == 1 and p[0].name.kind in ("person", "office")]
+        # one person, or one with the office behind: "Mr A, chairman of B,"
+        people = [
+            p[-1]
+            for p in parties
+            if [a.name.kind for a in p] in (["person"], ["office"], ["person", "office"])
+        ]
         self.hero = people[0] if people and people[0].named else self.hero
         rows = [p for p in parties if len(p) > 1 or not p[0].named]
         self.several = rows[0] if rows else self.several

@@ -10,7 +10,7 @@ from .grammar import Grammar
 __all__ = ["Sections", "is_title"]
 
 #: Types of documents that lay down rules: what they say somebody does is mostly no task.
-_RULES = frozenset(("Law", "Ordinance", "Decree", "Circular", "Regulation", "Document"))
+_RULES = frozenset(("Law", "Ordinance", "Decree", "Circular", "Regulation"))
 #: Decisions and resolutions that lay down rules carry the year in their number.
 _RULES_NUMBER = re.compile(r"\d+/\d{4}/(?:QĐ-|NQ-HĐND)")
 #: Longest heading.

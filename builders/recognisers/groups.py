@@ -66,7 +66,8 @@ def _member_vi() -> re.Pattern[str]:
         rf"""(?<![\w/.-])(?<!cơ\ (?=sở))
         (?:(?P<lead>{lead})\ (?:của\ )?)?
         (?:(?P<many>{_MANY_VI})\ (?:đồng\ chí\ )?)?
-        (?P<noun>{noun})(?!\w)(?!\ (?:hội|viên)\b)(?<!trường(?=\ hợp))(?<!vụ(?=\ (?:việc|án)))
+        (?P<noun>{noun})(?!\w)(?!\ (?:hội|viên)\b)(?<!trường(?=\ hợp))
+        (?<!vụ(?=\ (?:việc|án|tai|cháy|nổ|lừa|cướp|vi|tranh|kiện|mùa|xô)))
         (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)(?<!\ trên(?=\ {_GROUNDS}))){{0,4}})
         (?(many)(?P<which>{_WHICH_VI})?)""",
         re.VERBOSE,

@@ -101,7 +101,9 @@ VIETNAMESE = Grammar(
     resumes=re.compile(ACTION, re.I),
     continues=pattern(
         r"""(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt
-            |song_song_đó),?_(?:là_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))"""
+            |song_song_đó),?_(?:(?:là|đặc_biệt)_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))(?:phải_)?
+          | (?!<G>)<A>_(?:cũng_|còn_|đồng_thời_|tiếp_tục_)*(?:yêu_cầu|lưu_ý|nhấn_mạnh|nhắc|căn_dặn)_
+            (?:phải_|cần_)*+(?=<action>)"""
     ),
     joint=slots.JOINT,
     joints=re.compile(

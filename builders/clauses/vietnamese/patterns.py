@@ -18,7 +18,7 @@ CLAUSES = (
     _clause(
         "passive",
         r"""(?<!của_)(?P<who>(?!<G>)<W>)(?:_\([^()]{1,80}\)|,[^,;:.]{1,90},)?_(?:cũng_|còn_
-            |đồng_thời_|thì_|chỉ_|lại_)*<passive>:?_(?!<notgiven>)(?:(?:phải|cần)_)?""",
+            |đồng_thời_|thì_|chỉ_|lại_)*<passive>:?_(?!<W>|<notgiven>)(?:(?:phải|cần)_)?""",
         rank=1,
     ),
     # "các xã được yêu cầu V": "được giao" behind a group only says which of them
@@ -91,8 +91,8 @@ CLAUSES = (
     # "N (X chủ trì)"
     _clause(
         "in_brackets",
-        r"""(?:^|(?<=[;:.]_))(?=<action>)(?P<what>[^;:.()]{8,220}?)_\((?:do_)?<det>(?P<who><W>)_(?:chủ_trì
-            |thực_hiện|phụ_trách|chịu_trách_nhiệm|làm_đầu_mối|là_đầu_mối)\b""",
+        r"""(?:^|(?<=[;:.,]_))(?=<action>)(?P<what>[^;:.()]{8,220}?)_\((?:do_)?<det>(?P<who><W>)_(?:chủ_trì
+            |thực_hiện|phụ_trách|chịu_trách_nhiệm|làm_đầu_mối|là_đầu_mối|làm|lo|triển_khai|đảm_nhiệm)\b""",
         rank=2,
     ),
     # "việc N, nghị định giao cho X"
@@ -148,15 +148,15 @@ CLAUSES = (
     _clause(
         "duty",
         r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_)(?<!do_)(?<!chỉ_đạo_)(?<!chỉ_đạo_các_)(?<!lãnh_đạo_)
-            (?P<who><W>)<aside>,?_ (?:cũng_|còn_
-            |đồng_thời_|sẽ_|thì_)*
+            <noone>(?P<who><W>)<aside>
+            (?:_(?:tiếp_tục_|vẫn_)?(?:là|làm)_[^,;:.]{3,60}(?=,_có_))?,?_(?:cũng_|còn_|đồng_thời_|sẽ_|thì_)*
             (?: có_(?:trách_nhiệm|nhiệm_vụ)_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
               | (?:phải|cần(?!_thiết)|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
-                  (?:phiên|cuộc|hội_nghị|buổi|họp|lễ)))
+                  (?:phiên|cuộc|kỳ|hội_nghị|hội_thảo|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị
                   |đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
               | (?:là|làm)_(?=đầu_mối_(?!của|giao_thông|quan_trọng))
-              | (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!_(?:lĩnh_vực|ngành
+              | (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!\W*$|[,;]|_(?:lĩnh_vực|ngành
                   |địa_bàn|khối|công_tác))) )""",
         rank=3,
     ),
@@ -185,8 +185,10 @@ CLAUSES = (
             (?P<what><np>) ,?_(?:thì_)?
             (?: (?:sẽ_)?(?:(?(duty)thuộc(?:_về)?|thuộc_về)|thuộc_trách_nhiệm_của
                 |là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
+                |là_(?:yêu_cầu|nhiệm_vụ|việc|đòi_hỏi)(?:_[^,;:.]{2,40}?)?_(?:với|đối_với|dành_cho)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
-                  |lại))?_cho)_ <det>(?P<who><W>)""",
+                  |lại))?_cho
+              | được_<A>_(?:giao|phân_công)(?:_(?:lại|nhiệm_vụ))?(?:_cho)?)_ <det>(?P<who><W>)""",
         rank=4,
     ),
     _clause(
@@ -222,7 +224,7 @@ CLAUSES = (
     # ", X V" after an order to somebody else
     _clause(
         "and_another",
-        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>|chỉ_đạo(?:_tại_|_trong_|\W*$))(?=<action>|(?:lo|làm|sửa|dựng|cử|trực)_)""",
+        r"""(?<=\w),_(?:và_)?(?P<who>(?!<G>)<A>)_<must><small>(?!<nottasks>|chỉ_đạo(?:_tại_|_trong_|\W*$))(?=<action>|(?:lo|làm|sửa|dựng|cử|trực|tính|soạn|lập|mở|mua|chi|trả|đóng|giữ|tìm|gỡ|xây|bỏ|đưa|nộp)_)""",
         rank=7,
         follows=True,
     ),

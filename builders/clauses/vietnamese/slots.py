@@ -183,7 +183,7 @@ ANAPHOR = re.compile(
 )
 
 #: What stands before a body that words pointing back do not mean.
-COMPANION = re.compile(r"(?:cùng|cùng với|với|ngoài|của|theo|gửi|cho|tại) (?:lãnh đạo )?$", re.I)
+COMPANION = re.compile(r"(?:cùng|với|ngoài) (?:lãnh đạo )?$", re.I)
 
 #: Somebody signing a document.
 SIGNED = pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$")

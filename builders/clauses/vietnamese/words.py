@@ -111,16 +111,17 @@ _NOT_TASKS = (
     r"|đánh giá|nhận định|ghi nhận|biểu dương"
     r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo(?! cho| đến| tới| ngay| kết quả"
     r"| công khai)|thông tin|phát biểu|chia sẻ|nói|kết luận"
-    r"|quyết định"
-    r"|ký|vẫn|từng|bắt đầu|cam kết|hứa|lên kế hoạch|tiếp tục là|rất|luôn|không chỉ"
-    r"|\w+(?: \w+)?:|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
+    r"|quyết định(?! (?:thời|mức|số|cách|việc|phương))"
+    r"|ký(?! cam kết)|vẫn|từng|bắt đầu|cam kết|hứa|lên kế hoạch|tiếp tục là|rất|luôn|không chỉ"
+    r"|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
     r"|trên|dưới"
     r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự(?! thảo"
     r"| toán| báo| trù)|tham dự"
-    r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số(?! hóa)|năm|ngày|tháng|cấp"
-    r"|tỉnh|xã"
+    r"|yêu cầu|giao|đề nghị|phân công|thành lập ngày|nhiệm kỳ|khóa|số(?! hóa)|năm|ngày|tháng"
+    r"|cấp(?= (?:tỉnh|xã|huyện|trung|ủy|trên|dưới|cao|cơ sở|có|nào|quốc))|tỉnh|xã"
     r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)"
     r"|vào|sau|theo(?! dõi)|nhằm|vì"
+    r"|truyền đạt"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
     r"|ban hành(?= (?:<D>|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kèm theo))"
     r"|cũng|hợp|làm cơ sở|làm căn cứ|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về"
@@ -179,10 +180,18 @@ _SILENT = (
 _NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,? [^;:.\ue000-\uf3ff]{1,120},)?"
 #: Prepositions: a group after one is no subject, and what follows it after a comma may be.
 _AFTER = (
-    r"(?:(?<=của )|(?<=ngoài )|(?<=về phía )|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ )"
+    r"(?:(?<=của )|(?<=theo )|(?<=gửi )|(?<=ngoài )|(?<=về phía )"
+    r"|(?<=với )|(?<=cùng )|(?<=tại )|(?<=cho )|(?<=từ )"
     r"|(?<=đến ))"
 )
 _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
+
+#: Not after nouns of people and prepositions: what stands behind them is no subject.
+_NO_ONE = (
+    r"(?<!viên )(?<!sinh )(?<!dân )(?<!nhân )(?<!khách )(?<!bác sĩ )(?<!cử tri )(?<!ở )(?<!tại )"
+    r"(?<!để )(?<!khiến )(?<!nếu )(?<!khi )(?<!vì )(?<!từ )(?<!trong )(?<!về )(?<!đến )"
+    r"(?<!tới )(?<!cán bộ )(?<!gửi )"
+)
 
 #: The classes by the names that patterns call them by.
 _PARTS = {
@@ -208,7 +217,8 @@ _PARTS = {
     "until": _UNTIL,
     "verb": _VERB,
     "which": _WHICH,
-    "nottasks": rf"(?:{_NOT_TASKS}|{_DONE})",
+    "noone": _NO_ONE,
+    "nottasks": rf"(?:{_NOT_TASKS}|{_DONE}|\w+(?: \w+)?:)",
     "np": r"[^;:.]{8,220}?",
     "and": r",? (?:và|cùng|cùng với|hoặc|&)",
 }

@@ -89,6 +89,16 @@ _OFTEN_MANY = (
 _DELEGATION = re.compile(
     r"đoàn (?:đại biểu|đbqh|luật|thanh|kiểm|giám sát|khảo sát|tncs|khối|hội thẩm|nghệ thuật)(?!\w)"
 )
+# Verbs that end a name where they are written small: in capitals they may belong to it.
+_DOING = re.compile(
+    r"(?:gia cố|nộp|rà|di dời|sơ tán|tháo dỡ|phân luồng|điều tiết|xả|khôi phục|ứng trực"
+    r"|trực(?= (?:\d|ban|chiến|cấp|suốt|tại|bảo|đủ|xuyên|đêm))"
+    r"|lập (?:lại|tổ|đoàn|hồ|chốt|biên|đường)|mua|chốt|trả (?:kết|hồ|tiền|lại|lương|đủ)"
+    r"|tính|soạn|dựng|đắp|vá|lo|chi trả|đấu nối|khởi công|tăng (?:ca|chuyến|tốc|giờ)"
+    r"|vận hành|kiểm đếm|tiêm(?! chủng)|phun|dọn|thu gom|trồng(?! trọt)|nạo vét|tuần tra"
+    r"|giữ|hoàn (?:trả|tất)|kê khai|đối soát|số hóa|liên thông|gỡ|mở|sửa(?! chữa)|cho vay"
+    r"|thay|nối|treo|khóa|bơm|tìm(?! kiếm)|làm rõ|nhắc|đốc thúc|khai báo|chặn|phạt|tịch thu)(?!\w)"
+)
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
 _COMMON = re.compile(
     r"(?:ban (?:hành|đầu|đêm|ngày|giám đốc|giám hiệu|bí thư)|hội (?:nghị|thảo|viên|họp|nhập|tụ)"
@@ -198,6 +208,8 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
     capital = not text[syllable.start()].islower()
     noun = capital and (first or gap[0] == " và ")
     if _VERBS.match(seen, syllable.start()) and not noun:
+        return None
+    if not capital and not loose and _DOING.match(seen, syllable.start()):
         return None
     if gap[0] == " ":
         return syllable

@@ -177,7 +177,7 @@ _ISSUED_TITLE = re.compile(
     (?:đã\ský|vừa\ský|ký\sban\shành|đã\sban\shành|vừa\sban\shành|mới\sban\shành)\s
     (?P<name>(?P<word>Công\sđiện|Chỉ\sthị|Nghị\squyết|Quyết\sđịnh|Kết\sluận|Thông\sbáo|Kế\shoạch)\s
     (?:về\s(?:việc\s)?|ban\shành\s|phê\sduyệt\s
-      |yêu\scầu\s(?:các\s|lãnh\sđạo\scác\s)?(?:bộ|Bộ)[^.;:()]{0,40}?
+      |(?P<order>yêu\scầu\s)(?:các\s|lãnh\sđạo\scác\s)?(?:bộ|Bộ)[^.;:()]{0,40}?
        (?:địa\sphương|cơ\squan|ngành|liên\squan)\s(?:liên\squan\s)?(?!,))
     (?P<title>[^.;:()]{12,240}))
     """,
@@ -190,7 +190,9 @@ def _issued_by_title(text: str) -> Iterator[Document]:
     for match in _ISSUED_TITLE.finditer(text):
         kind = type_words("vi")[match["word"].lower()]
         title = re.split(r",\s(?:trong\sđó|yêu\scầu|theo\sđó)", match["title"])[0].strip()
-        yield Document(match.start("name"), match.start("title") + len(title), None, kind, title)
+        # what it orders is told, though it names the document too
+        end = match.end("word") if match["order"] else match.start("title") + len(title)
+        yield Document(match.start("name"), end, None, kind, title)
 
 
 def _free(candidates: Iterator[Document], taken: list[Document]) -> list[Document]:
