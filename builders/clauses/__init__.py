@@ -5,7 +5,8 @@ every actor, place, document and date is one character, so that grammar can be w
 patterns (:mod:`.english`, :mod:`.vietnamese`); :mod:`.grammar` applies them and settles which
 clauses stand. What a clause does not say itself, :mod:`.slots` takes from its surroundings:
 :mod:`.heads` and :mod:`.outline` know the lines above a list item, :mod:`.discourse` which document
-is reported on and who speaks, :mod:`.sections` what kind of section it is. Tasks that stand in
+is reported on and who speaks, :mod:`.anaphors` whom "it" means, :mod:`.sections` what kind of
+section it is. Tasks that stand in
 labels or tables instead of clauses are read by :mod:`.plans`.
 """
 

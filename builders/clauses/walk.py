@@ -8,6 +8,7 @@ from functools import partial
 
 from ..model import Block, Body, DocumentFact, Found, Mention, ReviewNote, TaskFact, Text
 from ..segment import sentences
+from .anaphors import anaphors
 from .authority import Authority
 from .discourse import Discourse
 from .english import ENGLISH
@@ -130,7 +131,7 @@ class _Walk:
             sentence = block.text[start:end]
             known = [
                 *mentions,
-                *self.discourse.anaphors(sentence, start, mentions),
+                *anaphors(self.discourse, sentence, start, mentions),
                 *self._readers(sentence, start),
             ]
             masked = self.slots.mask(sentence, start, known)
