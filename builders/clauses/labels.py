@@ -68,6 +68,10 @@ _PARTNERS = re.compile(
     r"|supported by|assisted by|helped by|phối hợp)\b",
     re.IGNORECASE,
 )
+#: What follows those who lead and names others: "(to be submitted to the Prime Minister)".
+_ASIDE = re.compile(
+    r",? \(?(?:to (?:be )?(?:submit|report|present|sent)|trình|báo cáo)\w* ", re.IGNORECASE
+)
 _LABELS: dict[Language, re.Pattern[str]] = {"vi": _LABEL, "en": _LABEL_EN}
 
 
@@ -102,6 +106,8 @@ def labels(text: str, language: Language) -> list[Label]:
 
 def split_partners(words: str) -> tuple[str, str]:
     """Cut what stands behind a label into those who lead and those who work with them."""
+    if ends := _ASIDE.search(words):
+        words = words[: ends.start()]
     cut = _PARTNERS.search(words)
     return (words[: cut.start()], words[cut.start() :]) if cut else (words, "")
 

@@ -42,11 +42,16 @@ class Plans:
             # what an item tells to do, or to draw up, is the task; its content only tells more
             above = self.topics.above(block.rank)
             told_above = above and self.slots.grammar.product.match(above.text)
-            return bool(found and found[0].role == "what" and found[0].at < 3 and told_above)
+            if found and found[0].role == "what" and found[0].at < 3 and told_above:
+                return True
+            self._note(block, masked, found)
+            return False
         if found[0].said:
             if found[0].at < 3 and not any(self.topics.meant(block.rank)):
+                self._note(block, masked, found)
                 return False
         elif found[0].at < 3 and found[0].role == "lead" and self._clausal(masked):
+            self._note(block, masked, found)
             return False
         if found[0].at > 12:
             said = len(masked.text[: found[0].at].rstrip(" .;,(-–"))
@@ -57,6 +62,15 @@ class Plans:
         for label in sorted(found, key=lambda label: _FIRST.get(label.role, len(_FIRST))):
             self._label(block, masked, label)
         return True
+
+    def _note(self, block: Block, masked: Masked, found: Sequence[Label]) -> None:
+        """Keep what a block says for labels in the blocks below it."""
+        words = masked.text.rstrip(" .;,")
+        content = bool(found) and found[0].role == "what" and found[0].at < 3
+        start = found[0].start if content else 0
+        start += len(words[start:]) - len(words[start:].lstrip())
+        if start < len(words):
+            self.topics.note(block.rank, self.slots.quote(block, *masked.span(start, len(words))))
 
     def _clausal(self, masked: Masked) -> bool:
         """Whether a labelled party goes on with a verb of its own."""

@@ -117,9 +117,6 @@ class _Walk:
         headed = is_title(block, following) or (short and self.discourse.own is not None)
         if self.sections.enter(block, headed):
             self.outline.push(Head(block.rank, closed=True, open=False))
-        if block.text.strip(" .;,"):
-            words = self.slots.quote(block, 0, len(block.text.rstrip(" .;,")))
-            self.plans.topics.note(block.rank, words)
         if block.heading:
             self.discourse.turn()
         self.discourse.open_block(block, mentions)

@@ -53,7 +53,8 @@ ENGLISH = Grammar(
     items=ITEMS,
     head=compile_pattern(
         r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:\w+_)?(?:to"
-        r"|responsible_for|tasked_with|charged_with))(?:_[^:.;]{0,80})?)?_?:_?$",
+        r"|responsible_for|tasked_with|charged_with)|ha(?:s|ve)(?=_[^:.;]{0,40}\b(?:<job>|powers)))"
+        r"(?:_[^:.;]{0,80})?)?_?:_?$",
         **PARTS,
     ),
     handed=compile_pattern(
@@ -61,12 +62,13 @@ ENGLISH = Grammar(
         **PARTS,
     ),
     party_only=compile_pattern(
-        r"^(?:responsibilit(?:y|ies)_of_|for_|assign(?:s|ed)?_)?<det>(?P<who><W>)"
+        r"^(?:(?:the_)?(?:responsibilit(?:y|ies)|duties|tasks|functions|powers|work)"
+        r"(?:_and_(?:responsibilities|duties|tasks|powers))?_of_|for_|assign(?:s|ed)?_)?<det>(?P<who><W>)"
         r"(?:_\([^()]{1,80}\))?(?:_(?:shall|to))?_?[:.]?$",
         **PARTS,
     ),
     lead=compile_pattern(
-        r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?<be>_)(?:\w+_){0,2}?)?(?:<assign>|following|below"
+        r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:<be>|has|have)_)(?:\w+_){0,2}?)?(?:<assign>|following|below"
         r"|duties|tasks|steps|instructions|requirements|assignments|deadlines|priorities"
         r"|as_follows|concluded|concludes)(?:(?!<W>_(?:to|must|shall|should)\b)[^.]){0,80}:_?$",
         **PARTS,
@@ -108,6 +110,14 @@ ENGLISH = Grammar(
     listing=LISTING,
     action=TASK_VERB,
     address=compile_pattern(r"^(?:to|attn|attention|addressed_to)_?:|^dear_"),
+    reporting=re.compile(
+        r"(?:on |the )?(?:results?|situation|where we stand|assessment|evaluation|background"
+        r"|context|current state|achievements|shortcomings|limitations|causes|purposes?|aims?"
+        r"|objectives?|goals?|targets|requirements|viewpoints|guiding|scope|subjects of application"
+        r"|definitions?|interpretation|principles|criteria|conditions|procedures?|dossiers?"
+        r"|necessity)\b",
+        re.I,
+    ),
     readers=re.compile(
         r"\byou\b(?! may\b| can\b)"
         r"|\byour (?:agenc(?:y|ies)|units?|provinces?|committees?|ministr(?:y|ies)|departments?"

@@ -41,6 +41,9 @@ _ASIDE = (
     r"| according to (?:its|their) [^,;:.]{3,80}?,?"
     r"| (?:of|in|at|with|along|without|near) (?:(?:the|an?|its|their|each) )?[^,;:.]{1,40}?"
     r"(?: [–—-] [^;:.–—]{1,140}? [–—-])?"
+    # others beside the party, whom nothing names
+    r"|,? and (?:the |all |other |any )*(?:relevant |related )?(?:individuals|persons|people"
+    r"|parties|organi[sz]ations|others|those)\b[^,;:.]{0,60}?"
     r"| (?:that|who|which|whose) [^,;:.]{2,60}?)?"
 )
 #: The same between somebody who gives an order and the verb: nobody else stands between.
