@@ -145,6 +145,8 @@ class Grammar:
     issued_by: re.Pattern[str]
     """What stands between a document and the body that issued it, up to that body."""
     coordinator: re.Pattern[str]
+    directs: re.Pattern[str]
+    """What turns a task to somebody else, up to those with whom it is to be done."""
     deadline: re.Pattern[str]
     """Groups: ``date`` by which, ``bracket`` alone, ``time`` in which, ``reach`` up to which."""
     deadline_only: re.Pattern[str]

@@ -224,17 +224,19 @@ class Slots:
         return one.pattern.force
 
     def coordinators(
-        self, masked: Masked, start: int, end: int, who: str
+        self, masked: Masked, start: int, end: int, who: str, what: int = 0
     ) -> tuple[tuple[Name, ...], Quote | None]:
         """Return those who coordinate in a stretch of the mask, without the assignees ``who``.
 
-        Together with them comes the quote of the first.
+        Together with them comes the quote of the first. From ``what`` on the task may turn to
+        somebody else, with whom they coordinate then.
         """
         names: dict[Name, None] = {}
         words: Quote | None = None
         for found in self.grammar.coordinator.finditer(masked.text, start, end):
             character = found["who"] or found["helped"]
-            if character != who:
+            theirs = self.grammar.directs.search(masked.text, what, found.start())
+            if character != who and not theirs:
                 names.update(dict.fromkeys(self.names_by(masked, character)))
                 words = words or self._words(masked, character)
         return tuple(names), words
@@ -246,7 +248,7 @@ class Slots:
 
         Where it is the ``first`` of its sentence, the sentence may open with them.
         """
-        names, words = self.coordinators(masked, one.start, reach, one.who)
+        names, words = self.coordinators(masked, one.start, reach, one.who, one.what)
         way: Way = "clause"
         if not names and first:
             opening = self.grammar.coordinator.match(masked.text, 0, one.start)

@@ -84,6 +84,7 @@ ENGLISH = Grammar(
     centre=slots.CENTRE,
     issued_by=slots.ISSUED_BY,
     coordinator=slots.COORDINATOR,
+    directs=slots.DIRECTS,
     deadline=slots.DEADLINE,
     undated=slots.UNDATED,
     fronted=slots.FRONTED,

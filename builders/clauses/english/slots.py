@@ -17,6 +17,7 @@ __all__ = [
     "COORDINATOR",
     "DEADLINE",
     "DEADLINE_ONLY",
+    "DIRECTS",
     "DUE_EACH",
     "DUE_TOGETHER",
     "EARLIER",
@@ -151,6 +152,12 @@ _UNTIL = (
     r"(?: the| on| of| in| before| by| no later than| at the latest| date| end| close| both| its"
     r"| early| mid| late| noon| midnight| \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?"
     r"| (?-i:(?!New\b|Lunar\b|Year\b|Tet\b)[A-Z][a-z]+),?)"
+)
+
+#: What turns a task to somebody else: "directs X to", before those with whom X is to do it.
+DIRECTS = compile_pattern(
+    r"\b(?:direct|instruct|order|ask|request|urge|require|assign)(?:s|ing)?_<det><W>[^;.]*$",
+    **PARTS,
 )
 
 #: A time by which, or in which.

@@ -49,6 +49,7 @@ VIETNAMESE = Grammar(
     centre=slots.CENTRE,
     issued_by=slots.ISSUED_BY,
     coordinator=slots.COORDINATOR,
+    directs=slots.DIRECTS,
     deadline=slots.DEADLINE,
     undated=slots.UNDATED,
     fronted=slots.FRONTED,

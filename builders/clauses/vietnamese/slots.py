@@ -18,6 +18,7 @@ __all__ = [
     "COORDINATOR",
     "DEADLINE",
     "DEADLINE_ONLY",
+    "DIRECTS",
     "EARLIER",
     "FRONTED",
     "ISSUED_BY",
@@ -106,6 +107,11 @@ COORDINATOR = pattern(
     r"""(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ
         |và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"""
     r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)"
+)
+
+#: What turns a task to somebody else: "chỉ đạo X", before those with whom X is to do it.
+DIRECTS = pattern(
+    r"(?:chỉ_đạo|yêu_cầu|đôn_đốc|giao)(?:,_\w+_\w+)?_(?:<det><W>|(?:lực_lượng|các|cơ_quan|đơn_vị)_)[^;.]*$"
 )
 
 #: A time by which, or in which.
