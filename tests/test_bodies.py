@@ -259,6 +259,10 @@ VIETNAMESE = [
     ),
     ("Cục Đường ray và Thủ trưởng các đơn vị", ["Cục Đường ray"]),
     ("UBND các xã, phường tỉnh Gia Lai; Ban Chỉ đạo về tiến độ", []),
+    (
+        "Thường trực: Tỉnh ủy, HĐND tỉnh Gia Lai",
+        ["Thường trực Tỉnh ủy Gia Lai", "Thường trực Hội đồng nhân dân tỉnh Gia Lai"],
+    ),
     # families, rooms and many of a kind
     ("Đoàn Thị Mây phát biểu tại Trung tâm Hội nghị; các Công ty Cao su", []),
     # no bodies

@@ -272,6 +272,15 @@ def test_whom_to_ask_is_a_person() -> None:
             "vi",
             [("Tạ Xuân Chánh", "Tỉnh ủy viên, nguyên Giám đốc Sở Y tế"), ("Lê Tám", "Già làng")],
         ),
+        (
+            "Deputy Prime Ministers Le Van Tam and Le Thi Hoa attended.",
+            "en",
+            [("Le Van Tam", "Deputy Prime Ministers"), ("Le Thi Hoa", "Deputy Prime Ministers")],
+        ),
+        # short titles behind the name, and heads of bodies before it
+        ("Ông Lý Văn Tám - PCT UBND tỉnh ký.", "vi", [("Lý Văn Tám", "Phó Chủ tịch UBND tỉnh")]),
+        ("Chánh Văn phòng Lý Văn Tám ký.", "vi", [("Lý Văn Tám", "Chánh Văn phòng")]),
+        ("Bà Lê Thị Mây, Trưởng khoa Nội, kể.", "vi", [("Lê Thị Mây", "Trưởng khoa Nội")]),
         # where a title ends
         (
             "Ông Lý Văn Tám - Giám đốc Sở Y tế thừa ủy quyền Chủ tịch trình bày.",

@@ -9,7 +9,7 @@ from ....ontology import places
 from ..people.names import CAPITALS
 from ..spans import Spans
 from .tables import heads, view
-from .vietnamese_places import VERBS, place_at
+from .vietnamese_places import VERBS, family_names, place_at
 
 __all__ = ["listed_names", "open_names"]
 
@@ -151,6 +151,8 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
             continue
         if claimed.overlap(start, start + 1):
             continue
+        if _of_holder(text, seen, start, match.end()):
+            continue
         if match["head"] == "Đoàn" and not _DELEGATION.match(seen, start):
             continue
         if match["head"] in _OFTEN_MANY and _MANY.search(seen, max(0, start - 6), start):
@@ -173,6 +175,17 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
             spans.append((start, end))
             last = end
     return spans
+
+
+_TITLE_BEFORE = re.compile(r"(?<!\w)(?:chánh|trưởng|phó) $")
+_PERSON_NEXT = re.compile(rf" (?P<family>[{CAPITALS}]\w*) [{CAPITALS}]")
+
+
+def _of_holder(text: str, seen: str, start: int, end: int) -> bool:
+    """Whether a head ends a title before its holder: "Chánh Văn phòng Nguyễn Văn Tám"."""
+    person = _PERSON_NEXT.match(text, end)
+    titled = _TITLE_BEFORE.search(seen, max(0, start - 8), start)
+    return bool(titled and person and person["family"] in family_names())
 
 
 def _bare(rest: str) -> bool:

@@ -309,9 +309,21 @@ def _owner_before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.&-])(?P<head>{owners('vi')})(?: của)? $")
 
 
+# "Thường trực: Tỉnh ủy, HĐND tỉnh" are the standing boards of both.
+_BOTH_STANDING = re.compile(r"(?<!\w)(?:thường trực|tt\.?):? (?:tỉnh|thành|đảng) ủy, (?:tt\.? )?$")
+_STANDING = re.compile(r"(?<!\w)(?:thường trực|tt): $")
+
+
 def owned(text: str, seen: str, body: Found) -> Found:
     """Widen a body to the one that belongs to it: Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy."""
     start, end, identity = body
+    if identity.head == "peoples-council" and _BOTH_STANDING.search(
+        seen, max(0, start - 34), start
+    ):
+        return start, end, replace(identity, head="standing-board-of-peoples-council")
+    standing = _STANDING.search(seen, max(0, start - 14), start)
+    if standing and identity.head == "party-committee":
+        return standing.start(), end, Identity("standing-members", owner=identity)
     before = _owner_before().search(seen, max(0, start - 60), start)
     if before and before["head"] in ("tỉnh ủy", "thành ủy", "huyện ủy"):
         return body

@@ -17,6 +17,7 @@ __all__ = [
     "PLURAL_LEVEL",
     "VERBS",
     "communes",
+    "family_names",
     "listed_at_level",
     "listed_places",
     "place_at",
@@ -100,11 +101,11 @@ def _smaller(text: str, seen: str, at: int, level: str) -> tuple[int, PlaceName]
         name = text[at:cut]
         if gazetteer.communes_named(name, level) or gazetteer.former_communes_named(name):
             return cut, PlaceName(name, level)
-    return None if words.split(" ")[0] in _families() else (end, PlaceName(words, level))
+    return None if words.split(" ")[0] in family_names() else (end, PlaceName(words, level))
 
 
 @cache
-def _families() -> frozenset[str]:
+def family_names() -> frozenset[str]:
     """Return family names: "Chủ tịch UBND xã Nguyễn Văn A" names a person, not a commune."""
     return frozenset(row["name"] for row in table("family_names"))
 

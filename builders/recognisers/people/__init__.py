@@ -16,7 +16,7 @@ from .positions import (
     position_after,
     position_before,
 )
-from .titles import Title, abbreviated_title, find_titles
+from .titles import Title, abbreviated_title, abbreviated_title_behind, find_titles
 
 __all__ = ["find"]
 
@@ -122,7 +122,8 @@ def _person(
 ) -> Person:
     """Return a person with the position found before the name, or else after it."""
     titles, names, taken = around
-    if short := abbreviated_title(text, name[0]):
+    short = abbreviated_title(text, name[0]) or abbreviated_title_behind(text, name[1])
+    if short:
         return Person(*name, text[slice(*name)], short[2], short[:2])
     before = position_before(text, name, titles, language, floor)
     after = position_after(text, name, titles, language, names, taken)

@@ -31,6 +31,7 @@ HONORIFIC = {
     "vi": re.compile(
         r"(?<![\w-])(?:(?:[Cc]ác )?đồng chí|Đồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|"
         r"(?:PGS|GS|TS|ThS|BS|KS|CN|NGƯT)\.?(?:TS\.?|TSKH\.?)?|"
+        r"[Bb]ác sĩ|[Kk]ỹ sư|[Cc]ô giáo|[Tt]hầy giáo|[Nn]hà báo|"
         r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|(?:Phó )?[Gg]iáo sư|[Tt]iến sĩ|[Tt]hạc sĩ)\ "
     ),
 }
@@ -178,8 +179,6 @@ def position_before(
     last = near.pop()
     between = text[last.end : left]
     if not _BETWEEN[language].fullmatch(between) or _LOOSE_END[language].search(between):
-        return None
-    if last.plural and between.strip():
         return None
     start = _widened(text, last, language, floor)
     while near and _chains(near[-1]) and start - near[-1].end < _REACH:

@@ -9,7 +9,14 @@ from functools import cache
 from ....ontology import table
 from ...model import Language
 
-__all__ = ["Title", "abbreviated_title", "find_titles", "office_row", "rank_words"]
+__all__ = [
+    "Title",
+    "abbreviated_title",
+    "abbreviated_title_behind",
+    "find_titles",
+    "office_row",
+    "rank_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +115,13 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
+_BODY_AFTER = r"(?: (?:UBND|HĐND|UBMTTQ)(?: (?:tỉnh|thành phố|TP|xã|phường)(?!\w))?)?"
 _THEIR_BODY = r"(?:(?:UBND|HĐND|VPCP|UBMTTQ)(?: tỉnh| thành phố| TP| Thành phố)? )?"
 
 
 @cache
-def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return the patterns of abbreviated titles before and behind a name, and their full forms."""
     full = {
         word: row["complement"]
         for row in table("offices")
@@ -120,7 +129,9 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in row["vi"].split("|")
     }
     words = "|".join(re.escape(word) for word in sorted(full, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w/&-])(?P<title>{words})\.? {_THEIR_BODY}(?:đ/c |đồng chí )?$"), full
+    before = rf"(?<![\w/&-])(?P<title>{words})\.? {_THEIR_BODY}(?:đ/c |đồng chí )?$"
+    behind = rf"(?:,| -| –) (?P<title>{words})(?!\w)(?P<body>{_BODY_AFTER})"
+    return re.compile(before), re.compile(behind), full
 
 
 def abbreviated_title(text: str, end: int) -> tuple[int, int, str] | None:
@@ -128,9 +139,21 @@ def abbreviated_title(text: str, end: int) -> tuple[int, int, str] | None:
 
     Of the form: ``VPCP: BTCN, PCN NAME``, as recipients are listed (Decree 30/2020/NĐ-CP).
     """
-    pattern, full = _abbreviations()
-    found = pattern.search(text, max(0, end - 44), end)
+    before, _, full = _abbreviations()
+    found = before.search(text, max(0, end - 44), end)
     return (*found.span("title"), full[found["title"]]) if found else None
+
+
+def abbreviated_title_behind(text: str, end: int) -> tuple[int, int, str] | None:
+    """Return (start, end, full title) of an abbreviation right behind a name that ends at ``end``.
+
+    Of the form: ``NAME - PCT UBND tỉnh``.
+    """
+    _, behind, full = _abbreviations()
+    found = behind.match(text, end)
+    return (
+        (found.start("title"), found.end(), full[found["title"]] + found["body"]) if found else None
+    )
 
 
 def find_titles(text: str, language: Language) -> list[Title]:
