@@ -120,10 +120,9 @@ class Discourse:
         self._hear_centre(masked)
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
-        order = self.grammar.order.search(masked.text)
-        if order and order["by"] in masked.actors and not self.behind():
-            # "the chairman shared out the work": whom it falls to is told after it
-            self.assigners = (self.giver(masked.who(order["by"])[-1]),)
+        shared = self.grammar.shares.search(masked.text)
+        if shared and not self.behind():
+            self.assigners = (self.giver(masked.who(shared["by"])[-1]),)
 
     def _pass_on(self, masked: Masked) -> None:
         """Note whose words the document reported on passes on."""

@@ -217,8 +217,10 @@ class Grammar:
     """What shows that a time is no deadline: "and the following years", "regularly"."""
     companion: re.Pattern[str] = _NEVER
     """What stands before a body that words pointing back do not mean: "together with"."""
-    resumes: re.Pattern[str] = re.compile("")
-    """How a sentence of a news report begins that is one more task of the party before it."""
+    resumes: re.Pattern[str] | None = None
+    """A sentence of a news report without a subject that goes on with the task before it."""
+    shares: re.Pattern[str] = _NEVER
+    """Somebody handing out work, who gets which part of it being told after: group ``by``."""
     continues: re.Pattern[str] = _NEVER
     """Opening of a sentence that goes on with the duty of the one before."""
     goes_on: re.Pattern[str] = _NEVER

@@ -193,7 +193,7 @@ class _Walk:
             noun = opening and outline.strong and (bool(block.marker) or outline.first)
             due = self._deadline_only(masked)
             # in news what follows in the block is as often told as ordered
-            resumed = grammar.resumes.match(masked.text, masked.begin)
+            resumed = not grammar.resumes or grammar.resumes.match(masked.text, masked.begin)
             told = not (opening or self.discourse.own or resumed)
             inherited = None if due or told else self._inherited(masked, candidates, noun)
             if inherited and not inherited.doubts:
@@ -330,6 +330,8 @@ class _Walk:
         found = self.grammar.continues.match(masked.text, begin)
         if found is None and self.discourse.own and not self.sections.strict:
             found = self.grammar.goes_on.match(masked.text, begin)
+        if found is None and not self.discourse.own and self.grammar.resumes:
+            found = self.grammar.resumes.match(masked.text, begin)
         what, doubts = (found.end(), ()) if found else (begin, ("goes on",))
         if what >= len(masked.text):
             return []

@@ -99,7 +99,8 @@ VIETNAMESE = Grammar(
     visited=official.VISITED,
     described=(official.DESCRIBED,),
     goes_on=official.GOES_ON,
-    resumes=re.compile(ACTION, re.I),
+    resumes=slots.RESUMES,
+    shares=slots.SHARES,
     continues=pattern(
         r"""(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt
             |song_song_đó),?_(?:(?:là|đặc_biệt)_)?(?:cần_|phải_|lưu_ý_|chú_trọng_|ưu_tiên_|(?=<verb>))(?:phải_)?

@@ -126,7 +126,7 @@ CLAUSES = (
     _clause(
         "done_passive",
         r"""<from_>(?:(?:việc|công_tác|phần_việc)_)?+(?!theo_|để_|nếu_|khi_)(?P<what><np>)_(?:phải|cần|sẽ)_được_<det>(?P<who><W>)_
-            (?:hoàn_thành|hoàn_tất|thực_hiện|giải_quyết|xử_lý|công_bố|công_khai|trình|ban_hành|kiểm_tra)\b""",
+            (?:trả_lời|niêm_yết|bàn_giao|hoàn_thành|hoàn_tất|thực_hiện|giải_quyết|xử_lý|công_bố|công_khai|trình|ban_hành|kiểm_tra)\b""",
         rank=3,
     ),
     # "đầu mối V là X"
@@ -151,13 +151,34 @@ CLAUSES = (
             <noone>(?P<who><W>)<aside>
             (?:_(?:tiếp_tục_|vẫn_)?(?:là|làm)_[^,;:.]{3,60}(?=,_có_))?,?_(?:cũng_|còn_|đồng_thời_|sẽ_|thì_)*
             (?: có_(?:trách_nhiệm|nhiệm_vụ)_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
-              | (?:phải|cần(?!_thiết)|cần_phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
+              | (?:phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
                   (?:phiên|cuộc|kỳ|hội_nghị|hội_thảo|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị
                   |đầu_mối)_(?=chủ_trì|thường_trực|đầu_mối)
               | (?:là|làm)_(?=đầu_mối_(?!của|giao_thông|quan_trọng))
               | (?=đảm_nhận|đảm_nhiệm|phụ_trách\b(?!\W*$|[,;]|_(?:lĩnh_vực|ngành
                   |địa_bàn|khối|công_tác))) )""",
+        rank=3,
+    ),
+    # "X cần V", which an expert only advises
+    _clause(
+        "need",
+        r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_)(?<!do_)<noone>(?P<who><W>)<aside>,?_
+            (?:cũng_|còn_|đồng_thời_|sẽ_|thì_)*cần(?!_thiết)_(?:phải_)?""",
+        rank=3,
+        spoken=True,
+    ),
+    # "X có thời hạn đến T để V", "hạn chót để X V là T"
+    _clause(
+        "has_until",
+        r"""(?P<who><W>)_(?:chỉ_)?(?:còn|có)_(?:thời_hạn_|thời_gian_)?(?:(?:đến|tới)_(?:hết_|ngày_)?<T>
+            |[\w/]+_(?:ngày|tuần|tháng)(?:_làm_việc|_nữa)?)_(?:để|phải)_(?=\w+_)""",
+        rank=3,
+    ),
+    _clause(
+        "limit",
+        r"""<from_>(?:hạn_(?:chót|cuối)|thời_hạn)_(?:để_|cho_)<det>(?P<who><W>)_(?P<what>[^;:.,]{8,160}?)_là_
+            (?:ngày_)?<T>""",
         rank=3,
     ),
     # "nhiệm vụ của X là V"
@@ -173,7 +194,7 @@ CLAUSES = (
         "duty_some",
         r"""(?:^|(?<=[;:]_))<opening>(?!(?:khi|nếu|ai|người_nào|không|theo|tại|trong|để|việc|đây|trường_hợp|nơi)_)
             (?P<some>[^\W\d_][^,;:.()\ue000-\uf8ff]{4,80}?)_(?:phải_)?(?:có_(?:trách_nhiệm|nghĩa_vụ)_(?!của\b)
-            |(?:được|bị)_yêu_cầu_(?:phải_)?|(?=chịu_trách_nhiệm_))""",
+            |(?:được|bị)_yêu_cầu_(?:phải_)?|(?=chịu_trách_nhiệm_(?!chính_là|là)))""",
         rank=4,
     ),
     # "nhiệm vụ N thuộc về X", "việc N do X đảm nhiệm", "N được giao cho X"
@@ -262,7 +283,7 @@ CLAUSES = (
     _clause(
         "plain",
         r"""(?:^|(?<=[;:]_)|(?<=theo_đó,_)|(?<=trong_đó,_)|(?<=cụ_thể,_)|(?<=thời,_)|
-            (?<=nêu_rõ,_)|(?<=nêu_rõ_)|(?<=quy_định_)|(?<=nhấn_mạnh,_))
+            (?<=:_[“"])|(?<=nêu_rõ,_)|(?<=nêu_rõ_)|(?<=quy_định_)|(?<=nhấn_mạnh,_))
             <opening>(?:<lead>_[^;:]{1,250}?,_)?<det>(?P<who><W>)<aside>,?_<must><small>
                 (?!<nottasks>)(?=\w+_)""",
         rank=9,

@@ -28,6 +28,8 @@ __all__ = [
     "ORDER",
     "PASSED_ON",
     "RECURRING",
+    "RESUMES",
+    "SHARES",
     "SIGNED",
     "SPEECH",
     "UNDATED",
@@ -187,6 +189,15 @@ ANAPHOR = re.compile(
     rf"(?={_OBLIGED}))",
     re.I,
 )
+
+#: A sentence without a subject behind a task: "Bố trí đủ thuốc, không để dịch lan."
+RESUMES = pattern(
+    r"""(?:(?:yêu_cầu|lưu_ý|đồng_thời)_(?:phải_|cần_)?)?(?:(?=<action>)|(?=không_(?:để|được|\w+_\w)))
+        (?![^;:.]{0,250}_(?:(?<!nhất_)(?<!biệt_)(?<!hết_)là|đã|đang|sẽ|từng|vẫn|có_thể|do)_)"""
+)
+
+#: Somebody handing out work.
+SHARES = pattern(r"(?<!của_)(?P<by>(?!<G>)<A>)<near>_(?:\w+_){0,2}?<share>\b")
 
 #: What stands before a body that words pointing back do not mean.
 COMPANION = re.compile(r"(?:cùng|với|ngoài) (?:lãnh đạo )?$", re.I)

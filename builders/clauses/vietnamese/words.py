@@ -78,7 +78,7 @@ _ASIDE = (
     r"(?:,? (?:trong|theo(?! dõi)|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
     rf"|(?> (?:căn cứ|trên cơ sở|theo(?! dõi)|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?"
-    rf"(?= {_VERB})))?"
+    rf"(?= (?:{_VERB}|để \w))(?: để)?))?"
 )
 #: Not after words that make a noun of the verb of an order.
 _NO_NOUN = (
@@ -91,6 +91,8 @@ _ORDER = rf"{_NO_NOUN}(?:{_orders('order')})"
 #: The same, and those that are an order only where somebody is named who gives it.
 _ASSIGN = rf"{_NO_NOUN}(?:{_orders('order', 'urge')})"
 URGE = rf"(?:{_orders('urge')})"
+#: Handing out work.
+_SHARE = rf"(?:{_orders('share')})"
 #: Orders that may themselves be what somebody else has been told to do.
 _DIRECT = rf"(?:{_orders('direct')})"
 _PASSIVE = (
@@ -112,7 +114,8 @@ _NOT_TASKS = (
     r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo(?! cho| đến| tới| ngay| kết quả"
     r"| công khai)|thông tin|phát biểu|chia sẻ|nói|kết luận"
     r"|quyết định(?! (?:thời|mức|số|cách|việc|phương))"
-    r"|ký(?! cam kết)|vẫn|từng|bắt đầu|cam kết|hứa|lên kế hoạch|tiếp tục là|rất|luôn|không chỉ"
+    r"|ký(?! cam kết)|vẫn|từng|bắt đầu|cam kết|hứa|lên kế hoạch|đặt (?:kế hoạch|mục tiêu)"
+    r"|tiếp tục là|rất|luôn|không chỉ"
     r"|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
     r"|trên|dưới"
     r"|trong|ngoài|như|này|đó|nói chung|tin tưởng|mong|hoan nghênh|đồng ý|chúc|bày tỏ|dự(?! thảo"
@@ -121,7 +124,7 @@ _NOT_TASKS = (
     r"|cấp(?= (?:tỉnh|xã|huyện|trung|ủy|trên|dưới|cao|cơ sở|có|nào|quốc))|tỉnh|xã"
     r"|huyện|phường|thành phố|nhận thấy|xét thấy|chiếm|đạt|tăng(?! cường| tốc)|giảm(?! bớt| tải)"
     r"|vào|sau|theo(?! dõi)|nhằm|vì"
-    r"|truyền đạt"
+    r"|truyền đạt|cùng thực hiện"
     r"|rằng|nhưng|song|tuy|dù|hay|cùng các|dự kiến|ước|tiếp tục được|trở thành|làm rõ thêm"
     r"|ban hành(?= (?:<D>|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kèm theo))"
     r"|cũng|hợp|làm cơ sở|làm căn cứ|quy định|quản lý được|đồng ý|nhất trí|cơ bản|thống nhất về"
@@ -212,6 +215,7 @@ _PARTS = {
     "notgiven": _NOT_GIVEN,
     "stressed": _STRESSED,
     "passive": _PASSIVE,
+    "share": _SHARE,
     "silent": _SILENT,
     "small": _SMALL,
     "until": _UNTIL,
