@@ -109,7 +109,7 @@ SUBJECTS = (
         "focal",
         r"<subject>_(?:<be>|acts?_as|serves?_as)_<adverb>(?:(?:the|an?|its)_)?(?:\w+_){0,2}?"
         r"(?:focal_point|lead|contact_point|coordinator|organi[sz]er|(?:lead|host|main|standing"
-        r"|focal|presiding)_(?:agency|body|unit))(?:_(?:for|in)_|_of_(?=(?:the_)?(?-i:[a-z]))|,?_(?:and_)?(?=co-?ordinat))",
+        r"|focal|presiding)_(?:agency|body|unit))(?:_(?:for|in)_|_of_(?!<det>(?:<W>|(?-i:[A-Z])))|,?_(?:and_)?(?=co-?ordinat))",
         rank=2,
     ),
     # "X must V", "X has to V"

@@ -69,7 +69,8 @@ def lacks_ministry(identity: Identity) -> bool:
 
 
 _DEFINITION = re.compile(
-    r" ?[(\[](?:[^()]{0,30}: )?(?P<later>(?:sau đây|dưới đây|hereinafter)(?: [^\W\d_]+){1,4}?:? )?"
+    r" ?[(\[](?:[^()]{0,30}: )?"
+    r"(?P<later>(?:sau đây|dưới đây|hereinafter|hereafter)(?: [^\W\d_]+){0,4}?:? )?"
     r"[\"“]?(?P<short>(?(later)[^()\[\]\"”]{2,40}|[^\W\d_][\w&.-]{1,14}))[\"”]?[)\]]"
 )
 _LATER = re.compile(r"^(?:(?:gọi|viết|tắt|chung|là|referred|called|to|as|the)\s+)+")
