@@ -13,10 +13,9 @@ from .masking import Actor, Masked
 
 __all__ = ["Discourse"]
 
-#: Paragraphs without an assignment after which a reported document is no longer the topic.
+#: Paragraphs without an assignment after which a reported document is no longer the topic, in a
+#: text that reports on several.
 _FORGET_AFTER = 3
-#: The same while it is the only document that the text has reported on.
-_FORGET_ONLY_AFTER = 8
 #: Characters from which a block counts as a paragraph.
 _PARAGRAPH = 80
 #: Kinds of documents that assign nothing to anybody in news.
@@ -87,7 +86,7 @@ class Discourse:
         self._spans = {(q.start, q.end): d for d in self.documents for q in d.mentions}
 
     def paragraph(self, assigned: bool, length: int) -> None:
-        """Close a paragraph; a topic that no longer assigns anything is forgotten.
+        """Close a paragraph; one of several topics that no longer assigns anything is forgotten.
 
         Titles and other lines shorter than a sentence do not count.
         """
@@ -95,8 +94,7 @@ class Discourse:
             self.idle = 0
         elif length >= _PARAGRAPH:
             self.idle += 1
-        patience = _FORGET_AFTER if len(self.topics) > 1 else _FORGET_ONLY_AFTER
-        if self.idle >= patience and self.own is None:
+        if self.idle >= _FORGET_AFTER and len(self.topics) > 1 and self.own is None:
             self.document, self.assigners, self.speaker = None, (), None
 
     @property
@@ -113,16 +111,27 @@ class Discourse:
         """Take in which document a sentence takes up and who speaks in it."""
         self.aside, self.fresh = None, False
         self._back, self._before = bool(self.grammar.earlier.search(masked.text)), None
+        if self.document and any(
+            self.meant.get(d) is self.document for d in masked.documents.values()
+        ):
+            self.idle = 0
         if self.own is None:
             self.apart = self.apart or bool(self.grammar.meeting.search(masked.text))
             self._follow(masked)
             self._pass_on(masked)
         self._hear_centre(masked)
+        if self.own is None and (label := self.grammar.answers.match(masked.text)):
+            self._answer(masked.who(label["by"]))
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
         shared = self.grammar.shares.search(masked.text)
         if shared and not self.behind():
             self.assigners = (self.giver(masked.who(shared["by"])[-1]),)
+
+    def _answer(self, party: Sequence[Actor]) -> None:
+        """Let somebody speak whose words follow a label; a body's tasks follow one too."""
+        if len(party) == 1 and party[0].named and party[0].office.kind in ("office", "person"):
+            self.speaker = party[0]
 
     def _pass_on(self, masked: Masked) -> None:
         """Note whose words the document reported on passes on."""

@@ -128,6 +128,8 @@ class Grammar:
     """An assigner at work: group ``by`` before an assigning verb."""
     speech: re.Pattern[str]
     """Somebody speaking: group ``by``."""
+    answers: re.Pattern[str]
+    """Somebody answering in an interview, by the label of what is said: group ``by``."""
     live: tuple[re.Pattern[str], ...]
     """A document that becomes the one reported on: group ``doc``."""
     under: re.Pattern[str]

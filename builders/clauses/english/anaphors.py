@@ -76,8 +76,8 @@ ANAPHOR = re.compile(
     rf"|{_TO_WHOM}(?:(?P<for_former>the former)|(?P<for_latter>the latter))(?=[.,;:]|$| to )"
     r"|(?:(?<=is )|(?<=are )|(?<=be )|(?<=remains ))(?P<owner>its|theirs)"
     r"(?= (?:responsibility|job|task|duty|business|affair|concern|work)\b)"
-    r"|\b(?P<speaker>s?he)(?= (?:\w+ly |also |then |has |had |later )*(?:told|asked|suggested"
-    r"|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
+    r"|\b(?P<speaker>s?he|I)(?= (?:\w+ly |also |then |has |had |have |later )*(?:told|asked"
+    r"|suggested|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
     r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"
     r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
     re.I,

@@ -12,6 +12,7 @@ from ..grammar import compile_pattern
 from .words import PARTS
 
 __all__ = [
+    "ANSWERS",
     "BACKGROUND_DOCUMENT",
     "CENTRE",
     "COORDINATOR",
@@ -69,6 +70,9 @@ SPEECH = compile_pattern(
     **PARTS,
 )
 
+#: Who answers in an interview.
+ANSWERS = compile_pattern(r"^(?:A:_)?<det>(?P<by><A>)(?:_\([^()]{1,40}\))?:_(?=[A-Z\"“])", **PARTS)
+
 #: A document that becomes the one reported on.
 LIVE = (
     compile_pattern(
@@ -77,6 +81,9 @@ LIVE = (
         issued=_ISSUED,
     ),
     UNDER,
+    compile_pattern(
+        r"(?P<doc><D>)(?:_\([^()]{1,60}\))?(?:_(?:of|dated)_<T>)?_(?:to|for)_<det><W>:", **PARTS
+    ),
     compile_pattern(
         r"(?:^|[;,:]_|'s_)(?:(?:the|a|our|its|this|that|his)_)?(?:<W>_)?"
         r"(?:Government_)?(?P<doc><D>)(?:,?_\([^)]{1,60}\))?(?:,[^;:.]{1,160},|_(?:of|dated"
@@ -131,7 +138,7 @@ ISSUED_BY = compile_pattern(r"<D>_(?:of|by|from)_(?:the_)?(?:\d+\w\w_)?$")
 COORDINATOR = compile_pattern(
     r"""(?:in_(?:close_)?(?:coordination|collaboration|cooperation|conjunction|consultation
         |partnership)_with
-         |(?:co-?ordinat|cooperat|collaborat|work|consult)(?:e|es|ing|s)?_(?:closely_
+         |(?:co-?ordinat|cooperat|collaborat|work|consult|liais|confer|sit_down)(?:e|es|ing|s)?_(?:closely_
              |together_)?with
          |with_the_(?:support|help|assistance|participation|cooperation|coordination
              |involvement)_of
@@ -156,7 +163,7 @@ _UNTIL = (
 
 #: What turns a task to somebody else: "directs X to", before those with whom X is to do it.
 DIRECTS = compile_pattern(
-    r"\b(?:direct|instruct|order|ask|request|urge|require|assign)(?:s|ing)?_<det><W>[^;.]*$",
+    r"\b(?:direct|instruct|order|ask|request|urge|require|assign)(?:s|ing)?_<det><W>[^;.]*(?<!,_)(?<!,_and_)$",
     **PARTS,
 )
 

@@ -40,6 +40,7 @@ VIETNAMESE = Grammar(
     ),
     order=slots.ORDER,
     speech=slots.SPEECH,
+    answers=slots.ANSWERS,
     live=slots.LIVE,
     meeting=slots.MEETING,
     passed_on=slots.PASSED_ON,

@@ -12,6 +12,7 @@ from .words import URGE, pattern
 
 __all__ = [
     "ANAPHOR",
+    "ANSWERS",
     "BACKGROUND_DOCUMENT",
     "CENTRE",
     "COMPANION",
@@ -57,6 +58,9 @@ SPEECH = pattern(
         (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
 )
 
+#: Who answers in an interview.
+ANSWERS = pattern(r"^(?:Đáp:_)?<det>(?P<by><A>)(?:_\([^()]{1,40}\))?:_(?=[^\W\d]|[\"“])")
+
 #: A document that becomes the one reported on.
 LIVE = (
     pattern(
@@ -72,7 +76,7 @@ LIVE = (
     pattern(
         r"""(?:^|[;,]_)(?:\w+_){0,1}?(?P<doc><D>)[^;:.]{0,160}?_(?:yêu_cầu|nêu|giao|quy_định
             |nhấn_mạnh|đặt_ra|xác_định|phân_công|chỉ_đạo|cũng|đề_ra|được_ban_hành|của|thay_thế|sửa_đổi
-            |hướng_dẫn|có_hiệu_lực|chỉ_rõ|ghi_rõ|đề_nghị|lưu_ý|phân_rõ|đưa_ra|nhằm|gồm)"""
+            |hướng_dẫn|có_hiệu_lực|chỉ_rõ|ghi_rõ|đề_nghị|lưu_ý|phân_rõ|đưa_ra|nhằm|gồm|gửi)"""
     ),
 )
 
