@@ -183,6 +183,8 @@ class _Walk:
         begun = {c.what for c in proposed}
         proposed = [within(c) if c.start in begun and c.start > 0 else c for c in proposed]
         candidates = settle(proposed, len(masked.text), evidence)
+        if not candidates and self._deadline_only(masked):
+            return
         party = outline.party() or (self._visited if self.sections.in_duties(block) else ())
         if outline.party():
             candidates = [within(c) if c.start <= masked.begin else c for c in candidates]
@@ -191,11 +193,10 @@ class _Walk:
         own = outline.aside and not opening and bool(self._block_party)
         if party and not own and not any(c.start <= masked.begin for c in outer):
             noun = opening and outline.strong and (bool(block.marker) or outline.first)
-            due = self._deadline_only(masked)
             # in news what follows in the block is as often told as ordered
             resumed = not grammar.resumes or grammar.resumes.match(masked.text, masked.begin)
             told = not (opening or self.discourse.own or resumed)
-            inherited = None if due or told else self._inherited(masked, candidates, noun)
+            inherited = None if told else self._inherited(masked, candidates, noun)
             if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
@@ -203,8 +204,6 @@ class _Walk:
         elif not opening and self._block_party and not outer:
             going_on = [c for c in self._continued(masked) if not c.doubts]
             candidates = [*going_on, *candidates]
-        if not candidates and self._deadline_only(masked):
-            return
         done = len(self.tasks)
         for n, one in enumerate(candidates):
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
