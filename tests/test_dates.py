@@ -129,6 +129,10 @@ def test_a_text_is_of_the_day_of_its_publication_else_of_its_first_full_date() -
         "a.txt", "Chỉ thị số 9/CT-UBND ngày 4/5/2021 hết hiệu lực. Sáng 6/2/2026, tỉnh họp.", "vi"
     )
     assert written_on(cited, segment(cited)) == "2026-02-06"
+    old = Text(
+        "a.txt", "Quy định số 21-QĐ/TU ngày 4/5/2021 hết hiệu lực, xong trước 1/3/2026.", "vi"
+    )
+    assert written_on(old, segment(old)) == "2026"
     empty = Text("a.txt", "Không có gì.", "vi")
     assert written_on(empty, segment(empty)) is None
 

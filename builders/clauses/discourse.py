@@ -124,6 +124,8 @@ class Discourse:
             self._answer(masked.who(label["by"]))
         if said := self.grammar.speech.search(masked.text):
             self.speaker = masked.who(said["by"])[-1]
+            # whose own words are quoted speaks, even if he has signed the document
+            self.apart = self.apart or bool(_QUOTED.search(masked.text))
         shared = self.grammar.shares.search(masked.text)
         if shared and not self.behind():
             self.assigners = (self.giver(masked.who(shared["by"])[-1]),)
@@ -364,6 +366,8 @@ class Discourse:
 
 #: Offices that send out what somebody else has concluded.
 _PASSES_ON = re.compile(r"\boffice\b|văn phòng")
+#: Words that somebody has spoken: more than a term between quotation marks.
+_QUOTED = re.compile(r"[\"“][^\"“”]{40,}[\"”]")
 #: Bodies whose reports say what is to be done.
 _EXAMINES = re.compile(r"audit|inspect|kiểm toán|thanh tra|kiểm tra", re.I)
 

@@ -223,7 +223,7 @@ def find(block: Block, language: Language, today: str | None = None) -> list[Dat
 
 #: Before the date of a document.
 _OF_DOCUMENT = re.compile(
-    r"[\w.-]*\d[\w.]*[/-][A-ZĐ][\w-]*,?\s(?:(?:dated|of|on|from|issued|signed|ngày)\s?){0,2}$"
+    r"[\w.-]*\d[\w.]*[/-][A-ZĐ][\w/-]*,?\s(?:(?:dated|of|on|from|issued|signed|ngày)\s?){0,2}$"
     r"|\bdated\s$"
 )
 #: Before a date that lies ahead.
@@ -253,4 +253,7 @@ def written_on(text: Text, blocks: Sequence[Block]) -> str | None:
             else:
                 days.append(value)
     known = max(cited, default=None) or next(iter(days), None)
-    return known or next((value[:4] for value in others), None)
+    ahead = min((value[:4] for value in others), default=None)
+    if known and ahead and int(ahead) > int(known[:4]) + 1:
+        return ahead  # what it cites is years old
+    return known or ahead
