@@ -54,7 +54,7 @@ class Deadlines:
         """Return the first day or time by which something is due."""
         for found in pattern.finditer(masked.text, start, end):
             groups = found.groupdict()
-            group = next((g for g in ("date", "bracket") if groups.get(g)), None)
+            group = next((g for g in ("date", "bracket", "end") if groups.get(g)), None)
             if group and not self._recurs(masked, found.end(group)):
                 date = masked.dates[found[group]]
                 before = masked.text[max(0, found.start(group) - 16) : found.start(group)]

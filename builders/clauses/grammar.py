@@ -150,7 +150,8 @@ class Grammar:
     directs: re.Pattern[str]
     """What turns a task to somebody else, up to those with whom it is to be done."""
     deadline: re.Pattern[str]
-    """Groups: ``date`` by which, ``bracket`` alone, ``time`` in which, ``reach`` up to which."""
+    """Groups: ``date`` by which, ``bracket`` alone, ``end`` of a span, ``time`` in which, ``reach``
+    up to which."""
     deadline_only: re.Pattern[str]
     """A sentence that is nothing but a deadline for what was said before."""
     recurring: re.Pattern[str]

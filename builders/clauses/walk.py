@@ -375,12 +375,14 @@ class _Walk:
         )
         if joint := self.grammar.joint.match(masked.text, one.what):
             party = (*party, *masked.who(joint["who"]))
-        if together := self.grammar.together.search(masked.text, one.start, one.what):
+        first = one is candidates[0]
+        joined = self.grammar.together
+        together = joined.search(masked.text, one.start, one.what)
+        if together := together or (joined.match(masked.text) if first else None):
             party = tuple(dict.fromkeys((*party, *masked.who(together["who"]))))
         reach = following if following is not None else len(masked.text)
         if one.pattern.nested:
             reach = one.end or reach
-        first = one is candidates[0]
         deadline, when = self.slots.due_by(masked, one, reach, first)
         by = self.slots.authority(masked, one, candidates)
         coordinators, partnered = self.slots.partners(masked, one, reach, first)

@@ -39,6 +39,8 @@ _QUARTERS = {
     for word in words.split()
 }
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?=,?\s*\d))?"
+#: A month alone, which only its capital tells from a verb or a name.
+_CAPITAL_MONTH = "|".join(m.capitalize() for m in _MONTHS if len(m) > 3 or m == "may")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 _MON = r"(?:0?[1-9]|1[0-2])"
@@ -71,13 +73,14 @@ _ENGLISH = re.compile(
   | (?P<q7>{_QUARTER})(?:st|nd|rd|th)?[\s-]quarter(?:(?:\s+of)?\s+(?P<y7>{_ANY_YEAR}))?(?!\w)
   | Q(?P<q8>[1-4]|IV|I{{1,3}})(?!\w)
   | (?:(?P<half>first)|(?P<late>second))\s+half(?:\s+of)?\s+(?P<y13>{_ANY_YEAR})(?!\w)
-  | (?P<ye>year[-\s]end|(?:the\s+)?(?:end|last\s+day)\s+of\s+(?:(?:the|this)\s+year|(?=next\s+year))
+  | (?P<ye>year[-\s]end
+        |(?:the\s+)?(?:end|close|last\s+day)\s+of\s+(?:(?:the|this)\s+year|(?=next\s+year))
         |the\s+year\s+(?:is\s+(?:out|over)|ends|runs\s+out))(?:\s*(?P<y8>{_ANY_YEAR}))?(?!\w)
   | (?:(?:end|last\s+day)\s+of\s+the|this)\s+(?P<this>month|quarter)(?!\w)
   | next\s+(?P<next>month|quarter)(?!\w)
   | (?P<y12>(?:this|next)\s+year)(?!\w|['’])
   | (?P<d9>{_DAY})/(?P<m9>{_MON}){_AFTER}(?!\s*(?:of|%|people|cadres|posts|communes|wards))
-  | (?P<n10>(?-i:{"|".join(m.capitalize() for m in _MONTHS if len(m) > 3 or m == "may")}))(?!\w)
+  | (?:(?:mid|early|late)-)?(?P<n10>(?-i:{_CAPITAL_MONTH}))(?!\w)
   | (?P<y11>{_YEAR})(?![\w/%]|[.,-]\d|-[A-ZĐ]|\s*[–-]\s*\d)
     )""",
     re.VERBOSE | re.IGNORECASE,

@@ -146,11 +146,12 @@ COORDINATOR = compile_pattern(
          |(?<=,_)with(?=_(?:the_)?<W>(?:[,;)]|\.?$))
          |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>
              (?P<who><W>)
-       | with_<det>(?P<helped><W>)(?:_\([^()]{1,30}\))?_
+       | with_<det>(?P<helped><W>)(?:['’]s?_(?:\w+_)?(?:support|help|assistance|participation
+               |cooperation|coordination|backing|input)|(?:_\([^()]{1,30}\))?_
            (?:coordinating|assisting|supporting|helping
            |as_(?:the_)?(?:coordinator|coordinating\w*|partner|support\w*)
            |in_(?:a_)?support\w*|in_coordination|lending_a_hand|to_(?:support|assist|help
-           |coordinate))""",
+           |coordinate)))""",
     **PARTS,
 )
 
@@ -174,6 +175,7 @@ DEADLINE = compile_pattern(
         |complete|completed|finished|ready_by|the_latest
         |deadline[^;:.]{0,80}?_(?:is|falls_on|expires_on))
           (?:<until>)*:?_(?P<date><T>)
+        | \bfrom_<T>_(?:to|until|till|through)_(?P<end><T>)
         | (?:\b(?:(?!^)(?:in|during)|for|both_in)(?:<until>)*_|^(?=<T>(?::|_[–—-]_)))(?P<time><T>)
         | (?:(?<!<D>_)\((?:[^()]{0,30}_)?(?=<T>\))|_[–—-]_(?=<T>[.;]?$))(?P<bracket><T>) )""",
     until=_UNTIL,

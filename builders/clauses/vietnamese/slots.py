@@ -156,7 +156,8 @@ FRONTED = pattern(
 
 #: A sentence that is nothing but a deadline.
 DEADLINE_ONLY = pattern(
-    r"""^\W*(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|chậm_nhất|muộn_nhất|trước|công_việc_này)
+    r"""^\W*(?:(?:(?:tất_cả|các)_)?(?:việc|công_việc|nhiệm_vụ|nội_dung|phần_việc)(?:_(?:này|trên|đó))?_
+        (?:phải|cần)_(?:được_)?)?(?:(?:thời_(?:hạn|gian)|hạn|tiến_độ|chậm_nhất|muộn_nhất|trước|công_việc_này)
         [^;:.]{0,60}?:?[^;:.]{0,40}?|(?:hoàn_thành|xong)(?:_(?:các|những|công_việc|nhiệm_vụ|nội_dung
         |việc_này|này|nêu_trên|chậm_nhất|muộn_nhất|<until>))*_)<T>[^\w]*$"""
 )

@@ -75,7 +75,7 @@ _ASIDE = (
     rf"(?: phạm vi)? {_COMPETENCE}"
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công"
     rf"| phụ trách)*,?)?"
-    r"(?:,? (?:trong|theo(?! dõi)|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
+    r"(?:,? (?:trong|theo(?! dõi)|với sự|căn cứ|trên cơ sở|với vai trò|với tư cách|tùy theo)"
     r" [^;:.]{1,140}?,"
     rf"|(?> (?:căn cứ|trên cơ sở|theo(?! dõi)|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?"
     rf"(?= (?:{_VERB}|để \w))(?: để)?))?"
