@@ -40,7 +40,7 @@ _ISSUED = r"(?:signed|issue[sd]|issuing|promulgated|released|approve[sd]|adopted
 
 #: "Under Decree 118, ..."
 UNDER = compile_pattern(
-    r"(?:^|[;:,]_)(?:under|according_to|pursuant_to|in|by|following|per|with|implementing"
+    r"(?:^|[;:,]_)(?:(?:also|again|still),?_)?(?:under|according_to|pursuant_to|in|by|following|per|with|implementing"
     r"|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
 )
 

@@ -39,7 +39,7 @@ __all__ = [
 
 
 #: "Theo Nghị định số ..., ..."
-UNDER = pattern(r"(?:^|[;,:]_)(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
+UNDER = pattern(r"(?:^|[;,:]_)(?:cũng_|vẫn_)?(?:theo|tại|trong)_(?:nội_dung_)?(?P<doc><D>)")
 
 #: An assigner at work.
 ORDER = pattern(
