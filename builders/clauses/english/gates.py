@@ -94,9 +94,24 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
     verb = found["verb"].lower()
     if verb.endswith(("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")):
         return False
-    several = len(actors) > 1 or not actors[0].named or bool(_HOLDERS.match(actors[0].name.name))
     third_person = verb.endswith("s") and not verb.endswith("ss")
+    name = actors[0].name.name
+    if len(actors) == 1 and not actors[0].named and _COLLECTIVE.search(name):
+        return True
+    several = len(actors) > 1 or bool(_HOLDERS.match(name))
+    several = several or (not actors[0].named and not _SINGLE.match(name))
     return not third_person if several else third_person
+
+
+#: Groups by a noun in the singular: "each hospital", "the principal of the school".
+_SINGLE = re.compile(
+    r"(?:each|every) "
+    r"|(?:(?!(?:of|in|at|on|from|with|along|under|for|within|led)\b)[^\s,]+ )*?"
+    r"[^\s,]*(?:[^s\W]|ss)(?: (?:of|in|at|on|from|with|along|under|for|within|led)\b.*)?$",
+    re.I,
+)
+#: Groups that take a verb in either number.
+_COLLECTIVE = re.compile(r"\b(?:police|staff|army|personnel|crew|militia)$", re.I)
 
 
 #: Offices that have several holders even without a word for it.
@@ -112,10 +127,11 @@ _OFFICES = re.compile(
 
 
 def is_obliged(found: re.Match[str], masked: Masked) -> bool:
-    """Whether a modal verb tells a duty: what the public has to do is mostly a need."""
+    """Whether a modal verb tells a duty: what the public has to do is mostly a need, or the law."""
     party = masked.who(found["who"])
     public = all(not a.named and PUBLIC.search(a.name.name) for a in party)
-    return not (public and _NEED.search(found.group()))
+    law = any(d.type == "Law" for d in masked.documents.values())
+    return not (public and (law or _NEED.search(found.group())))
 
 
 _FIRM = re.compile(

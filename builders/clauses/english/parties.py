@@ -14,19 +14,37 @@ __all__ = ["DESCRIBED"]
 #: Nouns for those who hold an office or serve in one.
 _OFFICIALS = (
     r"(?:police|army|officers?|officials?|staff|servants?|clerks?|inspectors?|rangers?|guards?"
-    r"|soldiers|doctors?|nurses|teachers?|technicians|trainers?|experts|specialists|accountants?"
+    r"|soldiers|doctors?|nurses?|teachers?|technicians|trainers?|experts|specialists|accountants?"
     r"|teams?|groups?|forces?|task_forces?|delegations?|brigades?|units?|committees?|boards?"
     r"|offices?|departments?|agency|agencies|authority|authorities|administrations?|stations?"
     r"|directors?|headmasters|principals|managers?|heads?|chiefs?|leaders|chairpersons|chairmen"
     r"|secretaries|members?|schools?|hospitals?|clinics|centres?|centers?|inspectorates?|posts?"
-    r"|courts?|prosecutors|registries|branches|treasury|squads?|panels?|councils?|deput(?:y|ies)|notaries)"
+    r"|courts?|prosecutors|registries|branch(?:es)?|treasury|squads?|panels?|councils?|deput(?:y|ies)"
+    r"|notaries|principal|headteachers?|headmaster|chairman|chairwoman|secretariat|desks?"
+    r"|commanders?|captain|militias?|precincts|wards|laboratory|librar(?:y|ies)|divisions?|vets"
+    r"|surgeons|librarians?|archivists?|curators?|custodian|registrars?|judges?"
+    r"|bailiffs?|embass(?:y|ies)|consulates?|unions?)"
+)
+#: Nouns that end like those of people but are things, and people who only have to follow rules.
+_NO_DOERS = (
+    r"(?:answers|banners|barriers|bidders|boosters|borders|buffers|buyers|centers"
+    r"|chapters|clusters|colou?rs|computers|containers|controllers|corners|corridors"
+    r"|covers|craters|customers|dinners|disasters|doors|elevators|errors|factors"
+    r"|figures|filters|floors|flowers|generators|harbours|hours|indicators|ladders"
+    r"|layers|learners|letters|lorries|matters|meters|metres|mirrors|monitors|motors"
+    r"|numbers|offers|orders|others|papers|passengers|posters|powers|printers"
+    r"|quarters|reactors|registers|rivers|rumours|scanners|sectors|sellers|sensors"
+    r"|servers|shelters|speakers|summers|tenders|tourists|towers|trackers|tractors"
+    r"|trailers|travellers|users|viewers|visitors|vouchers|waters|winters|years)"
 )
 #: The same and those who only do so when they are told to.
 _ANYBODY = (
     rf"(?:{_OFFICIALS}|employees|volunteers|workers|people|operators?|contractors?|compan(?:y|ies)"
     r"|firms?|banks?|airlines?|owners?|investors?|developers?|suppliers?|consultants?|carriers?"
     r"|providers?|associations?|cooperatives?|traders?|enterprises?|landlords|households|farmers"
-    r"|drivers|designers?|universit(?:y|ies)|colleges?|institutes?|laborator(?:y|ies))"
+    r"|drivers|designers?|universit(?:y|ies)|colleges?|institutes?|laborator(?:y|ies)|museums?|librar(?:y|ies)"
+    r"|stations|holders?|administrator|guides|captains|crews|masters|utilit(?:y|ies)|funds?"
+    rf"|(?!{_NO_DOERS}\b)[a-z]{{3,}}(?:ers|ors|men|ees|ists))"
 )
 _DETERMINER = (
     r"(?:the|an?|all|both|every|each|any|its|their|his|her|our|these|those|two|three|four|five|six"
@@ -35,7 +53,7 @@ _DETERMINER = (
 #: A word that may stand before the noun; others begin or end a phrase.
 _MODIFIER = (
     r"(?:(?!(?:to|of|in|on|at|by|for|from|with|that|which|who|about|into|not|be|is|are|was|were"
-    r"|has|have|had|must|shall|should|will|would|it|them|him|if|when|as|than|said|also)_)"
+    r"|has|have|had|must|shall|should|will|would|it|them|him|if|when|as|than|said|also|or)_)"
     r"[a-z][a-z'’-]*_|<P>(?:['’]s)?_|<A>['’]s?_)"
 )
 _TAIL = (
@@ -50,6 +68,9 @@ def _phrase(nouns: str) -> str:
 
 
 _OFFICE = _phrase(_OFFICIALS)
+#: What those in office are in or come to, in the plain present, rather than do.
+_CONDITIONS = r"(?:works?|comes?|starts?|begins?|ends?|finds?|stays?|stands?|looks?|needs?)_"
+_SUBJECT = _phrase(_ANYBODY)
 #: The last form takes in words before a group that a table names: "army {units}".
 _SOME = rf"(?:{_phrase(_ANYBODY)}|(?:(?!{_DETERMINER}_){_MODIFIER}){{1,4}}?<G>)"
 _TELL = (
@@ -66,8 +87,9 @@ DESCRIBED = (
     ),
     # "and has the doctor V"
     compile_pattern(
-        rf"(?:<A>|\b(?:he|she|it|they|and))_(?:has|have|had)_(?P<some>(?:the|its|his|her|every"
-        rf"|each)_{_MODIFIER}{{0,2}}?{_OFFICIALS})(?!_{_OFFICIALS}\b)"
+        rf"(?:<A>|<D>(?:_of_[^;:.,]{{2,40}}?)?|\b(?:he|she|it|they|and))_(?:has|have|had)_(?P<some>"
+        rf"(?:(?:the|its|his|her|every|each)_{_MODIFIER}{{0,2}}?{_OFFICIALS}"
+        rf"|{_MODIFIER}{{0,2}}?(?=\w+s_){_OFFICIALS})(?:_of_(?:the_)?(?:\w+_)?<A>)?)(?!_{_OFFICIALS}\b)"
         r"(?=_(?!with_|from_|that_|who_|which_|under_|into_|and_)[a-z]{3,}(?<!ing)(?<!s)(?<!ed)_)",
         **PARTS,
     ),
@@ -80,6 +102,24 @@ DESCRIBED = (
     # "provincial police must V"
     compile_pattern(
         rf"<from_><lead>(?P<some>{_OFFICE})(?=<aside>,?_<adverb>(?:<must>|<be>_<assigned>_to)_)",
+        **PARTS,
+    ),
+    # "captains must V", "the owner shall V", "lenders have the task of V-ing"
+    compile_pattern(
+        rf"<from_><lead>(?P<some>{_SUBJECT})(?=<aside>,?_<adverb>(?:(?:must|shall)_<also><itself>[a-z]"
+        r"|(?:has|have|is_given|are_given)_(?:<spell>_to|the_<job>_of)_))",
+        **PARTS,
+    ),
+    # "lenders are instructed to V", "its contractor has been told by Y to V"
+    compile_pattern(
+        rf"<from_><lead>(?P<some>(?:{_SUBJECT}|{_PARTY}[a-z]{{3,}}s{_TAIL}|{_DETERMINER}_{_MODIFIER}{{0,4}}?[a-z]{{3,}}{_TAIL}))(?=<aside>,?_<adverb><be>_<adverb>(?:ordered"
+        r"|instructed|directed|tasked|told|requested|asked|assigned)_(?:by_[^;:.,]{2,60}?_)?(?:not_)?to_[a-z])",
+        **PARTS,
+    ),
+    # "rangers patrol N", "the principal signs N"
+    compile_pattern(
+        rf"<from_><lead>(?!<act>)(?P<some>{_OFFICE})(?=<aside>,?_<also>(?!<notlisted>|{_CONDITIONS})<act>"
+        r"(?!_\d))",
         **PARTS,
     ),
     # "checks are the regional branches' job"

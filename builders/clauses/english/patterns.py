@@ -171,7 +171,7 @@ SUBJECTS = (
         "plain_near",
         r"""(?:^|(?<=[;:]_)|(?<=[;,]_and_)|(?<=,_while_)|(?<=<D>,_))
             <lead>(?:the_|all_|each_)? (?P<who><W>)<aside> ,?_["“]?<also>
-            (?=<manner>?(?P<verb>(?!<nottasks>)[a-z]{3,})(?:[;.]|_(?!ago\b)))""",
+            (?=<manner>?(?P<verb>(?!<notlisted>)[a-z]{3,})(?:[;.]|_(?!ago\b)))""",
         rank=9,
         needs=Evidence.BESIDE,
         gate=is_told_near,

@@ -9,62 +9,72 @@ from __future__ import annotations
 __all__ = ["BASE", "VERB"]
 
 _BASE = """
-    abolish accelerate accept account achieve act adapt add address adhere adjust adopt advance
-    advise advocate allocate allot allow amend analyse analyze announce answer anticipate appeal
-    apply appoint appraise approve arrange assemble assess assign assist attach attend audit
-    authorise authorize avoid
-    balance begin bind bring build bundle buy
-    calculate call cancel care carry catch certify chair challenge change charge chart check
-    choose cite clarify classify clean clear close co-ordinate codify collate collect combine
-    come communicate compare compensate compile complete comply compute concentrate conclude
-    conduct confirm connect consider consolidate construct consult contact continue contribute
-    convene convert cooperate coordinate copy correct count cover create cross-check cut
+    abolish accelerate accept account achieve act adapt add address adhere adjust adopt
+    advance advise advocate allocate allot allow amend analyse analyze announce answer
+    anticipate appeal apply appoint appraise approve arrange assemble assess assign assist
+    attach attend audit authorise authorize avoid
+    balance ban barricade begin bind borrow bring broadcast build bundle bury buy
+    calculate call cancel cap care carry catch certify chair challenge change charge chart
+    check choose cite clarify classify clean clear close co-ordinate codify collate collect
+    combat combine come communicate compare compensate compile complete comply compute
+    concentrate conclude conduct confirm confiscate connect consider consolidate construct
+    consult contact continue contribute convene convert cooperate coordinate copy cordon
+    correct count cover create cross-check cull curb cut
     deal decentralise decentralize decide declare decommission deepen define delegate delete
     deliver demarcate deploy describe design designate detail detect determine develop devise
-    devote digitise digitize direct disburse disclose discourage discuss dismantle dispatch
-    display dispose disseminate distribute divide document double draft draw drive drop
-    earmark educate elect eliminate embed employ enable encourage end enforce engage enhance
-    enlarge enrol enroll ensure enter equip eradicate erect escalate establish estimate evaluate
-    examine exchange execute exempt exercise expand expedite explain explore extend
-    facilitate feed file fill finalise finalize finance find finish fit fix focus follow forbid
-    forecast foresee form formulate forward foster free fulfil fulfill fund furnish
+    devote dig digitise digitize direct disburse disclose discourage discuss disinfect
+    dismantle dispatch disperse display dispose disseminate distribute divide document double
+    draft drain draw dredge drive drop dry
+    earmark educate elect eliminate embed employ empty enable encourage end enforce engage
+    enhance enlarge enrol enroll ensure enter equip eradicate erase erect escalate escort
+    establish estimate evacuate evaluate examine exchange execute exempt exercise expand
+    expedite explain explore extend
+    facilitate feed fence ferry file fill finalise finalize finance find finish fit fix focus
+    follow forbid forecast foresee form formulate forward foster free fulfil fulfill fumigate
+    fund furnish
     gather get give go grant group guarantee guard guide
-    hand handle harmonise harmonize hasten have hear help hire hold host house
-    identify implement import impose improve include incorporate increase index inform initiate
-    innovate inspect install instruct integrate intensify introduce inventory invest investigate
-    invite involve isolate issue
+    hand handle harmonise harmonize harvest hasten have hear help hire hoist hold host house
+    identify implement import impose improve include incorporate increase index inform
+    initiate innovate inspect install instruct insure integrate intensify interview introduce
+    inventory invest investigate invite involve irrigate isolate issue
     join
-    keep
+    keep kill knock
     label launch lay lead lease leave legalise lend let levy liaise lift limit link liquidate
-    list listen load locate lodge look lower
-    maintain make manage map mark match measure mediate meet merge migrate minimise minimize
-    mobilise mobilize modernise modernize modify monitor move
+    list listen load locate lock lodge log look lower
+    maintain make manage map mark match measure mediate meet mend merge migrate minimise
+    minimize mobilise mobilize modernise modernize modify monitor mount move mow
     name negotiate nominate notify number
     observe obtain offer open operate order organise organize orient outline overcome overhaul
     oversee
-    participate pass pay perform permit persuade phase phone pilot place plan plant pool post
-    postpone prepare present preserve preside press prevent print prioritise prioritize process
-    procure produce prohibit promote prompt promulgate propagate propose protect prove provide
-    publicise publicize publish pull punish purchase push put
-    qualify quantify question
-    raise rank rate re-examine reach react read realise realize reallocate reassign rebuild
-    receive recommend reconcile record recover recruit rectify reduce refer reform refrain
-    refund refuse register regulate reinforce reject relax release relieve relocate remedy
-    remind remove renew renovate rent reopen reorganise reorganize repair repeal replace reply
-    report represent request require reroute research reserve resettle resolve respect respond
-    restore restrict restructure retain retire retrain return reuse revamp review revise revoke
-    reward rotate run
-    safeguard sample save scan schedule scrutinise scrutinize seal search second secure see seek
-    select sell send separate serve set settle shape share shift shorten show sign simplify sit
-    sort speak specify speed spend split spread staff stage stand standardise standardize start
-    state stay steer step stick stop store streamline strengthen stress strive study submit
-    substitute suggest summarise summarize supervise supplement supply support surrender survey
-    suspend switch synchronise synchronize synthesise synthesize
-    table tackle tailor take talk target teach tell terminate test think tidy tighten trace
-    track train transfer translate transmit transport treat trial trim turn
-    undertake unify unite update upgrade uphold upload urge use utilise utilize
+    paint participate pass patch patrol pay perform permit persuade phase phone photograph
+    pilot place plan plant pool post postpone prepare present preserve preside press prevent
+    print prioritise prioritize process procure produce prohibit promote prompt promulgate
+    propagate propose prosecute protect prove provide publicise publicize publish pull pump
+    punish purchase push put
+    qualify quantify quarantine question
+    raise rank rate raze re-examine reach react read realise realize reallocate reassign
+    reassure rebuild recall receive recheck reclaim recommend reconcile record recover recruit
+    rectify reduce refer refill reform refrain refund refuse register regulate reimburse
+    reinforce reject relax relay release relieve relinquish relocate remedy remind remit
+    remove renew renovate rent reopen reorganise reorganize repaint repair repatriate repeal
+    replace reply report represent request require reroute rescind rescue research reserve
+    resettle resolve respect respond restore restrict restructure resume resurface retain
+    retire retrain return reuse revamp review revise revoke reward rotate run
+    safeguard salvage sample save scan schedule screen scrutinise scrutinize seal search
+    second secure see seek seize select sell send separate serve set settle shape share
+    shelter shift shorten show shut sign simplify sink sit slaughter sort speak specify speed
+    spend split spray spread stabilise staff stage stamp stand standardise standardize start
+    state stay steer step sterilise stick stop store streamline strengthen stress strike strip
+    strive study submit substitute suggest summarise summarize summon supervise supplement
+    supply support surrender survey suspend swap sweep switch synchronise synchronize
+    synthesise synthesize
+    table tackle tag tailor take talk tally target taste teach tell tend terminate test think
+    tidy tighten tow trace track train transfer translate transmit transport treat trial trim
+    turn
+    unblock undertake unify unite unload unlock update upgrade uphold upload urge use utilise
+    utilize
     vaccinate validate value verify vet view visit vote
-    waive warn watch weigh welcome widen withdraw withhold work write
+    waive walk warn wash watch weed weigh welcome widen withdraw withhold work write
 """
 
 

@@ -183,6 +183,7 @@ _NOT_LISTED = (
     _NOT_TASKS.replace("|receives?", "")
     .replace("|holds?", "")
     .replace("|cuts?", "")
+    .replace("|signs?", "")
     .replace("|agrees?", "|agrees?(?! (?:on|with)\\b)")
     .replace("|report|", r"|report(?! (?:on|to|their|its|every|each|back|by|before)\b)|")
 )
