@@ -36,7 +36,8 @@ _NORMATIVE = re.compile(
 # Sections of plans that report how things stand, and sections that only set aims.
 _SITUATION = re.compile(
     r"(?:KHÁI QUÁT |ĐÁNH GIÁ |MỘT SỐ )?(?:TÌNH HÌNH|THỰC TRẠNG|HIỆN TRẠNG|ĐẶC ĐIỂM)"
-    r"|KẾT QUẢ (?:ĐẠT ĐƯỢC|THỰC HIỆN|TRIỂN KHAI|CÔNG TÁC)|ĐÁNH GIÁ KẾT QUẢ|SITUATION|CURRENT STATE",
+    r"|KẾT QUẢ (?:ĐẠT ĐƯỢC|THỰC HIỆN|TRIỂN KHAI|CÔNG TÁC)|ĐÁNH GIÁ KẾT QUẢ|SITUATION|CURRENT STATE"
+    r"|(?:WHERE|HOW) (?:WE|THINGS) STAND|STATE OF PLAY|RESULTS (?:SO FAR|TO DATE)",
     re.IGNORECASE,
 )
 _AIMS = re.compile(
@@ -150,27 +151,22 @@ def _of_block(
     official: bool,
 ) -> Iterator[IndicatorFact]:
     closed = _closed(block, named)
-    carried = ""
-    for start, end in sentences(block):
-        for figure in figures(
-            block.text, start, end, text.language, known_only=official, carried=carried
-        ):
-            if figure.kind == "count":
-                carried = figure.unit
-            if _within(figure, closed):
-                continue
-            first, last = block.span(figure.start, figure.end)
-            if _overlaps(taken, first, last):
-                continue
-            yield IndicatorFact(
-                value=figure.value,
-                unit=figure.unit,
-                quote=Quote(first, last, text.content[first:last]),
-                rule=f"indicator-{figure.kind}",
-                about=_about(block.text, figure, start, end),
-                place=_place(named, figure, start, end),
-                as_of=_as_of(block.text, named, figure, start, end),
-            )
+    found = figures(block.text, sentences(block), text.language, known_only=official)
+    for (start, end), figure in found:
+        if _within(figure, closed):
+            continue
+        first, last = block.span(figure.start, figure.end)
+        if _overlaps(taken, first, last):
+            continue
+        yield IndicatorFact(
+            value=figure.value,
+            unit=figure.unit,
+            quote=Quote(first, last, text.content[first:last]),
+            rule=f"indicator-{figure.kind}",
+            about=_about(block.text, figure, start, end),
+            place=_place(named, figure, start, end),
+            as_of=_as_of(block.text, named, figure, start, end),
+        )
 
 
 def _closed(block: Block, named: Sequence[Mention]) -> list[tuple[int, int]]:

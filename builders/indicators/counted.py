@@ -28,13 +28,14 @@ _ENDS_VI = """
     của và các với tại theo cho về trong do từ đến là để được bởi hoặc những một mọi trên dưới
     giữa cùng bằng qua vào ra khi nếu thì mà như gồm đã đang sẽ chưa không có còn bị chết quá phải
     cần nên ở nơi này đó trước sau so tăng giảm đạt chiếm thuộc hiện tính cũng vẫn đều nhưng hay
-    rồi xong hết hoàn nghỉ hưởng tham xuống lên
+    rồi xong hết phía nằm hoàn nghỉ hưởng tham xuống lên
 """
 _MAY_LEAD_EN = "more less fewer other further new additional all"
 _IRREGULAR_EN = "people staff children women men personnel police criteria fish media"
 _SINGULAR_EN = (
     "is was has as its this us plus across less towards besides unless versus always perhaps "
-    "gets says needs"
+    "gets says needs knows lacks runs keeps pays takes makes gives serves covers employs holds "
+    "handles wants asks goes comes costs others ones"
 )
 _STOP_EN = frozenset(_ENDS_EN.split())
 _STOP_VI = frozenset(_ENDS_VI.split())
@@ -107,11 +108,15 @@ _AND = re.compile(
     rf"(?:(?!the |{_NUMBER})[a-z-]{{2,20}} ){{0,2}}[a-z-]{{3,20}}s\b"
 )
 
+_NO_CONJUNCT = re.compile(rf"\b(?:{'|'.join(sorted((_STOP_EN | _NOT_PLURAL_EN) - {'and'}))})\b")
+
 
 def _joined_english(words: str, at: int) -> int:
     """End of "officials, civil servants and public employees" from the end of its first noun."""
     more = _AND.match(words, at)
-    return more.end() if more else at
+    if more is None or _NO_CONJUNCT.search(more[0]):
+        return at
+    return more.end()
 
 
 def _vietnamese(words: str, at: int, counted: frozenset[str]) -> tuple[int, str] | None:

@@ -23,6 +23,9 @@ class Units:
     shares: dict[str, str]
     numbers: dict[str, float]
     fractions: dict[str, float]
+    quantities: dict[str, str]
+    lengths: frozenset[str]
+    times: frozenset[str]
     measures: frozenset[str]
     counted: frozenset[str]
 
@@ -75,12 +78,18 @@ def _spelled(numbers: dict[str, float], language: Language) -> dict[str, float]:
 @cache
 def units(language: Language) -> Units:
     """Read ``ontology/gazetteers/units.tsv`` for one language."""
+    lengths, times = dict(_rows("length", language)), dict(_rows("time", language))
+    quantities = dict(_rows("quantity", language)) | lengths | times
+    measures = frozenset(word for word, _ in _rows("measure", language))
     return Units(
         scales={word: float(value) for word, value in _rows("scale", language)},
         currencies=dict(_rows("currency", language)),
         shares=dict(_rows("share", language)),
         numbers=_spelled({w: float(value) for w, value in _rows("number", language)}, language),
         fractions={word: float(value) for word, value in _rows("fraction", language)},
-        measures=frozenset(word for word, _ in _rows("measure", language)),
+        quantities=quantities,
+        lengths=frozenset(lengths),
+        times=frozenset(times),
+        measures=measures | quantities.keys(),
         counted=frozenset(word for word, _ in _rows("count", language)),
     )
