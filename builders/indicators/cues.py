@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "AGE",
     "ANAPHORA",
     "ATTENDANCE",
     "AT_LEAST",
     "BETWEEN",
+    "CHANGE",
     "CHARGE",
     "CLAUSE_BREAK",
     "COUNTS_SUBJECT",
@@ -16,6 +18,7 @@ __all__ = [
     "FUTURE",
     "HAPPENED",
     "HYPOTHETICAL",
+    "INDEX_POINTS",
     "IN_TEN",
     "IN_THE_YEAR",
     "LENGTH",
@@ -30,6 +33,7 @@ __all__ = [
     "PERCENTAGE_POINTS",
     "POINTS",
     "POINTS_BACK",
+    "POPULATION",
     "RATE_BEHIND",
     "SUBJECT_BREAK",
     "TARGET",
@@ -50,7 +54,8 @@ NAMING = {
         |phone|fax|floor
         |room|box|version|file|district|ward|area|region|zone|grade|class|level|group|quarter|q
         |term|session
-        |age|aged|under-|over-|retire[sd]?\ at|retirement\ at|\b(?:he|she)\ (?:is|was|were)|year
+        |age|aged|under-|over-|points\ out\ of|retire[sd]?\ at|retirement\ at
+        |\b(?:he|she)\ (?:is|was|were)|year
         |january|february|march|april|may|june|july|august
         |september
         |october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|covid|g|type|category)\.?
@@ -58,7 +63,8 @@ NAMING = {
         re.IGNORECASE | re.VERBOSE,
     ),
     "vi": re.compile(
-        r"""\b(?:số|điều|khoản|điểm|mục|chương|phần|quý|tháng|ngày|năm|kỳ|khóa|khoá|thứ
+        r"""\b(?:(?<!trong\ )(?<!tổng\ )số
+        |điều|khoản|điểm|mục|chương|phần|quý|tháng|ngày|năm|kỳ|khóa|khoá|thứ
         |nghị\ quyết|kết\ luận
         |quyết\ định|luật|nghị\ định|thông\ tư|công\ văn|phụ\ lục|mẫu|biểu|trang|lúc|giờ|cấp
         |đường|quốc\ lộ|km|quận
@@ -82,7 +88,7 @@ TARGET = {
         r"""\b(?:tối\ đa|tối\ thiểu|nhiều\ nhất|không\ quá|không\ vượt\ quá
         |không\ ít\ hơn|phấn\ đấu|mục\ tiêu
         |mỗi|trong\ vòng|ít\ hơn|cứ|trong\ thời\ hạn|thời\ hạn|từ\ đủ|đủ|các|những
-        |hai\ trong|dưới|có\ từ)\s$""",
+        |hai\ trong|dưới|chưa\ đến|chưa\ tới|có\ từ)\s$""",
         re.IGNORECASE | re.VERBOSE,
     ),
 }
@@ -172,7 +178,8 @@ OF_THEM = {
 VERB = {"en": re.compile(rf" {_GOES_ON_EN}"), "vi": re.compile(rf" {_GOES_ON_VI}")}
 ELLIPSIS = {
     "en": re.compile(
-        rf"\s?(?:[,.;()]|{_GOES_ON_EN}|(?:and|in|at|from|by|for)\b|$)"
+        rf"\s?(?:[,.;()]|{_GOES_ON_EN}|(?:and|in|at|from|by|for"
+        rf"|today|now|then|before|last|this|against)\b|$)"
         rf"|{OF_THEM['en'].pattern}|(?: [a-z-]{{3,15}})? ones\b| others\b| more (?={_GOES_ON_EN})"
     ),
     "vi": re.compile(
@@ -206,9 +213,34 @@ NUMBER_OF = {
     "en": re.compile(r"\b[Nn]umber of(?= )"),
     "vi": re.compile(r"\b(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố)(?= )"),
 }
-# "4.2 points" after a decimal fraction are percentage points.
+# "4.2 points" after a decimal fraction are percentage points where something rose or fell by them,
+# and those of an index else.
 POINTS = re.compile(r"(?<=[.,]\d) (?:points?|điểm)\b(?! phần)|(?<=[.,]\d\d) (?:points?|điểm)\b")
+CHANGE = {
+    "en": (
+        re.compile(
+            r"\b(?:up|down|by|rose|fell|grew|gained|lost|increase of|decrease of|drop of|rise of)"
+            r"(?: (?:nearly|about|some|only|over))?\s$",
+            re.IGNORECASE,
+        ),
+        re.compile(r" (?:above|below|higher|lower|more|less|up|down|on|from)\b"),
+    ),
+    "vi": (
+        re.compile(r"\b(?:tăng|giảm|hơn|kém)(?: \w{1,12}){0,3}\s$", re.IGNORECASE),
+        re.compile(r" so với\b"),
+    ),
+}
+INDEX_POINTS = {"en": "points", "vi": "điểm"}
 PERCENTAGE_POINTS = {"en": "percentage points", "vi": "điểm phần trăm"}
+# "A population of 1.2 million": the noun says who is counted.
+POPULATION = {
+    "en": (re.compile(r"\bpopulations?(?: [a-z]{2,12}){0,5}(?: [\d,.]+ to)?\s$", re.I), "people"),
+    "vi": (re.compile(r"\bdân số(?: \w{1,12}){0,5}\s$", re.I), "người"),
+}
+# "Are over 55" tells the age of people who were counted before.
+AGE = re.compile(
+    r"\b(?:are|is|was|were|aged|turned) (?:over|under|above|below|(?:older|younger) than)\s$", re.I
+)
 SUBJECT_BREAK = re.compile(r"[;,.(]\s")
 IN_TEN = re.compile(
     r"\b(\d{1,3}|[a-z]{3,6}) (?:in|out of) (?:every )?"
@@ -226,7 +258,7 @@ PART_OF_WHOLE = re.compile(
 CHARGE = {
     "en": re.compile(
         r"\b(?:fee|fine|charge|penalty|ticket|surcharge)s?(?: [a-z]+){0,4}"
-        r" (?:is|are|of|at|from|between)\s$"
+        r" (?:is|are|of|at|from|between)(?: VND ?[\d,.]{1,15} (?:to|and))?\s$"
         r"|\b(?:permit|licence|license|ticket|certificate|subscription|copy|issue|bulletin|newsletter"
         r"|magazine|course)s?(?: costs?| is|:)\s$"
         r"|\bpages, $",
@@ -250,10 +282,16 @@ LENGTH = {
         re.compile(
             r"\b(?:lengths?|stretch(?:es)?|totall?ing|water levels?|flood peaks?)\b.{0,80}$"
         ),
-        re.compile(r" of (?!the\b|its\b|their\b)[a-z]"),
+        re.compile(
+            r" of (?!the\b|its\b|their\b)[a-z]|(?: [a-z-]{2,15}){0,2} (?:roads?|canals?|dykes?"
+            r"|pipes?|pipelines?|cables?|fences?|routes?|lines?|embankments?|bridges?|tunnels?"
+            r"|expressways?|highways?|railways?)\b"
+        ),
     ),
     "vi": (
-        re.compile(r"\b(?:[Cc]hiều dài|dài|[Mm]ực nước|[Đđ]ỉnh lũ)\b.{0,80}$"),
+        re.compile(
+            r"\b(?:(?:[Cc]hiều )?dài(?: \w{1,12}){0,6}|(?:[Mm]ực nước|[Đđ]ỉnh lũ)\b.{0,80})\s$"
+        ),
         re.compile(
             r" (?:đường|kênh|mương|đê|kè|bờ|tuyến|ống|cao tốc|quốc lộ|tỉnh lộ|sông|cống|hàng rào"
             r"|lưới điện|cáp)\b"

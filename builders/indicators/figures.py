@@ -9,7 +9,9 @@ from ..model import Language
 from .cues import (
     ANAPHORA,
     BETWEEN,
+    CHANGE,
     IN_THE_YEAR,
+    INDEX_POINTS,
     OF_TOTAL,
     PERCENTAGE_POINTS,
     POINTS,
@@ -18,7 +20,7 @@ from .cues import (
     YEAR_BEFORE,
 )
 from .fractions import fractions
-from .left_out import currency_left_out, noun_left_out
+from .left_out import currency_left_out, noun_left_out, unit_left_out
 from .numbers import units
 from .reported import is_named, is_reported
 from .scan import DIGITS, THOUSANDS, Figure, Scan, number_pattern
@@ -56,11 +58,21 @@ def _of_sentence(scan: Scan) -> list[Figure]:
         new = _read(scan, match)
         if not new:
             continue
-        scan.counted += [figure for figure in new if figure.kind == "count"]
+        _remember(scan, new)
         if reported and not (found and _converts(scan.words, found[-1], new[0])):
             found += new
         read_to = new[-1].end
     return sorted(found + shares, key=lambda figure: (figure.start, figure.end))
+
+
+def _remember(scan: Scan, new: list[Figure]) -> None:
+    """Keep what later numbers may leave out: nouns, currencies and units of measure."""
+    if new[-1].kind == "count":
+        scan.counted += new
+        return
+    scan.measured = new[-1]
+    if new[-1].kind == "money":
+        scan.paid = new[-1].unit
 
 
 def _converts(words: str, figure: Figure, following: Figure) -> bool:
@@ -122,8 +134,6 @@ def _measured(scan: Scan, match: re.Match[str]) -> list[Figure]:
         unit, kind = scan.known.currencies[word], "money"
     else:
         unit, kind = scan.known.quantities[word], "quantity"
-    if kind == "money":
-        scan.paid = unit
     if not _is_range(scan, match):
         first = match.start("n2")
         value = scan.known.scaled(match["n2"], match["s2"], scan.language)
@@ -141,8 +151,7 @@ def _counted(scan: Scan, match: re.Match[str]) -> list[Figure]:
     if not match["s1"] and not match["n2"] and _is_year(match["n1"], scan.before(match.start())):
         return []
     if points := POINTS.match(scan.words, match.end()):
-        unit = PERCENTAGE_POINTS[scan.language]
-        return _spread(match, values, points.end(), unit, "share")
+        return _spread(match, values, points.end(), _points(scan, match, points.end()), "share")
     large = bool(match["s1"] or match["s2"] or THOUSANDS.fullmatch(match["n1"]))
     phrase = scan.phrase(match.end(), known_only=spelled or (scan.known_only and not large))
     total = OF_TOTAL[scan.language].match(scan.words, match.end())
@@ -150,6 +159,8 @@ def _counted(scan: Scan, match: re.Match[str]) -> list[Figure]:
         return part
     if currency := currency_left_out(scan, match):
         return _spread(match, values, match.end(), currency, "money")
+    if measured := unit_left_out(scan, match):
+        return _spread(match, values, match.end(), measured.unit, measured.kind)
     if phrase is None:
         noun = noun_left_out(scan, match, max(values))
         return _spread(match, values, match.end(), noun, "count") if noun else []
@@ -159,6 +170,12 @@ def _counted(scan: Scan, match: re.Match[str]) -> list[Figure]:
         return []
     found = _spread(match, values, phrase[0], phrase[1], "count")
     return found + _turned(scan, *phrase, "count")
+
+
+def _points(scan: Scan, match: re.Match[str], end: int) -> str:
+    before, behind = CHANGE[scan.language]
+    changed = before.search(scan.before(match.start(), 40)) or behind.match(scan.words, end)
+    return (PERCENTAGE_POINTS if changed else INDEX_POINTS)[scan.language]
 
 
 def _names_before(scan: Scan, match: re.Match[str]) -> bool:

@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 
 from .counted import counted_phrase
-from .cues import COUNTS_SUBJECT, ELLIPSIS, NUMBER_OF, OF_THEM, SUBJECT_BREAK, TURNED_INTO, VERB
-from .scan import REACH, Scan, number_pattern
+from .cues import (
+    AGE,
+    COUNTS_SUBJECT,
+    ELLIPSIS,
+    NUMBER_OF,
+    OF_THEM,
+    POPULATION,
+    SUBJECT_BREAK,
+    TURNED_INTO,
+    VERB,
+)
+from .scan import REACH, Figure, Scan, number_pattern
 
-__all__ = ["currency_left_out", "noun_left_out"]
+__all__ = ["currency_left_out", "noun_left_out", "unit_left_out"]
 
 # From here on, a number without a noun can only be money.
 _LEAST_SUM = 1e9
 # Below this, bare numbers are those of items and notes more often than counts.
 _LEAST_COUNT = 10
+# Words that may begin a noun phrase; "toàn tỉnh" says where.
+_WORD = re.compile(r"(?:^|(?<=[\s(]))(?<!oàn )(?<!cả )(?=[^\W\d_])")
+_FRACTION = re.compile(r"\d{1,3}[.,]\d{1,2}")
 
 
 def currency_left_out(scan: Scan, match: re.Match[str]) -> str:
@@ -35,6 +48,16 @@ def currency_left_out(scan: Scan, match: re.Match[str]) -> str:
     return scan.known.currencies.get(word, "")
 
 
+def unit_left_out(scan: Scan, match: re.Match[str]) -> Figure | None:
+    """Share or quantity whose unit a bare decimal fraction takes: "84.1% in May, 88.9 in June"."""
+    last = scan.measured
+    if last is None or last.kind not in ("share", "quantity") or match["s1"] or match["n2"]:
+        return None
+    if not _FRACTION.fullmatch(match["n1"]):
+        return None
+    return last if ELLIPSIS[scan.language].match(scan.words, match.end()) else None
+
+
 def noun_left_out(scan: Scan, match: re.Match[str], value: float) -> str:
     """Noun that a bare number counts, named or counted before it; else nothing."""
     spelled = match["n1"].lower() in scan.known.numbers and not match["s1"]
@@ -45,7 +68,13 @@ def noun_left_out(scan: Scan, match: re.Match[str], value: float) -> str:
         return ""
     separated = "," in match["n1"] or "." in match["n1"]
     if not (match["s1"] or separated or value >= _LEAST_COUNT):
+        goes_on = VERB[scan.language].match(scan.words, match.end())
+        return scan.noun_of_part(value) if goes_on and _counted_here(scan) else ""
+    if AGE.search(scan.before(match.start(), 40)):
         return ""
+    peopled, people = POPULATION[scan.language]
+    if peopled.search(scan.lead(match.start(), 80)):
+        return people
     if OF_THEM[scan.language].match(scan.words, match.end()):
         return scan.noun_of_part(value)
     return (
@@ -99,7 +128,9 @@ def _label(scan: Scan, at: int, stated: re.Match[str]) -> str:
 def _subject(scan: Scan, at: int) -> str:
     """First noun phrase of the clause before ``at`` that can be counted."""
     lead = scan.before(at, REACH)
-    for word in re.compile(r"(?:^|(?<=[\s(]))(?=[^\W\d_])").finditer(lead, _clause_begin(lead)):
+    for word in re.compile(r"(?:^|(?<=[\s(]))(?<!oàn )(?<!cả )(?=[^\W\d_])").finditer(
+        lead, _clause_begin(lead)
+    ):
         phrase = counted_phrase(lead, word.start(), scan.known, scan.language, known_only=True)
         if phrase is not None:
             return phrase[1]

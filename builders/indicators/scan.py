@@ -75,6 +75,8 @@ class Scan:
     """Counts in order, those that are not reported too: later numbers leave their nouns out."""
     paid: str = ""
     """Currency of the last sum of money."""
+    measured: Figure | None = None
+    """Last share, sum or quantity of the sentence."""
 
     def before(self, at: int, reach: int = 12) -> str:
         """Return the words of the block right before a place."""
