@@ -170,6 +170,8 @@ class Grammar:
     """Connectors left over at the end of a clause."""
     task_noun: re.Pattern[str] = _NEVER
     """What it begins with when it is one that only a noun tells, right below the head."""
+    unnamed: re.Pattern[str] = _NEVER
+    """A document that is reported on without its number or title: "signed a decision"."""
     adjunct: re.Pattern[str] = _NEVER
     """Opening of a sentence whose subject stands further on ("For the first group, ...")."""
     handed: re.Pattern[str] = _NEVER
@@ -237,7 +239,7 @@ class Grammar:
 
     def trimmed(self, masked: Masked, start: int, end: int) -> int:
         """Return the end of a task without the coordinators and connectors at its end."""
-        for pattern in (self.joints, self.tail, self.joints):
+        for pattern in (self.joints, self.tail, self.joints, self.tail, self.joints):
             if (found := pattern.search(masked.text, start, end)) and found.start() > start + 3:
                 end = found.start()
         words = masked.text[start:end]

@@ -74,6 +74,7 @@ class _Walk:
         self._block_tasks = 0
         self._block_party: tuple[Actor, ...] = ()
         self._block_names_document = False
+        self._block_cites = False
         self._addressing = False
         self._addressees: tuple[Actor, ...] = ()
         self._visited: tuple[Actor, ...] = ()
@@ -123,7 +124,7 @@ class _Walk:
         spans = sentences(block)
         self._block_tasks = before = len(self.tasks)
         self._block_party = ()
-        self._block_names_document = False
+        self._block_names_document = self._block_cites = False
         for n, (start, end) in enumerate(spans):
             sentence = block.text[start:end]
             known = [
@@ -134,6 +135,7 @@ class _Walk:
             masked = self.slots.mask(sentence, start, known)
             self.discourse.hear(masked)
             self._block_names_document |= bool(masked.documents)
+            self._block_cites |= bool(self.grammar.unnamed.search(masked.text))
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
             if n == len(spans) - 1 and self.heads.read(block, masked):
@@ -231,6 +233,8 @@ class _Walk:
         if self.sections.in_duties(self.slots.block):
             return Evidence.BESIDE
         if self.discourse.document is None and not self.outline.ordering:
+            if self._block_cites:
+                return Evidence.DOCUMENT
             ordered = self.discourse.ordered or len(self.tasks) > self._block_tasks
             return Evidence.ORDER if ordered else Evidence.NONE
         if len(self.tasks) > self._block_tasks or self._block_names_document:

@@ -81,6 +81,7 @@ ENGLISH = Grammar(
     passed_on=slots.PASSED_ON,
     earlier=slots.EARLIER,
     under=slots.UNDER,
+    unnamed=slots.UNNAMED,
     background_document=slots.BACKGROUND_DOCUMENT,
     centre=slots.CENTRE,
     issued_by=slots.ISSUED_BY,
@@ -129,7 +130,7 @@ ENGLISH = Grammar(
     ),
     tail=compile_pattern(
         r""",?_(?:in_(?:close_)?(?:coordination|collaboration|cooperation|consultation)_with)_
-            [^;:.]{0,40}?<W>[^;:.]{0,40}$
+            [^;:.]{0,40}?<W>(?!,_an?_[a-z])[^;:.]{0,40}$
           | (?:[,.!?]["”],?|["”],)_[^;:.]{0,160}$
           | _\([^()]{0,30}<T>\)[.;,]?$
           | ,_(?:<det><A>(?:_<A>)?|s?he|they|it|the_\w+)(?:_also)?_(?:said|says|told|added|adds
@@ -139,9 +140,14 @@ ENGLISH = Grammar(
           | ,_(?:the_)?(?:former|first)_(?:by|within|before|in|not|no)\b[^;:.]{0,120}$
           | ,_and_(?:also_)?(?:said|added|noted|stressed|thanked|praised|promised|expressed)\b
               [^;:.]{0,120}$
-          | ,_(?:<det>(?:<A>|<D>)|(?:the_|a_)?\w+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced
+          | ,_(?:<det>(?:<A>|<D>)|(?:the_|a_)?[\w'’]+(?:_\w+){0,3})_(?:has_|have_|had_)?(?:announced
               |announces|reported|reports|says?|said|confirmed|confirms|states|stated|wrote|writes)
               (?:_(?:on|late|in|yesterday|earlier|of|at|this|last)\b[^;:.]{0,160})?$
+          # what follows a semicolon or dash and is told, not assigned
+          | (?:;|_[–—-])_(?:and_|but_)?(?!(?:to_)?<act>|where_|if_|when_|in_|by_|on_
+              |<W>_(?:to|must|shall)_)
+              [^;:.]{2,80}?_(?:is|are|was|were|has|have|had|may|can|could|did|does|[a-z]{3,}ed)_.{0,300}$
+          | ,_failing_which_.{2,200}$
           | ,_(?:says?|said|announced|reports?|reported|according_to)_<det>(?:<A>|<D>|\w+)
               [^;:.]{0,80}$""",
         **PARTS,

@@ -92,7 +92,9 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
     """Whether a plain-present verb fits its subject: "the Ministry settles", "provinces settle"."""
     actors = masked.who(found["who"])
     verb = found["verb"].lower()
-    if verb.endswith(("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")):
+    if not _BASE.fullmatch(verb) and verb.endswith(
+        ("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")
+    ):
         return False
     third_person = verb.endswith("s") and not verb.endswith("ss")
     name = actors[0].name.name
@@ -271,6 +273,8 @@ def plain_in_list(found: re.Match[str], masked: Masked) -> bool:
 def is_bare(found: re.Match[str], masked: Masked) -> bool:
     """Whether the verb is bare, as after "that" in an order."""
     verb = found["verb"].lower()
+    if _BASE.fullmatch(verb):
+        return True
     return not verb.endswith(("ed", "ing", "s", "ly")) or verb.endswith(("ss", "eed"))
 
 

@@ -57,7 +57,7 @@ _MODIFIER = (
     r"[a-z][a-z'’-]*_|<P>(?:['’]s)?_|<A>['’]s?_)"
 )
 _TAIL = (
-    r"(?:_(?:led_by|under|of|from)_(?:the_)?<A>|(?:_[a-z]+ed)?_(?:of|in|at|on|from|with|along|under|for|within)_"
+    r"(?:_(?:nationwide|concerned|involved|in_question)|_(?:led_by|under|of|from)_(?:the_)?<A>|(?:_[a-z]+ed)?_(?:of|in|at|on|from|with|along|under|for|within)_"
     r"[^,;:.()\ue400-\uebff]{2,50}?)?"
 )
 _PARTY = rf"(?:{_DETERMINER}_)?{_MODIFIER}{{0,5}}?"
@@ -67,12 +67,14 @@ def _phrase(nouns: str) -> str:
     return rf"{_PARTY}{nouns}\b(?!_{_OFFICIALS}\b){_TAIL}"
 
 
-_OFFICE = _phrase(_OFFICIALS)
+#: Words before a group that a table names: "army {units}".
+_KIND_OF_GROUP = (
+    rf"(?:(?:the|its|their|all)_)?(?!(?:{_DETERMINER}|and|while|but)_){_MODIFIER}{{1,4}}?<G>"
+)
+_OFFICE = rf"(?:{_phrase(_OFFICIALS)}|{_KIND_OF_GROUP})"
 #: What those in office are in or come to, in the plain present, rather than do.
 _CONDITIONS = r"(?:works?|comes?|starts?|begins?|ends?|finds?|stays?|stands?|looks?|needs?)_"
-_SUBJECT = _phrase(_ANYBODY)
-#: The last form takes in words before a group that a table names: "army {units}".
-_SOME = rf"(?:{_phrase(_ANYBODY)}|(?:(?!{_DETERMINER}_){_MODIFIER}){{1,4}}?<G>)"
+_SUBJECT = rf"(?:{_phrase(_ANYBODY)}|{_KIND_OF_GROUP})"
 _TELL = (
     r"(?:(?:ask|task|request|requir|direct|instruct|order|urg|oblig|remind|command|press|assign"
     r"|compel|charg|mobili[sz]|warn)(?:e|es|s|ed|d|ing)?|tells?|told|telling|call(?:s|ed|ing)?_(?:on"
@@ -82,7 +84,7 @@ _TELL = (
 DESCRIBED = (
     # "orders the two officers on duty to V"
     compile_pattern(
-        rf"\b{_TELL}_(?P<some>{_SOME})(?=(?:_and_<G>)?_(?:also_)?(?:to_(?!the_|an?_)[a-z]{{3,}}|(?:must|shall)_))",
+        rf"\b{_TELL}_(?P<some>{_SUBJECT})(?=(?:_and_<G>)?_(?:also_)?(?:to_(?!the_|an?_)[a-z]{{3,}}|(?:must|shall)_))",
         **PARTS,
     ),
     # "and has the doctor V"
@@ -90,13 +92,13 @@ DESCRIBED = (
         rf"(?:<A>|<D>(?:_of_[^;:.,]{{2,40}}?)?|\b(?:he|she|it|they|and))_(?:has|have|had)_(?P<some>"
         rf"(?:(?:the|its|his|her|every|each)_{_MODIFIER}{{0,2}}?{_OFFICIALS}"
         rf"|{_MODIFIER}{{0,2}}?(?=\w+s_){_OFFICIALS})(?:_of_(?:the_)?(?:\w+_)?<A>)?)(?!_{_OFFICIALS}\b)"
-        r"(?=_(?!with_|from_|that_|who_|which_|under_|into_|and_)[a-z]{3,}(?<!ing)(?<!s)(?<!ed)_)",
+        r"(?=_(?!with_|from_|that_|who_|which_|under_|into_|and_)(?:bring|[a-z]{3,}(?<!ing)(?<!s)(?<!ed))_)",
         **PARTS,
     ),
     # "sent a rapid response team to V"
     compile_pattern(
         r"\b(?:sent|sends|sending|dispatched|deployed|deploys|mobili[sz]ed|mobili[sz]es|established"
-        rf"|set_up|formed)_(?P<some>{_SOME})(?=(?:_to_[^,;:.]{{2,60}}?)?_(?:in_order_)?to_[a-z]{{3,}}_)",
+        rf"|set_up|formed)_(?P<some>{_SUBJECT})(?=(?:_to_[^,;:.]{{2,60}}?)?_(?:in_order_)?to_[a-z]{{3,}}_)",
         **PARTS,
     ),
     # "provincial police must V"
@@ -121,6 +123,17 @@ DESCRIBED = (
         rf"<from_><lead>(?!<act>)(?P<some>{_OFFICE})(?=<aside>,?_<also>(?!<notlisted>|{_CONDITIONS})<act>"
         r"(?!_\d))",
         **PARTS,
+    ),
+    # "the ministry's member follows N"
+    compile_pattern(
+        rf"<from_><lead>(?P<some>(?:the|its|his|each|every|an?)_{_MODIFIER}{{0,4}}?{_OFFICIALS}(?<!s))"
+        rf"(?=_<also>(?!<notlisted>|{_CONDITIONS})<third>_(?!\d))",
+        **PARTS,
+    ),
+    # "X to V, the fire unit to V", in a headline or a list behind a colon
+    compile_pattern(rf":_(?P<some>{_OFFICE})(?=_to_<base>_)", **PARTS),
+    compile_pattern(
+        rf"<W>_to_<base>_[^,:;.]{{3,80}}[,;]_(?:and_)?(?P<some>{_OFFICE})(?=_to_<base>_)", **PARTS
     ),
     # "checks are the regional branches' job"
     compile_pattern(

@@ -299,7 +299,7 @@ ORDERS = (
     # "he had X V"
     clause(
         "had",
-        r"(?:(?P<by><A>|<D>)<near>_|\b(?:he|she|it|they|and)_)(?:also_|then_|later_)?(?:had|has|have"
+        r"(?:(?P<by><A>|<D>)(?:<near>|_of_[^;:.,]{2,40}?)_|\b(?:he|she|it|they|and)_)(?:also_|then_|later_)?(?:had|has|have"
         r"|has_had|having|will_have)_<det>(?P<who><W>)_(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_)",
         rank=4,
         gate=is_bare,

@@ -33,6 +33,7 @@ __all__ = [
     "TOGETHER",
     "UNDATED",
     "UNDER",
+    "UNNAMED",
 ]
 
 #: Verbs by which a document comes out.
@@ -42,6 +43,22 @@ _ISSUED = r"(?:signed|issue[sd]|issuing|promulgated|released|approve[sd]|adopted
 UNDER = compile_pattern(
     r"(?:^|[;:,]_)(?:(?:also|again|still),?_)?(?:under|according_to|pursuant_to|in|by|following|per|with|implementing"
     r"|on_the_basis_of)_(?:the_)?(?P<doc><D>)"
+)
+
+#: A document that the sentence reports on without its number or title: "under the city's plan",
+#: "signed a decision", "his notice says".
+_PAPER = (
+    r"(?:decisions?|decrees?|directives?|dispatch|circulars?|orders?|notices?|regulations?|plans?"
+    r"|resolutions?|conclusions?|instructions?|rulings?|rules|licen[cs]e|letters?|guidelines?)"
+)
+UNNAMED = compile_pattern(
+    r"""(?:^|[,;:.]_)(?:[\w-]+_){0,8}?(?:under|by|on|following|according_to|pursuant_to)_
+          (?:the|an?|its|his|her|this|that|<A>['’]s)_(?:[\w'’-]+_){0,3}?<paper>(?!_(?:for|to|that))\b
+        | \bsigned_(?:an?|the)_(?:\w+_){0,2}?<paper>\b
+        | \b(?:its|his|her|their|whose|<A>['’]s)_(?:own_)?<paper>_(?:explains|says|lays|sets|puts
+            |runs|reads|spells|states)\b
+        | \b(?:writes|wrote|laid|set|put)_it_down\b | \b(?:in|says)_the_same_<paper>\b""",
+    paper=_PAPER,
 )
 
 #: An assigner at work.

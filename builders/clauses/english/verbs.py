@@ -6,7 +6,7 @@ form ("a report", "plans of") are told apart by what follows.
 
 from __future__ import annotations
 
-__all__ = ["BASE", "VERB"]
+__all__ = ["BASE", "THIRD", "VERB"]
 
 _BASE = """
     abolish accelerate accept account achieve act adapt add address adhere adjust adopt
@@ -96,6 +96,7 @@ def _gerund(verb: str) -> str:
 
 _WORDS = _BASE.split()
 BASE = rf"(?:{'|'.join(_WORDS)})"
+THIRD = rf"(?:{'|'.join(map(_third, _WORDS))})"
 #: What shows that such a word is a verb and no noun: "report of" and "plans are" are none.
 _NO_NOUN = (
     r"(?! (?:of|is|are|was|were|has|have|had|will|may|must|can|shall|should|would|could|for which"
@@ -109,6 +110,6 @@ _OBJECT = (
 )
 VERB = (
     rf"(?:(?:{'|'.join(_WORDS)})\b{_NO_NOUN}"
-    rf"|(?:{'|'.join(map(_third, _WORDS))})\b{_OBJECT}(?! (?:of|is|are|was|were|has|have|will)\b)"
+    rf"|{THIRD}\b{_OBJECT}(?! (?:of|is|are|was|were|has|have|will)\b)"
     rf"|(?:{'|'.join(map(_gerund, _WORDS))})\b(?! (?:is|are|was|were|has|have|will)\b))"
 )

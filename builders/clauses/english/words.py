@@ -6,7 +6,7 @@ closed lists here are for what a construction alone does not tell ("falls to" ag
 
 from __future__ import annotations
 
-from .verbs import BASE, VERB
+from .verbs import BASE, THIRD, VERB
 
 __all__ = ["PARTS"]
 
@@ -39,6 +39,7 @@ _ASIDE = (
     r"|(?: (?:of|in|at) [^,;:.]{1,50}?)?, (?!and |or |but |to )(?:[^;:.]|\.\d){1,140}?,"
     r"| [–—-] [^;:.–—]{1,140}? [–—-]"
     r"| according to (?:its|their) [^,;:.]{3,80}?,?"
+    r"| from (?:the )?<P> to (?:the )?<P>"
     r"| (?:of|in|at|with|along|without|near) (?:(?:the|an?|its|their|each) )?[^,;:.]{1,40}?"
     r"(?: [–—-] [^;:.–—]{1,140}? [–—-])?"
     # others beside the party, whom nothing names
@@ -228,6 +229,7 @@ PARTS = {
     "act": VERB,
     "permits": _PERMITS,
     "base": BASE,
+    "third": THIRD,
     "noverb": _NO_VERB,
     "lead": _LEAD,
     # "X, which must": what follows is the duty
