@@ -2,11 +2,12 @@
 
     score.py [--record]
 
-Two collections are read: the cases of ``tests/cases/*.md`` and, where they lie beside the
-checkout, the annotated texts of ``../shared``, matched by the ``score.py`` there; those that are
-held back are left out. ``benchmarks/recorded/`` says what was missed or read in excess when the
-scores were last recorded; of texts that are not ours it keeps no word but a hash of each fact,
-whose words the annotations tell. A loss in our own cases exits with 1.
+Three collections are read: the cases of ``tests/cases/*.md``, the passages of
+``tests/passages/*.md``, which no rule has to read rightly as a whole, and, where they lie beside
+the checkout, the annotated texts of ``../shared``, matched by the ``score.py`` there, without those
+that are held back. ``benchmarks/recorded/`` says what was missed or read in excess when the scores
+were last recorded; of texts that are not ours it keeps no word but a hash of each fact, whose words
+the annotations tell. A loss in the cases exits with 1.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ SHARED = ROOT.parent / "shared"
 FOLDERS = ("seeds", "written", "vi-official", "vi-news")
 
 sys.path.insert(0, str(ROOT / "tests"))
-from task_cases import Case, cases, names_in  # noqa: E402
+from task_cases import PASSAGES, Case, cases, names_in  # noqa: E402
 
 
 class Fact(NamedTuple):
@@ -128,6 +129,65 @@ def _without(some: set[str], others: set[str]) -> set[str]:
 
 def _facts(case: Case, slot: str, values: Iterable[str], clause: str) -> set[Fact]:
     return {Fact(case.id, slot.removesuffix("s"), f"{value}: {clause}") for value in values}
+
+
+# ------------------------------------------------------------------ our own passages
+
+_SIGNIFICANT = re.compile(r"\b(?!the\b|of\b|and\b|for\b|các\b|của\b|và\b)\w+")
+
+
+def own_passages() -> Score:
+    """Score who has to do what in the passages: each assignee of each marked clause.
+
+    A task is the one that is asked for where half of its words lie in the marked clause, or half of
+    the clause in its words; what only an adviser says is neither asked for nor held against anyone.
+    """
+    score = Score(hashed=False)
+    for case in (*cases("en", PASSAGES), *cases("vi", PASSAGES)):
+        asked = [(_span(case, task), task) for task in case.tasks]
+        tasks = [
+            ((task.quote.start, task.quote.end), name.name)
+            for task in extract(Text("passage.txt", case.text, case.language)).tasks
+            for name in task.assignees
+        ]
+        for span, task in asked:
+            if task["sign"] == "?":
+                continue
+            clause = f"{task['first']} … {task['last']}"
+            near = [name for at, name in tasks if _meet(at, span)]
+            missed = {n for n in names_in(task["assignees"]) if not any(_alike(n, m) for m in near)}
+            score.gold |= _facts(case, "assignee", names_in(task["assignees"]), clause)
+            score.missed |= _facts(case, "assignee", missed, clause)
+        for at, name in tasks:
+            meant = [task for span, task in asked if _meet(at, span)]
+            if not any(
+                task["sign"] == "?" or any(_alike(name, n) for n in names_in(task["assignees"]))
+                for task in meant
+            ):
+                clause = " ".join(case.text[slice(*at)].split())
+                score.extra |= _facts(case, "assignee", {name}, clause)
+    return score
+
+
+def _span(case: Case, task: dict[str, str]) -> tuple[int, int]:
+    first, last = (
+        re.sub(r"\s+", r"\\s+", re.escape(task[w]).replace("\\ ", " ")) for w in ("first", "last")
+    )
+    found = re.search(f"{first}(?:.*?{last})?", case.text, re.DOTALL)
+    if not found:
+        raise ValueError(f"{case.id}: no such words: {task['first']} … {task['last']}")
+    return found.span()
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * shared >= min(one[1] - one[0], other[1] - other[0]) > 0
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one party's: what one of them leaves out, its place, may differ."""
+    a, b = (set(_SIGNIFICANT.findall(name.casefold())) for name in (one, other))
+    return a <= b or b <= a or 2 * len(a & b) >= len(a | b)
 
 
 # ------------------------------------------------------------------ annotated texts beside us
@@ -254,7 +314,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--record", action="store_true", help="record the scores as they are")
     record = parser.parse_args().record
-    collections = [("cases", own_cases)]
+    collections = [("cases", own_cases), ("passages", own_passages)]
     if (SHARED / "score.py").is_file():
         collections.append(("shared", shared_texts))
     failed = False

@@ -10,8 +10,10 @@ from pathlib import Path
 from policygraph.builders.model import Language
 
 CASES = Path(__file__).parent / "cases"
+#: Texts that are scored and need not be read rightly as a whole.
+PASSAGES = Path(__file__).parent / "passages"
 LINE = re.compile(
-    r"""- \s* (?P<assignees>[^<+@\#:]+?) \s*
+    r"""(?P<sign>[-?]) \s* (?P<assignees>[^<+@\#:]+?) \s*
         (?: < \s* (?P<assigners>[^+@\#:]+?) \s* )?
         (?: \+ \s* (?P<coordinators>[^@\#:]+?) \s* )?
         (?: @ \s* (?P<deadline>\S+) \s* )?
@@ -23,7 +25,10 @@ LINE = re.compile(
 
 @dataclass(frozen=True)
 class Case:
-    """One text and the tasks that it assigns, each as the groups of :data:`LINE`."""
+    """One text and the tasks that it assigns, each as the groups of :data:`LINE`.
+
+    The sign before a task is "?" where only an adviser says that it should be done.
+    """
 
     language: Language
     name: str
@@ -36,9 +41,9 @@ class Case:
         return f"{self.language}: {self.name}"
 
 
-def cases(language: Language) -> list[Case]:
+def cases(language: Language, folder: Path = CASES) -> list[Case]:
     """Return the cases of a language in the order of their files."""
-    texts = [path.read_text("utf-8") for path in sorted(CASES.glob(f"*-{language}.md"))]
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob(f"*-{language}.md"))]
     found = []
     for part in (part for text in texts for part in text.split("\n## ")[1:]):
         name, _, body = part.partition("\n")

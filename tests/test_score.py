@@ -62,3 +62,31 @@ def test_the_record_of_texts_that_are_not_ours_holds_hashes_alone(score: ModuleT
     for fault in score.read_record(score.RECORDED / "shared.tsv"):
         assert len(fault.key) == 10
         assert set(fault.key) <= set("0123456789abcdef")
+
+
+def test_passages_are_scored_by_who_has_to_do_what(
+    score: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An assignee is found, one is missed, one is too many; advice counts neither way."""
+    (tmp_path / "some-en.md").write_text(
+        "# Passages\n\n## boats and ships\n"
+        "The Government requires the Ministry of Finance to buy boats. It requires the Ministry of "
+        "Construction to paint ships. Experts said that the Ministry of Justice should sell them."
+        "\n\n- Ministry of Finance, Ministry of Health < Government : buy … boats\n"
+        "? Ministry of Justice : sell … them\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(score, "PASSAGES", tmp_path)
+    read = score.own_passages()
+    assert {fact.words for fact in read.gold - read.missed} == {"Ministry of Finance: buy … boats"}
+    assert {fact.words for fact in read.missed} == {"Ministry of Health: buy … boats"}
+    assert {fact.words for fact in read.extra} == {"Ministry of Construction: paint ships."}
+
+
+def test_every_line_of_the_passages_is_read_and_every_task_is_in_its_text(
+    score: ModuleType,
+) -> None:
+    for case in (*score.cases("en", score.PASSAGES), *score.cases("vi", score.PASSAGES)):
+        assert " … " not in case.text, case.id
+        for task in case.tasks:
+            assert score._span(case, task)
