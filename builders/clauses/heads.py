@@ -32,6 +32,8 @@ class Heads:
         """Push a head if the block's last sentence is one; True if it is nothing else."""
         text, grammar = masked.text.strip(), self.grammar
         only = grammar.party_only.match(masked.text)
+        if only and not text.endswith(":") and self._letterhead(block):
+            return True
         if only and (text.endswith(":") or not _signs(masked.who(only["who"]))):
             self._push(block, masked, only["who"], ":")
             return True
@@ -107,6 +109,11 @@ class Heads:
                 words=self._said(block, masked),
             )
         )
+
+    def _letterhead(self, block: Block) -> bool:
+        """Whether a line that only names somebody is of the letterhead: capitals up to here."""
+        above = self.slots.text.content[: block.ends[-1]]
+        return above == above.upper()
 
     def _said(self, block: Block, masked: Masked) -> Quote:
         """Return the words of a sentence."""

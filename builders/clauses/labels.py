@@ -38,7 +38,7 @@ _LABEL = re.compile(
 )
 _LABEL_EN = re.compile(
     r"""(?:^|(?<=[.;,(|/])\s*|(?<=[.;,(|/–—-]\s))[-–+*"“]?\s*
-        (?: (?P<lead>(?:lead(?:ing)?|responsible|implementing|presiding|main|host|focal)
+        (?: (?P<lead>(?:lead(?:ing)?|responsible|assigned|implementing|presiding|main|host|focal)
                      (?:\ (?:agency|body|unit|ministry|department|office|party)|\ agencies)?
                    | (?:(?:person|agency|body|unit)\ )?(?:in\ charge|responsible)|to\ be\ led\ by
                    | assigned\ to|responsibility|led\ by|assignee|who|by\ whom)

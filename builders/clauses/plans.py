@@ -38,6 +38,8 @@ class Plans:
         masked = self.slots.mask(block.text, 0, mentions)
         found = labels(masked.text, self.slots.text.language)
         told = any(label.role == "lead" for label in found) or (found and self.topics.tasks)
+        if not told and found and found[0].role in ("with", "when") and found[0].at < 3:
+            return True  # partners and times of a task whose lead is not readable
         if not told:
             # what an item tells to do, or to draw up, is the task; its content only tells more
             above = self.topics.above(block.rank)

@@ -38,9 +38,12 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     # "(ii)", "-"
     (7, re.compile(r"(?:\([ivx]{2,5}\)|[-–—](?= |[^\W\d_]))")),
-    (8, re.compile(r"(?:[+•●▪◦■*·→‣➤►✓✔□☐](?= ?[^\W_])|>(?= [^\W_]))")),
+    (
+        8,
+        re.compile(r"(?:[+•●▪◦■*·→‣➤►✓✔□☐](?= ?[^\W_])|>(?= [^\W_])|\[[ xX]?\](?= [^\W_]))"),
+    ),
 )
-_FIRST = re.compile(r"[\dIVXA-H(a-zđ\-–—+•●▪◦■*·→‣➤►✓✔□☐>CPMTSĐ]")
+_FIRST = re.compile(r"[\dIVXA-H(a-zđ\-–—+•●▪◦■*·→‣➤►✓✔□☐>\[CPMTSĐ]")
 
 
 def match_marker(line: str) -> tuple[str, int] | None:
