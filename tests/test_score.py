@@ -80,7 +80,7 @@ def test_passages_are_scored_by_who_has_to_do_what(
     read = score.own_passages()
     assert {fact.words for fact in read.gold - read.missed} == {"Ministry of Finance: buy … boats"}
     assert {fact.words for fact in read.missed} == {"Ministry of Health: buy … boats"}
-    assert {fact.words for fact in read.extra} == {"Ministry of Construction: paint ships."}
+    assert {fact.words for fact in read.extra} == {"Ministry of Construction: paint ships"}
 
 
 def test_every_line_of_the_passages_is_read_and_every_task_is_in_its_text(
