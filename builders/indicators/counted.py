@@ -28,7 +28,7 @@ _ENDS_VI = """
     của và các với tại theo cho về trong do từ đến là để được bởi hoặc những một mọi trên dưới
     giữa cùng bằng qua vào ra khi nếu thì mà như gồm đã đang sẽ chưa không có còn bị chết quá phải
     cần nên ở nơi này đó trước sau so tăng giảm đạt chiếm thuộc hiện tính cũng vẫn đều nhưng hay
-    rồi xong hết phía nằm thiếu sập hư vượt hoàn nghỉ hưởng tham xuống lên
+    rồi xong hết phía nằm thiếu sập hư vượt đưa sang tự thu chuyển hoàn nghỉ hưởng tham xuống lên
 """
 _MAY_LEAD_EN = "more less fewer other further new additional all"
 _IRREGULAR_EN = "people staff children women men personnel police criteria fish media"

@@ -13,6 +13,7 @@ __all__ = [
     "CHANGE",
     "CHARGE",
     "CLAUSE_BREAK",
+    "COLLECTIVE",
     "COUNTS_SUBJECT",
     "ELLIPSIS",
     "FUTURE",
@@ -23,6 +24,7 @@ __all__ = [
     "IN_THE_YEAR",
     "LENGTH",
     "LIMIT_BEHIND",
+    "MEMBERS",
     "MODAL",
     "NAMING",
     "NUMBER_OF",
@@ -33,7 +35,6 @@ __all__ = [
     "PERCENTAGE_POINTS",
     "POINTS",
     "POINTS_BACK",
-    "POPULATION",
     "RATE_BEHIND",
     "SUBJECT_BREAK",
     "TARGET",
@@ -148,7 +149,8 @@ MODAL = {
         r"""\b(?:shall|must|should|would|could|(?-i:may|can)|might|if
         |aim(?:s|ing)?\ (?:to|for|at)|plans?\ to|expects?\ to|intends?\ to|needs?\ to
         |ha(?:s|ve)\ to|targets?|striv(?:e|es|ing)|propose[sd]?|allowed
-        |tasked|charged\ with|requests?\ for|wish(?:es)?\ (?:of|to)
+        |tasked|charged\ with|requests?\ for|wish(?:es)?\ (?:of|to)|wants?(?!\ to)
+        |(?:hope|seek)s?\ to
         |(?:asked|required|ordered|told|instructed|directed|requested)\ to)\b""",
         re.IGNORECASE | re.VERBOSE,
     ),
@@ -179,7 +181,8 @@ VERB = {"en": re.compile(rf" {_GOES_ON_EN}"), "vi": re.compile(rf" {_GOES_ON_VI}
 ELLIPSIS = {
     "en": re.compile(
         rf"\s?(?:[,.;()]|{_GOES_ON_EN}|(?:and|in|at|from|by|for"
-        rf"|today|now|then|before|last|this|against)\b|$)"
+        rf"|today|now|then|before|last|this|against|late|overdue|pending|missing|vacant|empty"
+        rf"|outstanding|unpaid|idle|dead)\b|$)"
         rf"|{OF_THEM['en'].pattern}|(?: [a-z-]{{3,15}})? ones\b| others\b| more (?={_GOES_ON_EN})"
     ),
     "vi": re.compile(
@@ -192,7 +195,7 @@ COUNTS_SUBJECT = {
     "en": re.compile(
         r"""(?:\b(?:reached|was|were|is|are|stood\ at|totall?ed|numbered|hit|topped|exceeded
         |(?:rose|fell|came|grew|dropped|declined|increased|climbed|amounted|shrank|up|down)
-        (?:\ by\ [\w.,%]{1,12})?\ (?:to|from))|:)
+        (?:\ by\ [\w.,%]{1,12})?\ (?:to|from|by))|:)
         (?:\s(?:about|nearly|some|over|more\ than|almost|around|only|just)){0,2}\s$""",
         re.VERBOSE,
     ),
@@ -232,10 +235,21 @@ CHANGE = {
 }
 INDEX_POINTS = {"en": "points", "vi": "điểm"}
 PERCENTAGE_POINTS = {"en": "percentage points", "vi": "điểm phần trăm"}
-# "A population of 1.2 million": the noun says who is counted.
-POPULATION = {
-    "en": (re.compile(r"\bpopulations?(?: [a-z]{2,12}){0,5}(?: [\d,.]+ to)?\s$", re.I), "people"),
-    "vi": (re.compile(r"\bdân số(?: \w{1,12}){0,5}\s$", re.I), "người"),
+# "A population of 1.2 million", "a staff of 62": the noun says who is counted.
+COLLECTIVE = {
+    "en": re.compile(
+        r"\b(?:(population)s?(?: [a-z]{2,12}){0,5}(?: [\d,.]+ to)?|(staff|workforce|membership) of"
+        r"(?: (?:about|some|nearly|over|only|just)){0,2})\s$",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(r"\b(dân số)(?: \w{1,12}){0,5}\s$", re.IGNORECASE),
+}
+MEMBERS = {
+    "population": "people",
+    "staff": "staff",
+    "workforce": "workers",
+    "membership": "members",
+    "dân số": "người",
 }
 # "Are over 55" tells the age of people who were counted before.
 AGE = re.compile(
@@ -302,7 +316,8 @@ LENGTH = {
 WAITING = {
     "en": (
         re.compile(
-            r"\b(?:wait(?:s|ing)?|average|(?:process|handl|respond|settl|clear|deal)ing times?"
+            r"\b(?:wait(?:s|ing)?|queues?|averag(?:e|es|ed)"
+            r"|(?:process|handl|respond|settl|clear|deal)ing times?"
             r"|(?:settlement|response|clearance|turnaround|travel) times?"
             r"|times? (?:to|for|needed|taken|spent))\b.{0,80}$",
             re.IGNORECASE,

@@ -7,11 +7,12 @@ import re
 from .counted import counted_phrase
 from .cues import (
     AGE,
+    COLLECTIVE,
     COUNTS_SUBJECT,
     ELLIPSIS,
+    MEMBERS,
     NUMBER_OF,
     OF_THEM,
-    POPULATION,
     SUBJECT_BREAK,
     TURNED_INTO,
     VERB,
@@ -62,19 +63,16 @@ def noun_left_out(scan: Scan, match: re.Match[str], value: float) -> str:
     """Noun that a bare number counts, named or counted before it; else nothing."""
     spelled = match["n1"].lower() in scan.known.numbers and not match["s1"]
     if spelled:
-        goes_on = VERB[scan.language].match(scan.words, match.end())
-        return scan.noun_of_part(value) if goes_on and _counted_here(scan) else ""
+        return _part_named(scan, match, value)
     if not ELLIPSIS[scan.language].match(scan.words, match.end()) or _looks_like_year(match):
         return ""
     separated = "," in match["n1"] or "." in match["n1"]
     if not (match["s1"] or separated or value >= _LEAST_COUNT):
-        goes_on = VERB[scan.language].match(scan.words, match.end())
-        return scan.noun_of_part(value) if goes_on and _counted_here(scan) else ""
+        return _part_named(scan, match, value)
     if AGE.search(scan.before(match.start(), 40)):
         return ""
-    peopled, people = POPULATION[scan.language]
-    if peopled.search(scan.lead(match.start(), 80)):
-        return people
+    if whole := COLLECTIVE[scan.language].search(scan.lead(match.start(), 80)):
+        return MEMBERS[next(word for word in whole.groups() if word).lower()]
     if OF_THEM[scan.language].match(scan.words, match.end()):
         return scan.noun_of_part(value)
     return (
@@ -83,6 +81,12 @@ def noun_left_out(scan: Scan, match: re.Match[str], value: float) -> str:
         or scan.noun_of_part(value)
         or (scan.counted[-1].unit if scan.counted else "")
     )
+
+
+def _part_named(scan: Scan, match: re.Match[str], value: float) -> str:
+    """Noun of a small number that is surely a part of what the same sentence counted."""
+    goes_on = any(cue[scan.language].match(scan.words, match.end()) for cue in (VERB, OF_THEM))
+    return scan.noun_of_part(value) if goes_on and _counted_here(scan) else ""
 
 
 def _counted_here(scan: Scan) -> bool:
@@ -121,16 +125,15 @@ def _label(scan: Scan, at: int, stated: re.Match[str]) -> str:
         return ""
     lead = scan.before(at, REACH)
     begin = _clause_begin(lead)
-    phrase = counted_phrase(lead, begin, scan.known, scan.language, known_only=False)
+    known_only = _counted_here(scan)
+    phrase = counted_phrase(lead, begin, scan.known, scan.language, known_only=known_only)
     return phrase[1] if phrase and lead.startswith(":", phrase[0]) else ""
 
 
 def _subject(scan: Scan, at: int) -> str:
     """First noun phrase of the clause before ``at`` that can be counted."""
     lead = scan.before(at, REACH)
-    for word in re.compile(r"(?:^|(?<=[\s(]))(?<!oàn )(?<!cả )(?=[^\W\d_])").finditer(
-        lead, _clause_begin(lead)
-    ):
+    for word in _WORD.finditer(lead, _clause_begin(lead)):
         phrase = counted_phrase(lead, word.start(), scan.known, scan.language, known_only=True)
         if phrase is not None:
             return phrase[1]
