@@ -176,6 +176,15 @@ SUBJECTS = (
         needs=Evidence.BESIDE,
         gate=is_told_near,
     ),
+    # "its standing body is X, which keeps the minutes", beside a task or the document
+    clause(
+        "plain_relative",
+        r"(?<=[a-z]_)<det>(?P<who><W>),_(?:which|who)_<also>(?=(?P<verb>(?!<nottasks>)[a-z]{3,})_"
+        r"[^,;:.]{3,120}(?:[.;]|$))",
+        rank=9,
+        needs=Evidence.DOCUMENT,
+        gate=is_told_near,
+    ),
 )
 
 #: Clauses that begin with the order.

@@ -127,7 +127,7 @@ _ITSELF = (
     r"(?!be [\ue000-\ue7ff])"
     r"(?!be (?:\w+ly )?(?!ready|prepared|proactive|responsible|accountable"
     r"|resolute|determined|present|the |a |an |in charge|vigilant|strict|creative|flexible"
-    r"|on duty|active|exemplary)\w)(?!not\b)"
+    r"|on duty|active|exemplary|reachable|available|on call|at hand)\w)(?!not\b)"
 )
 #: A subject begins a clause; after these words an actor is no subject.
 _NO_SUBJECT_AFTER = (
