@@ -13,7 +13,7 @@ from .pointers import bodies_of, body_of, holder_of, levels, of_kind
 __all__ = ["anaphors"]
 
 #: Groups of the patterns of anaphors, besides "one".
-_WAYS = ("former", "latter", "two", "many", "speaker", "near", "above", "body")
+_WAYS = ("former", "latter", "two", "many", "speaker", "near", "above", "body", "doer")
 #: Characters of an article with its blank: what stands after no more opens the sentence.
 _ARTICLE = 4
 _GOES_ON = re.compile(r"(?:[:;]|\b(?:and|but|while)) $")
@@ -52,6 +52,8 @@ def anaphors(
             and _GOES_ON.search(sentence[: found.start()])
         ):
             continue  # it is what the sentence is about, and no name was found there
+        if groups.get("doer") and not discourse.own:
+            continue  # in news "it grows" is said of anything
         if kind := groups.get("kin"):
             party: tuple[Actor, ...] = of_kind(kind, (*discourse.addressed, *discourse.named))
         elif how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
@@ -103,6 +105,8 @@ def _meant(
         return (speaker,) if speaker else ()
     if how in ("near", "above") and before and (here or not discourse.subjects):
         return (actor_of(before[-1]),)
+    if how == "doer" and before:
+        return (actor_of(before[0]),)
     if how == "body" and before:
         return (actor_of(before[-1]),)
     if how == "body" and discourse.named and discourse.named[-1].name.kind == "body":

@@ -40,6 +40,12 @@ ENGLISH = Grammar(
         compile_pattern(r"(?<=of_the_)<A>(?:,_of_<det><A>)*,?_and_of_<det><A>", **PARTS),
         compile_pattern(rf"^(?:the_)?<A>{_SHORT},_and_<det><A>(?=,|_[a-z])", **PARTS),
         compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", **PARTS),
+        # "X, Y and the persons named in Article 1 are": the last have no name of their own
+        compile_pattern(
+            r"<A>,_<det><A>(?=,?_and_<det>(?:concerned_)?(?:persons|individuals|people|bodies|units"
+            r"|agencies|members|those)\b[^;:.]{0,60}_(?:are|shall|must|have|need)_)",
+            **PARTS,
+        ),
         # "Ministry of A, Ministry of B direct ..." at the head of an item
         compile_pattern(r"^<W>,_<det><W>(?=_[a-z]|_?:)", **PARTS),
         compile_pattern(rf"<P>(?:,_<P>)+{_ALSO.replace(' ', '_')}_<W>"),

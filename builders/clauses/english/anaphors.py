@@ -1,8 +1,9 @@
 """Words of an English sentence that point back to parties named before it.
 
 Each way to point back is one alternative with a group that tells :mod:`..discourse` how to resolve
-it: ``former``, ``latter``, ``two``, ``one``, ``body`` (the last body named), ``noun`` (the last one
-of that noun), ``speaker``.
+it: ``former``, ``latter``, ``two``, ``one``, ``body`` (the last body named), ``doer`` (in an
+official document, the first body of the paragraph), ``noun`` (the last one of that noun),
+``speaker``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ _SAID = (
 )
 #: A verb in the plain present, which only one party that is pointed back to can have.
 _PLAIN = r"(?!(?:its|his|was|as|this|says|always|perhaps|plus|minus|besides)\b)[a-z]{3,}s"
+#: How a body is set up, which its founding document tells as plainly as what it does.
+_SET_UP = (
+    r"(?!(?:replaces|succeeds|meets|sits|uses|works|operates|dissolves|ends|applies|lasts|exists"
+    r"|consists|comprises|enjoys|belongs|becomes|remains|follows)\b)"
+)
 _NOUN = (
     r"(?:ministry|department|committee|commission|office|inspectorate|board|bank|city|province"
     r"|commune|ward|special zone|union|council|academy|centre|center|police|group|association"
@@ -62,7 +68,8 @@ ANAPHOR = re.compile(
     r"|(?P<one>it(?! (?:is|was|will be) (?:now |also )?(?:the|up|for|an?|in)\b)"
     r"(?! (?:is|was|has been) (?:hoped|expected|believed|thought|estimated|likely|clear|true"
     r"|possible|said|known|\w+ that)\b)"
-    rf"(?= {_ADVERB}{_SAID}\b)|(?P<body>(?:that|this|the) (?:same )?{_KIND})"
+    rf"(?= {_ADVERB}{_SAID}\b)|(?P<doer>it)(?= {_ADVERB}{_SET_UP}{_PLAIN} )"
+    rf"|(?P<body>(?:that|this|the) (?:same )?{_KIND})"
     rf"|(?:the same|the|that|this) (?P<noun>{_NOUN})))"
     rf"(?=,? {_ADVERB}(?:{_SAID}\b|{_PLAIN}\b)|,? which |['’]s (?:job|task|duty|part)\b)"
     rf"|\b(?P<bound>it|(?:the|that|this) (?P<level>{_NOUN}))"

@@ -168,7 +168,7 @@ _NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain 
     r"|whose|who|which|that|and|or|of|in|on|at|for|to|with|by|from|as|than|but|while|when|where"
     r"|after|before|since|will|should|must|shall|ought|needs?|not|never|no|also|already|began|grew"
     r"|rose|fell|made|went|came|left|sent|set|put|kept|held|met|chaired|attended|visited|led|owned"
-    r"|used|the|a|an|this|these|those|its|their|his|her|there|here|yet|so|leader|leaders|office"
+    r"|used|uses?|replaces?|dissolves?|the|a|an|this|these|those|its|their|his|her|there|here|yet|so|leader|leaders|office"
     r"|building|spokes\w*|meeting|sector|model|level|levels|system|members?|officials?|staff|report"
     r"|resolution|conclusion|decree|decision|law|plan|argues?|claims?|figures|estimates?|reports as"
     r"|employs?|knew|lives?|works? as|counts|won|found|gave|told|chose|built|paid|bought|sold"
