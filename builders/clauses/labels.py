@@ -24,12 +24,14 @@ _LABEL = re.compile(
                      (?:chủ\ trì|thực\ hiện|đầu\ mối|phụ\ trách|tham\ mưu|chịu\ trách\ nhiệm)
                      (?:\ (?:thực\ hiện|tham\ mưu|soạn\ thảo|xây\ dựng|chính|triển\ khai))?
                    | phân\ công\ (?:chủ\ trì|thực\ hiện) | chủ\ trì(?:\ thực\ hiện)?
-                   | trách\ nhiệm(?:\ (?:thực\ hiện|chủ\ trì|chính))?)
+                   | trách\ nhiệm(?:\ (?:thực\ hiện|chủ\ trì|chính))?
+                   | ai\ (?:làm|lo|chủ\ trì) | (?:người|nơi|bên)\ (?:làm|lo))
           | (?P<with>(?:(?:(?:các\ )?(?:cơ\ quan|đơn\ vị)(?:(?:,\ |/)đơn\ vị)?|GROUP)\ )?
-                     phối\ hợp(?:\ thực\ hiện)?)
+                     phối\ hợp(?:\ thực\ hiện)?
+                   | ai\ (?:giúp|cùng\ làm) | cùng\ làm | (?:người|nơi|bên)\ giúp)
           | (?P<when>(?:thời\ gian|thời\ hạn|tiến\ độ|hạn)
                      (?:\ (?:thực\ hiện|hoàn\ thành|triển\ khai|trình|ban\ hành|báo\ cáo))*
-                   | hoàn\ thành)
+                   | hoàn\ thành | khi\ nào(?:\ xong)? | bao\ giờ\ xong | xong(?:\ trước|\ ngày)?)
           | (?P<what>nội\ dung(?:\ (?:thực\ hiện|công\ việc|nhiệm\ vụ))?|nhiệm\ vụ|hoạt\ động)
           | (?P<other>sản\ phẩm|kết\ quả|kinh\ phí|nguồn\ kinh\ phí|đối\ tượng|địa\ điểm|hình\ thức
                      |mục\ tiêu|yêu\ cầu|thành\ phần|chỉ\ tiêu)[^:.;]{0,40}

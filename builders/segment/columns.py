@@ -15,7 +15,8 @@ _ROLES = (
     (
         "coordinators",
         re.compile(
-            r"phối hợp|tham gia|co-?ordinat|support|participat|(?:working|together) with"
+            r"phối hợp|tham gia|^cùng làm|^(?:ai|người|nơi|bên) (?:giúp|cùng làm)"
+            r"|co-?ordinat|support|participat|(?:working|together) with"
             r"|with whom|partners?\b|(?:with|helped by|assisted by)$",
             re.I,
         ),
@@ -25,6 +26,7 @@ _ROLES = (
         re.compile(
             r"chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận) (?:thực hiện|tham mưu|xử lý"
             r"|trình|soạn thảo)"
+            r"|^(?:ai|người|nơi|bên) (?:làm|lo)"
             r"|trách nhiệm|đầu mối|giao (?:cho )?(?:cơ quan|đơn vị)|lead|responsib"
             r"|in charge|assignee|assigned|who\b|(?:implementing|executing|presiding|host) \w+"
             r"|(?:agency|body|unit|office)$",
@@ -34,7 +36,8 @@ _ROLES = (
     (
         "deadline",
         re.compile(
-            r"thời (?:gian|hạn|điểm)|tiến độ|hạn|hoàn thành|deadline|due|by when|tim(?:e|ing)"
+            r"thời (?:gian|hạn|điểm)|tiến độ|hạn|khi nào|bao giờ|^xong|hoàn thành"
+            r"|deadline|due|by when|tim(?:e|ing)"
             r"|completion|when$|by$|finish|date$",
             re.I,
         ),
@@ -42,7 +45,8 @@ _ROLES = (
     (
         "task",
         re.compile(
-            r"nội dung|nhiệm vụ|công việc|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
+            r"nội dung|nhiệm vụ|công việc|^(?:phần |đầu )?việc(?: phải làm| cần làm)?$"
+            r"|đề xuất|hoạt động|giải pháp|tên|task|work|content|activit"
             r"|action|what\b|dut(?:y|ies)\b|job|assignment|measure|item of",
             re.I,
         ),

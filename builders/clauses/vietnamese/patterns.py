@@ -192,7 +192,7 @@ CLAUSES = (
     # somebody who is only described: "chủ rừng ở vùng đệm có trách nhiệm V"
     _clause(
         "duty_some",
-        r"""(?:^|(?<=[;:]_))<opening>(?!(?:khi|nếu|ai|người_nào|không|theo|tại|trong|để|việc|đây|trường_hợp|nơi)_)
+        r"""(?:^|(?<=[;:]_))<opening>(?!(?:khi|nếu|ai|người_nào|không|theo|tại|trong|để|việc|đây|trường_hợp|nơi)_|<action>)
             (?P<some>[^\W\d_][^,;:.()\ue000-\uf8ff]{4,80}?)_(?:phải_)?(?:có_(?:trách_nhiệm|nghĩa_vụ)_(?!của\b)
             |(?:được|bị)_yêu_cầu_(?:phải_)?|(?=chịu_trách_nhiệm_(?!chính_là|là)))""",
         rank=4,

@@ -114,7 +114,7 @@ _NOT_TASKS = (
     r"|thống nhất với|nêu(?! cao)|phụ trách|thông báo(?! cho| đến| tới| ngay| kết quả"
     r"| công khai)|thông tin|phát biểu|chia sẻ|nói|kết luận"
     r"|quyết định(?! (?:thời|mức|số|cách|việc|phương))"
-    r"|ký(?! cam kết)|vẫn|từng|bắt đầu|cam kết|hứa|lên kế hoạch|đặt (?:kế hoạch|mục tiêu)"
+    r"|ký(?! cam kết)|vẫn|bắt đầu|cam kết|hứa|lên kế hoạch|đặt (?:kế hoạch|mục tiêu)"
     r"|tiếp tục là|rất|luôn|không chỉ"
     r"|cũng đã|hiện(?! đại)|nay|khi|nếu|để|trước đây|gồm|bao gồm|thuộc|trực thuộc"
     r"|trên|dưới"
@@ -158,8 +158,8 @@ _OPENING = (
 )
 #: No capital follows: one begins another name, not a verb.
 _SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
-#: A subject that has done something already, or is doing it.
-_DONE = r"(?:\w+ ){0,2}(?:đã|đang|vừa|từng|chưa)\b"
+#: A subject that has done something already, or is doing it; behind a verb "từng" means each.
+_DONE = r"(?:(?:\w+ ){0,2}(?:đã|đang|vừa|chưa)|(?:cũng |vốn )?từng(?! bước))\b"
 #: How an adverbial begins that stands before the subject.
 LEAD = (
     r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"

@@ -97,7 +97,10 @@ _DOING = re.compile(
     r"|tính|soạn|dựng|đắp|vá|lo|chi trả|đấu nối|khởi công|tăng (?:ca|chuyến|tốc|giờ)"
     r"|vận hành|kiểm đếm|tiêm(?! chủng)|phun|dọn|thu gom|trồng(?! trọt)|nạo vét|tuần tra"
     r"|giữ|hoàn (?:trả|tất)|kê khai|đối soát|số hóa|liên thông|gỡ|mở|sửa(?! chữa)|cho vay"
-    r"|thay|nối|treo|khóa|bơm|tìm(?! kiếm)|làm rõ|nhắc|đốc thúc|khai báo|chặn|phạt|tịch thu)(?!\w)"
+    r"|thay|nối|treo|khóa|bơm|tìm(?! kiếm)|làm rõ|nhắc|đốc thúc|khai báo|chặn|phạt|tịch thu"
+    r"|phát (?:bản|tin|tờ|loa|quà|gạo|thẻ|thuốc|túi)|đối chiếu|dán|khoanh|lắp|gắn|cắm"
+    r"|đo (?:độ|mực|nồng)|khảo sát (?:lại|thực|hiện|các)|bốc thăm|xử phạt"
+    r"|xuống (?:từng|tận|hiện)|cắt cử)(?!\w)"
 )
 _MEDIA = re.compile(r"(?:đài (?:phát thanh|ptth|truyền hình|thvn|tnvn|tiếng nói))")
 _COMMON = re.compile(
