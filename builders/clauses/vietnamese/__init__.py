@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..grammar import Grammar
-from . import official, slots
+from . import official, parties, slots
 from .patterns import CLAUSES, ITEMS
 from .words import ACTION, LEAD, pattern
 
@@ -98,7 +98,7 @@ VIETNAMESE = Grammar(
     signed=slots.SIGNED,
     superior=official.SUPERIOR,
     visited=official.VISITED,
-    described=(official.DESCRIBED,),
+    described=(official.DESCRIBED, *parties.DESCRIBED),
     goes_on=official.GOES_ON,
     resumes=slots.RESUMES,
     shares=slots.SHARES,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from ...model import Place
 from ..grammar import ClausePattern, Evidence
+from ..masking import Masked
 from .words import pattern
 
 __all__ = ["CLAUSES", "ITEMS"]
@@ -10,6 +14,28 @@ __all__ = ["CLAUSES", "ITEMS"]
 
 def _clause(rule: str, words: str, rank: int = 5, **options: object) -> ClausePattern:
     return ClausePattern(f"vi.{rule}", pattern(words), rank, **options)  # type: ignore[arg-type]
+
+
+#: From whom what is asked comes from below: what a province "requests" of a ministry, it proposes.
+_BELOW = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Sở|Tỉnh|Thành phố|Hiệp hội|Tỉnh ủy|Hội đồng nhân dân)\b"
+)
+_ABOVE = re.compile(
+    r"Bộ(?: trưởng)? (?!Chỉ huy|Tư lệnh)|Chính phủ|(?:Ủy ban Thường vụ )?Quốc hội|Thủ tướng"
+    r"|Trung ương"
+)
+_ASKER = pattern(r"(?P<by><W>)(?:_(?:cũng|đã|vừa|tiếp_tục|còn))*_$")
+
+
+def _not_from_below(found: re.Match[str], masked: Masked) -> bool:
+    """Whether an order is none that a province or department proposes to those above it."""
+    if not re.match(r"(?:kiến|đề) nghị", found[0]):
+        return True
+    asker = _ASKER.search(masked.text, max(0, found.start() - 30), found.start())
+    asking = masked.who(asker["by"]) if asker else ()
+    below = all(isinstance(a.mention, Place) or _BELOW.match(a.office.name) for a in asking)
+    above = all(_ABOVE.match(a.office.name) for a in masked.who(found["who"]))
+    return not (asking and below and above)
 
 
 #: Most telling first; the comment before each says what it reads.
@@ -25,7 +51,7 @@ CLAUSES = (
     _clause(
         "passive_group",
         r"(?P<who><G>)_(?:cũng_|còn_|đồng_thời_|vừa_|đã_|thì_)?(?:được|bị)_(?:yêu_cầu|đề_nghị"
-        r"|nhắc)_",
+        r"|nhắc|buộc|(?:ra_)?lệnh|giao_(?:trách_nhiệm|nhiệm_vụ|việc))_(?:phải_)?",
         rank=1,
     ),
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
@@ -34,6 +60,7 @@ CLAUSES = (
         r"""\b<give>:?_(?:đối_với_)?<det>(?P<who><W>)<aside><bywhen>,?:?_(?:(?:phải|cần|có_trách_nhiệm
             |về_việc|làm_cơ_quan|để)_)*(?!<notgiven>)""",
         rank=2,
+        gate=_not_from_below,
     ),
     # "A nhắc X V", "A đốc thúc X V": an order only because A gives it
     _clause(
@@ -105,7 +132,8 @@ CLAUSES = (
     # "A quyết định: X V, Y V"
     _clause(
         "decided",
-        r"""(?P<by>(?!<G>)<A>)_(?:\w+_){0,3}?(?:quyết_định|thống_nhất|chỉ_đạo):_<det>(?P<who><W>)
+        r"""(?P<by>(?!<G>)<A>)_(?:\w+_){0,3}?(?:quyết_định|thống_nhất|chỉ_đạo|phân_xử|ra_lệnh|lệnh|kết_luận
+            |quyết|chốt|phân_vai|yêu_cầu|(?:gửi|ra|ký|phát)_(?:công_điện|công_văn|văn_bản|chỉ_thị|thông_báo|lệnh))(?:_(?:gọn|luôn|ngay|rõ))?:_[“"]?<det>(?P<who><W>)
             <aside>,?_<must><small>(?!<nottasks>)(?=\w+_)""",
         rank=3,
     ),
@@ -189,6 +217,35 @@ CLAUSES = (
             (?=\w+_)""",
         rank=2,
     ),
+    # "cái được giao cho X là V", "A đặt lên vai X việc V"
+    _clause(
+        "entrusted",
+        r"""(?:\b(?:cái|điều|việc|phần|nhiệm_vụ)_(?:được_)?(?:giao|dành|trao)_cho
+            |\b(?:đặt_lên_vai|trao_cho|giao_phó_cho|khoán_cho))_<det>(?P<who><W>)_(?:là_(?:phải_)?
+            |(?:việc|nhiệm_vụ|trách_nhiệm|phần_việc)_)<small>(?!<nottasks>)(?=\w+_)""",
+        rank=2,
+    ),
+    # "theo nghị định, X V", "X, theo công điện của A, V"
+    _clause(
+        "under_document",
+        r"""(?:^|(?<=[;.]_))(?:cũng_)?theo_<paper>
+            (?:(?:_\w+){0,4}?_của_(?P<by><A>)|[^;:.]{0,60}?),_(?:\w+_){0,6}?<det>(?P<who><W>)<bywhen>,?_<obliged><small>
+            (?!<nottasks>|sẽ_|[^,;:.]{0,40}_được_)(?=\w+_\w)""",
+        rank=8,
+    ),
+    _clause(
+        "under_document",
+        r"""(?:^|(?<=[;.]_))<opening><det>(?P<who><W>),_theo_<paper>
+            (?:(?:_\w+){0,4}?_của_(?P<by><A>)|[^,;:.]{0,60}),_<obliged><small>(?!<nottasks>|sẽ_|[^,;:.]{0,40}_được_)(?=\w+_\w)""",
+        rank=8,
+    ),
+    # "X nên V"
+    _clause(
+        "advised",
+        r"""(?<!của_)(?<!cho_)(?<!với_)<noone>(?P<who><W>)(?:,_[^,;:.]{3,60},)?_(?:cũng_|thì_|có_lẽ_)*nên_<small>(?=\w+_)""",
+        rank=3,
+        force="recommendation",
+    ),
     # somebody who is only described: "chủ rừng ở vùng đệm có trách nhiệm V"
     _clause(
         "duty_some",
@@ -205,7 +262,8 @@ CLAUSES = (
             (?!theo_|để_|nếu_|khi_|mọi_)
             (?P<what><np>) ,?_(?:thì_)?
             (?: (?:sẽ_)?(?:(?(duty)thuộc(?:_về)?|thuộc_về)|thuộc_trách_nhiệm_của
-                |là_(?:trách_nhiệm|nhiệm_vụ|việc)_của)
+                |là_(?:trách_nhiệm|nhiệm_vụ|việc|chuyện|phần_việc)_của
+                |nằm_trong_(?:trách_nhiệm|nhiệm_vụ)_của)
                 |là_(?:yêu_cầu|nhiệm_vụ|việc|đòi_hỏi)(?:_[^,;:.]{2,40}?)?_(?:với|đối_với|dành_cho)
               | (?:được|sẽ_được)_(?:giao|phân_công|bàn_giao|chuyển)(?:_(?:nhiệm_vụ
                   |lại))?_cho
@@ -252,7 +310,7 @@ CLAUSES = (
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
         "nested",
-        r"""\b(?:<direct>|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
+        r"""(?<!từng_)\b(?:<direct>|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
             (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must><small>
             (?!(?!không_)<nottasks>|trong_)(?=\w+_\w)""",
         rank=8,

@@ -197,7 +197,7 @@ ANAPHOR = re.compile(
 
 #: A sentence without a subject behind a task: "Bố trí đủ thuốc, không để dịch lan."
 RESUMES = pattern(
-    r"""(?:(?:yêu_cầu|lưu_ý|đồng_thời)_(?:phải_|cần_)?)?(?:(?=<action>)|(?=không_(?:để|được|\w+_\w)))
+    r"""(?:(?:yêu_cầu|lưu_ý|đồng_thời)_(?:phải_|cần_)?)?(?:(?=<action>)|(?=không_(?!(?:có|còn|phải|thiếu|ai)_)(?:để|được|\w+_\w)))
         (?![^;:.]{0,250}_(?:(?<!nhất_)(?<!biệt_)(?<!hết_)là|đã|đang|sẽ|từng|vẫn|có_thể|do)_)"""
 )
 

@@ -83,7 +83,7 @@ _ASIDE = (
 #: Not after words that make a noun of the verb of an order.
 _NO_NOUN = (
     r"(?<!theo )(?<!về )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )"
-    r"(?<!nội dung )(?<!lời )(?<!công tác )"
+    r"(?<!nội dung )(?<!lời )(?<!công tác )(?<!từng )"
     r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )"
 )
 #: Verbs by which somebody is given something to do, whoever gives it.
@@ -97,7 +97,8 @@ _SHARE = rf"(?:{_orders('share')})"
 _DIRECT = rf"(?:{_orders('direct')})"
 _PASSIVE = (
     r"(?:được|bị) (?:(?P<by><A>) |\W?\w+ )?(?:giao|yêu cầu|đề nghị|phân công|chỉ định"
-    r"|ủy quyền|nhắc nhở|nhắc|lưu ý|đốc thúc|đôn đốc|hối thúc|thúc giục|buộc|căn dặn|kêu gọi)"
+    r"|ủy quyền|nhắc nhở|nhắc|lưu ý|đốc thúc|đôn đốc|hối thúc|thúc giục|buộc|căn dặn|kêu gọi"
+    r"|(?:ra )?lệnh|trao(?= (?:nhiệm vụ|trách nhiệm|trọng trách)))"
     r"(?: (?:nhiệm vụ(?! cụ thể)|trách nhiệm|trọng trách|việc|làm đầu mối|thêm))?"
 )
 #: After an actor that begins a clause these words show that no duty follows.
@@ -106,7 +107,8 @@ _NOT_TASKS = (
     r"(?! phương án| giải pháp| kế hoạch(?=,| và| cụ thể| chi tiết)| biện pháp| văn bản"
     r" (?:hướng|chỉ|đề|báo|gửi)"
     r"| trách nhiệm)|không(?! để| được| ngừng)|chưa"
-    r"|gửi lời|nợ|than phiền"
+    r"|gửi lời|nợ|than phiền|kiến nghị(?= <A>)|xảy ra|phát hiện|dẫn đầu|trước nay|lâu nay|tính đến"
+    r"|(?:cùng )?vào cuộc|[^;:.,]{0,40} (?:hứa|cho rằng|thì nói)"
     r"|để xảy ra|lo ngại|kỳ vọng|gặp|thiếu|phản ánh|nhận thức|lo lắng|băn khoăn"
     r"|có thể|nhận được|trả lời(?= để| như)|cho biết|cho rằng|cho hay|nhìn nhận|nhấn mạnh"
     r"|khẳng định"
@@ -135,7 +137,7 @@ _NOT_TASKS = (
 #: After an order and the one who receives it these words show that the order is something else.
 _NOT_GIVEN = (
     r"(?:về|của|tại|ban hành(?= (?:<D>|kèm))|đã|là(?! (?:cơ quan|đơn vị|đầu mối))|vì|do|tên|nhiều"
-    r"|trong|và|hoặc|trước đó|tới|nhiệm vụ)\b"
+    r"|trong|và|hoặc|trước đó|tới|nhiệm vụ|rằng|không còn)\b"
 )
 #: Somebody who has told what stands before, at the end of the sentence.
 _STRESSED = (
@@ -195,6 +197,13 @@ _NO_ONE = (
     r"(?<!để )(?<!khiến )(?<!nếu )(?<!khi )(?<!vì )(?<!từ )(?<!trong )(?<!về )(?<!đến )"
     r"(?<!tới )(?<!cán bộ )(?<!gửi )"
 )
+#: A document that a sentence speaks under, by its type alone.
+_PAPER = (
+    r"(?:<D>|(?:phân công|quyết định|nghị định|quy chế|quy chuẩn|quy trình|phương án|kế hoạch"
+    r"|chỉ thị|công điện|điện|thông tư|nghị quyết|thỏa thuận|quy định|hướng dẫn|luật)\b)"
+)
+#: What may stand between the subject of a duty in the plain present and its verb.
+_OBLIGED = r"(?:(?:cũng |còn |đồng thời |thì |phải |cần |có trách nhiệm |có nhiệm vụ )*+)"
 
 #: The classes by the names that patterns call them by.
 _PARTS = {
@@ -207,6 +216,8 @@ _PARTS = {
     "give": _ORDER,
     "urge": URGE,
     "direct": _DIRECT,
+    "obliged": _OBLIGED,
+    "paper": _PAPER,
     "det": _DET,
     "from_": _FROM,
     "lead": LEAD,
