@@ -45,7 +45,9 @@ _LONGEST_CELL = 12
 #: What cells beside a task say where it is over, or left to whoever likes.
 _NOTHING_TO_DO = re.compile(
     r"^(?:already )?(?:done|sent|finished|closed|over|completed?(?! (?:by|before|in|within|no))"
-    r"|issued on|held on)\b|^đã (?:xong|hoàn thành|thực hiện|ban hành|gửi)"
+    r"|issued on|held on"
+    r"|dropped|cancel+ed|withdrawn|abandoned|(?:not|no longer) (?:needed|required))\b"
+    r"|^đã (?:xong|hoàn thành|thực hiện|ban hành|gửi)"
     r"|\bif they (?:wish|like|want)|\b(?:optional|voluntary|for study only|no decision yet)\b",
     re.I,
 )

@@ -10,7 +10,7 @@ import re
 from ..grammar import Grammar, compile_pattern
 from . import slots
 from .anaphors import ANAPHOR
-from .items import BACKGROUND, ITEMS, LISTING, SCHEDULED, TASK_NOUN, TASK_VERB
+from .items import ACTION_POINT, BACKGROUND, ITEMS, LISTING, SCHEDULED, TASK_NOUN, TASK_VERB
 from .nouns import ELLIPSES, NOUNS
 from .parties import DESCRIBED
 from .patterns import ORDERS, SUBJECTS
@@ -55,7 +55,7 @@ ENGLISH = Grammar(
             r"<A>(?:,_<det><W>){2,}(?=_(?:must|shall|needs?|should|have|are|will|to)_)", **PARTS
         ),
     ),
-    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED),
+    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED, ACTION_POINT),
     items=ITEMS,
     head=compile_pattern(
         r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:\w+_)?(?:to"
@@ -131,6 +131,7 @@ ENGLISH = Grammar(
         r"\byou\b(?! may\b| can\b)"
         r"|\byour (?:agenc(?:y|ies)|units?|provinces?|committees?|ministr(?:y|ies)|departments?"
         r"|offices?|banks?|localit(?:y|ies)|centres?|communes?|people)(?! that\b)"
+        r"|\beach (?:of you|addressee|recipient|people['’]s committee)\b"
         r"|^(?:please|kindly)(?= (?!note|find|see|be|accept|refer|contact|do not)[a-z]+ )",
         re.I,
     ),

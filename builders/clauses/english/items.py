@@ -9,7 +9,7 @@ from ..masking import Masked
 from .gates import clause, is_labelled, is_plain_item, is_told, plain_in_list
 from .words import PARTS
 
-__all__ = ["BACKGROUND", "ITEMS", "LISTING", "TASK_NOUN", "TASK_VERB"]
+__all__ = ["ACTION_POINT", "BACKGROUND", "ITEMS", "LISTING", "TASK_NOUN", "TASK_VERB"]
 
 #: What may stand before the verb of an item: a bracket, a manner, a time, a partner, a topic.
 _OPENING = (
@@ -18,7 +18,7 @@ _OPENING = (
     r"(?:(?:by|before|no later than|not later than|within|in|on|from|during|until|at|after|upon|for"
     r"|together with|jointly with|in coordination with|as to|as for|regarding|concerning"
     r"|with regard to|based on|every|each)\b[^;:.]{2,120}?, ?)?"
-    r"(?:to (?:\w+ly )?|\w+ly )?"
+    r"(?:(?:not )?to (?:\w+ly )?|\w+ly )?"
 )
 #: The opening of an item that is a task by its verb: imperative, gerund, third person.
 TASK_VERB = compile_pattern(
@@ -155,6 +155,13 @@ ITEMS = (
         rank=9,
         gate=plain_in_list,
     ),
+)
+#: "Action: X – V", as minutes mark what was decided among what was said.
+ACTION_POINT = clause(
+    "action_point",
+    r"^(?:actions?|follow-up|decision|decided|agreed)(?:_(?:points?|items?))?(?:_\d{1,2})?:_<det>"
+    r"(?P<who><W>)_?(?::|[–—-])_(?=(?:to_)?<act>)(?:to_)?",
+    rank=1,
 )
 #: "15 May: X Vs N", in a list of dates.
 SCHEDULED = clause(
