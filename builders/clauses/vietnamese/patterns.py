@@ -108,6 +108,13 @@ CLAUSES = (
             (?!<nottasks>)(?=\w+_[^;:.“”"]{5,250}(?:[”"],|,[”"]|,)_<stressed>)""",
         rank=2,
     ),
+    # "X V, theo phân công của A."
+    _clause(
+        "assigned_after",
+        r"""(?:^|(?<=[;.]_))<opening><det>(?P<who><W>)_<must><small>(?!<nottasks>)
+            (?=\w+_[^;:.]{5,250},_theo_(?:sự_)?(?:phân_công|chỉ_đạo|mệnh_lệnh|yêu_cầu)_(?:\w+_){0,3}?của_(?P<by><A>)\W*$)""",
+        rank=4,
+    ),
     # "Đơn vị nào chậm, X V", A nói.
     _clause(
         "said_of_whoever",

@@ -154,7 +154,7 @@ _BY_WHEN = (
 #: What may open a sentence before its lead: "Nay", "Thứ hai,".
 _OPENING = (
     r"(?:(?:nay|còn|cũng(?= theo)|thứ \w+|một là|hai là|ba là|bốn là|năm là|trước hết"
-    r"|cuối cùng|đồng thời"
+    r"|cuối cùng|kế đó|kế đến|tiếp đó|đồng thời"
     r"|bên cạnh đó|ngoài ra|cùng với đó|từ đó|vì vậy|do đó|do vậy|bởi vậy|trước mắt"
     r"|trên cơ sở đó),? )?"
 )
