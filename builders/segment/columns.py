@@ -58,6 +58,8 @@ _OTHER = re.compile(
     r"|forms? of (?:product|document)|dự kiến)?(?: đầu ra| thực hiện)?",
     re.I,
 )
+#: What has become of a task: "Status / what next".
+_STATUS = re.compile(r"(?:status|state of|remarks?|notes?|comments?)\b", re.I)
 _ORDINAL = re.compile(
     r"(?:S?TT|Số TT|Số thứ tự|Nos?\.?|#|Order|Items?|Ref\.?|S/?N|Serial(?: no\.?)?)", re.I
 )
@@ -65,7 +67,7 @@ _ORDINAL = re.compile(
 
 def heading_role(heading: str) -> str:
     """Return what a column holds: task, lead, coordinators, deadline, or nothing known."""
-    if len(heading) > _LONGEST:
+    if len(heading) > _LONGEST or _STATUS.match(heading):
         return ""
     return next((name for name, pattern in _ROLES if pattern.search(heading)), "")
 

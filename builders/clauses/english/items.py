@@ -41,7 +41,7 @@ _FINITE = (
 #: An item told by a noun: nobody does anything in it, nothing is said to be so.
 TASK_NOUN = compile_pattern(
     r"""(?!(?:it|they|he|she|we|you|i|there|this|these|those|that|if|should_you|some|many|most|when
-            |where|no|not|none|nothing|nobody|however|meanwhile|earlier|previously|so_far|to_date
+            |where|no|not|none|nil|nothing|nobody|however|meanwhile|earlier|previously|so_far|to_date
             |currently|as_of|since|page|photo|source|signed|see|notes?|remarks?|done|finished
             |sent|completed|already|for_(?:information|study|reference)|members?|head|deputy|chair
             |to|thanks?|please|plans_to|hopes_to|yes|about|nearly|over|total|annex|table)\b
