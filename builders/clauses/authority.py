@@ -23,7 +23,7 @@ class Authority:
 
     def reports(self, party: Sequence[Actor], pattern: ClausePattern) -> bool:
         """Whether a plain statement is of those who give the order: they report, not receive."""
-        if pattern.needs or pattern.rule == "en.item_plain":
+        if pattern.needs or pattern.rule.endswith(".item_plain"):
             return self.gives(party) or self._above(party)
         if self.discourse.own is None:
             return False

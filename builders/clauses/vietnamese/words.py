@@ -161,7 +161,9 @@ _OPENING = (
 #: No capital follows: one begins another name, not a verb.
 _SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
 #: A subject that has done something already, or is doing it; behind a verb "từng" means each.
-_DONE = r"(?:(?:\w+ ){0,2}(?:đã|đang|vừa|chưa)|(?:cũng |vốn )?từng(?! bước))\b"
+_DONE = (
+    r"(?:(?:\w+ ){0,2}(?:đã|đang|vừa|chưa)|(?:cũng |vốn |cơ quan |đơn vị |nơi )?từng(?! bước))\b"
+)
 #: How an adverbial begins that stands before the subject.
 LEAD = (
     r"(?:trên cơ sở|đối với|căn cứ|để|trong|theo|tại|sau khi|trước|ngoài|bên cạnh|nhằm|hằng năm"
