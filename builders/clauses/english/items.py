@@ -127,10 +127,11 @@ ITEMS = (
         r"(?P<who><W>):_(?=<act>)",
         rank=0,
     ),
-    # "N: X, with Y, by T", "N – X – T", "N (X, T)"
+    # "N: X, with Y, by T", "N – X – T", "N (X, T)", "First job: N (X; T)"
     clause(
         "item_last",
-        r"^(?P<what>(?!<det><W>)[^:;()\ue000-\uf3ff]{6,200}?)_?(?::|[–—-]|\()_?(?:(?:lead|led_by|lead_by"
+        r"^(?:(?:first|second|third|fourth|fifth|next|last)_(?:job|task|step):_)?"
+        r"(?P<what>(?!<det><W>)[^:;()\ue000-\uf3ff]{6,200}?)_?(?::|[–—-]|\()_?(?:(?:lead|led_by|lead_by"
         r"|in_charge|responsible|assigned_to|by|to_be_done_by):?_)?<det>(?P<who><W>)"
         + _REST.replace(" ", "_"),
         rank=2,
