@@ -37,7 +37,8 @@ _LINK_VI = (
     r"(?i:các|những|mỗi|từng|nêu trên|nói trên|ở trên|trên|ngang|thuộc|trực thuộc|trung ương"
     r"|liên quan|"
     r"có liên quan|Chính phủ|nhà nước|cấp|của|chính trị|xã hội|chính trị - xã hội|quản lý|"
-    r"chuyên môn|đảng|biên giới|ven biển|miền núi)"
+    r"chuyên môn|đảng|biên giới|ven biển|miền (?:núi|Bắc|Trung|Nam)|Tây (?:Nguyên|Bắc)|Đông Bắc"
+    r"|(?:Đông|Tây) Nam Bộ|Bắc Trung Bộ|đồng bằng sông (?:Hồng|Cửu Long))"
 )
 _GROUP_VI = re.compile(
     rf"(?:\ (?:các|những|của|cấp|của các))?\ {_NOUN_VI}(?!\w)"
