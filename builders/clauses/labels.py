@@ -18,7 +18,7 @@ from .masking import GENERIC
 __all__ = ["Label", "Topics", "labels", "split_partners"]
 
 _LABEL = re.compile(
-    r"""(?:^|(?<=[.;,(])\s*|(?<=[.;,(]\s))[-–+*]?\s*
+    r"""(?:^|(?<=[.;,(])\s?|(?<=[.;,(]\s))[-–+*]?\s?
         (?: (?P<lead>(?:(?:cơ\ quan|đơn\ vị|bộ\ phận|tổ\ chức)(?:(?:,\ |/)đơn\ vị)?|GROUP)
                      \ (?:được\ giao\ )?
                      (?:chủ\ trì|thực\ hiện|đầu\ mối|phụ\ trách|tham\ mưu|chịu\ trách\ nhiệm)
@@ -39,7 +39,7 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABEL_EN = re.compile(
-    r"""(?:^|(?<=[.;,(|/])\s*|(?<=[.;,(|/–—-]\s))[-–+*"“]?\s*
+    r"""(?:^|(?<=[.;,(|/])\s?|(?<=[.;,(|/–—-]\s))[-–+*"“]?\s?
         (?: (?P<lead>(?:lead(?:ing)?|responsible|assigned|implementing|presiding|main|host|focal)
                      (?:\ (?:agency|body|unit|ministry|department|office|party)|\ agencies)?
                    | (?:(?:person|agency|body|unit)\ )?(?:in\ charge|responsible)|to\ be\ led\ by

@@ -37,7 +37,7 @@ _NO_TASKS = re.compile(
 _FULL_ROWS, _COLUMNS = 3, 3
 #: Paragraphs that the last cell of such a row may hold.
 _PARAGRAPHS = 3
-_NUMBER = re.compile(r"(?:[\dIVX]+[.)]?)(?:\d+\.?)*$")
+_NUMBER = re.compile(r"[\dIVX]{1,8}[.)]?(?:\d{1,8}\.){0,8}\d{0,8}$")
 #: The number of a row that is the title of those below it.
 _SECTION = re.compile(r"[A-Z]{1,5}[.)]?")
 #: Blocks without a bar that one cell may hold before the table counts as ended.

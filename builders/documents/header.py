@@ -62,7 +62,7 @@ _DATELINE = re.compile(
     r"|ngày\s\d{1,2}/\d{1,2}/\d{4}|(?:[A-Z][a-z]+\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]+,?)\s\d{4}"
     r"|\d{1,2}/\d{1,2}/\d{4})"
 )
-_BLANK_DATE = re.compile(r"tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s+(?P<year>\d{4})")
+_BLANK_DATE = re.compile(r"tháng\s{0,3}(?P<month>\d{1,2})?[\s.…]{0,80}năm\s{1,3}(?P<year>\d{4})")
 _SUBJECT = re.compile(r"^(?:V/v|V/V|Về việc|Về|Subject:|Re:)\s?:?\s*")
 _SPEAKER = re.compile(
     r"^(?:CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG|CỤC TRƯỞNG|"

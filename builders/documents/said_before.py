@@ -18,10 +18,10 @@ _DAY_IN = re.compile(r"\s(?:in|through|by|with)\s(?:the\s|its\s|an?\s)?")
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:Government\s)?")
 _ISSUING = re.compile(
     r"""(?<!\w)(?:
-      (?:has\s|have\s|had\s|jointly\s|recently\s|just\s)*
+      (?:has\s|have\s|had\s|jointly\s|recently\s|just\s){0,4}
         (?:issued?|promulgated|signed(?:\sand\s(?:issued|promulgated))?|released|adopted
           |passed|approved|sent|announced|enacted)
-    | (?:vừa\s|đã\s|mới\s|vưa\squa\sđã\s)*(?:ký(?:\sban\shành)?|ban\shành|thông\squa
+    | (?:vừa\s|đã\s|mới\s|vưa\squa\sđã\s){0,4}(?:ký(?:\sban\shành)?|ban\shành|thông\squa
           |có(?=\s(?:Thông|Công|Chỉ|Kết|Nghị|Quyết|Kế|Báo)))
     )(?!\w)""",
     re.VERBOSE,

@@ -22,7 +22,7 @@ _NO_FIGURES = re.compile(
     r"|.*\b(?:date|deadline|thời gian|thời hạn|days|ngày)\b.*",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\s*\([^()]{0,40}\)\s*$")
+_BRACKETED = re.compile(r"\s?\([^()]{0,40}\)\s?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,7 +226,7 @@ def find(block: Block, language: Language, today: str | None = None) -> list[Dat
 
 #: Before the date of a document.
 _OF_DOCUMENT = re.compile(
-    r"[\w.-]*\d[\w.]*[/-][A-ZĐ][\w/-]*,?\s(?:(?:dated|of|on|from|issued|signed|ngày)\s?){0,2}$"
+    r"\d[\w.]{0,24}[/-][A-ZĐ][\w/-]{0,24},?\s(?:(?:dated|of|on|from|issued|signed|ngày)\s?){0,2}$"
     r"|\bdated\s$"
 )
 #: Before a date that lies ahead.

@@ -32,14 +32,14 @@ ENGLISH = Grammar(
         compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
         # "X, Y and Z"; a bare comma between two does not join them
         compile_pattern(
-            rf"<A>{_SHORT}(?:,_<det><A>{_SHORT})+{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
+            rf"<A>{_SHORT}(?:,_<det><A>{_SHORT}){{1,60}}{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
         ),
         compile_pattern(rf"<A>{_SHORT}{_AND}_<det><A>", **PARTS),
         # "the duty of X, of Y and of Z"
-        compile_pattern(r"(?<=of_)<A>(?:,_of_<det><A>)*,?_and_of_<det><A>", **PARTS),
-        compile_pattern(r"(?<=of_the_)<A>(?:,_of_<det><A>)*,?_and_of_<det><A>", **PARTS),
+        compile_pattern(r"(?<=of_)<A>(?:,_of_<det><A>){0,60},?_and_of_<det><A>", **PARTS),
+        compile_pattern(r"(?<=of_the_)<A>(?:,_of_<det><A>){0,60},?_and_of_<det><A>", **PARTS),
         compile_pattern(rf"^(?:the_)?<A>{_SHORT},_and_<det><A>(?=,|_[a-z])", **PARTS),
-        compile_pattern(r"<A>(?:[,;]_<det><A>){2,}", **PARTS),
+        compile_pattern(r"<A>(?:[,;]_<det><A>){2,60}", **PARTS),
         # "X, Y and the persons named in Article 1 are": the last have no name of their own
         compile_pattern(
             r"<A>,_<det><A>(?=,?_and_<det>(?:concerned_)?(?:persons|individuals|people|bodies|units"
@@ -48,11 +48,11 @@ ENGLISH = Grammar(
         ),
         # "Ministry of A, Ministry of B direct ..." at the head of an item
         compile_pattern(r"^<W>,_<det><W>(?=_[a-z]|_?:)", **PARTS),
-        compile_pattern(rf"<P>(?:,_<P>)+{_ALSO.replace(' ', '_')}_<W>"),
+        compile_pattern(rf"<P>(?:,_<P>){{1,60}}{_ALSO.replace(' ', '_')}_<W>"),
         compile_pattern(rf"<P>{_AND}_<W>"),
         # "the Ministry of A, the Ministry of B, Hanoi and Hue must", the places folded already
         compile_pattern(
-            r"<A>(?:,_<det><W>){2,}(?=_(?:must|shall|needs?|should|have|are|will|to)_)", **PARTS
+            r"<A>(?:,_<det><W>){2,60}(?=_(?:must|shall|needs?|should|have|are|will|to)_)", **PARTS
         ),
     ),
     clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED, ACTION_POINT),
@@ -161,7 +161,8 @@ ENGLISH = Grammar(
     ),
     joints=re.compile(
         r"(?:[\s,;:.…/]|\b(?:and|while|whereas|but|which|at the same time|meanwhile|or|as well as"
-        r"|the|in which|of which|to|also|then|third|second|first|finally|besides|in addition))+$",
+        r"|the|in which|of which|to|also|then|third|second|first|finally|besides|in addition)"
+        r"){1,24}$",
         re.I,
     ),
 )

@@ -199,10 +199,10 @@ def goes_on_doing(found: re.Match[str], masked: Masked) -> bool:
 _REQUEST = re.compile(
     r"(?:ask|request|urg|propos|suggest|recommend|want|expect|call|would like)", re.I
 )
-_WORDS_BEFORE = re.compile(r"[a-z]+(?: (?:also|has|have|had|then|again|\w+ly))* $")
+_WORDS_BEFORE = re.compile(r"[a-z]{1,40}(?: (?:also|has|have|had|then|again|\w{1,20}ly)){0,4} $")
 #: Who asks: the last one named before the verb, with nothing but an aside between.
 _GIVER = compile_pattern(
-    r"(?P<giver><W>)<near>(?:_(?:also|has|have|had|then|again|on_<T>|\w+ly))*_$", **PARTS
+    r"(?P<giver><W>)<near>(?:_(?:also|has|have|had|then|again|on_<T>|\w{1,20}ly)){0,4}_$", **PARTS
 )
 _WISH = re.compile(r"(?:want(?:s|ed)?|expect(?:s|ed)|would like)\b", re.I)
 #: What is proposed that somebody else order is no order yet.

@@ -16,7 +16,7 @@ _LEVELS = (
     r"(?:the )?(?:government|national assembly|prime minister|(?:state )?president)",
     r"(?:minist(?:ry|ries|er|ers)|state bank|supreme people'?s|government (?:office|inspectorate)"
     r"|state audit|state treasury|vietnam social security)\b",
-    r".*\b(?:provinc\w+|cit(?:y|ies)|departments?|people'?s (?:committee|council)s?)\b",
+    r".{0,120}?\b(?:provinc\w+|cit(?:y|ies)|departments?|people'?s (?:committee|council)s?)\b",
 )
 _COMMUNE = re.compile(r"\b(?:communes?|wards?|special zones?|villages?|hamlets?)\b", re.I)
 _PATTERNS = [re.compile(level, re.I) for level in _LEVELS]

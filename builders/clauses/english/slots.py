@@ -191,9 +191,10 @@ DEADLINE = compile_pattern(
         |due|within|deadline|deadline_is|deadline_of|completion_time|time_limit
         |complete|completed|finished|ready_by|the_latest
         |deadline[^;:.]{0,80}?_(?:is|falls_on|expires_on))
-          (?:<until>)*:?_(?P<date><T>)
+          (?:<until>){0,8}:?_(?P<date><T>)
         | \bfrom_<T>_(?:to|until|till|through)_(?P<end><T>)
-        | (?:\b(?:(?!^)(?:in|during)|for|both_in)(?:<until>)*_|^(?=<T>(?::|_[–—-]_)))(?P<time><T>)
+        | (?:\b(?:(?!^)(?:in|during)|for|both_in)(?:<until>){0,8}_|^(?=<T>(?::|_[–—-]_)))
+          (?P<time><T>)
         | (?:(?<!<D>_)\((?:[^()]{0,30}_)?(?=<T>\))|_[–—-]_(?=<T>[.;]?$))(?P<bracket><T>) )""",
     until=_UNTIL,
 )
@@ -237,8 +238,8 @@ DUE_TOGETHER = compile_pattern(
 
 #: A deadline of each of two tasks in a sentence.
 DUE_EACH = compile_pattern(
-    r"""\bthe_former_(?:<by>)(?:<until>)*_(?P<former><T>)[^;:.]{0,30}?\bthe_latter_(?:<by>)
-        (?:<until>)*_(?P<latter><T>)""",
+    r"""\bthe_former_(?:<by>)(?:<until>){0,8}_(?P<former><T>)[^;:.]{0,30}?\bthe_latter_(?:<by>)
+        (?:<until>){0,8}_(?P<latter><T>)""",
     by=r"by|before|within|in|until|no later than|not later than|due|due by|due in",
     until=_UNTIL,
 )
@@ -252,7 +253,7 @@ DEADLINE_ONLY = compile_pattern(
 )
 
 #: What makes a date no deadline when it follows it.
-RECURRING = re.compile(r"\s*,?\s*(?:each|every|annually|of each|a year|yearly)", re.I)
+RECURRING = re.compile(r" ?,? ?(?:each|every|annually|of each|a year|yearly)", re.I)
 
 #: Who shares a task, before it.
 TOGETHER = compile_pattern(

@@ -111,7 +111,7 @@ VIETNAMESE = Grammar(
     joint=slots.JOINT,
     joints=re.compile(
         r"(?:[\s,;:.…/”\"]|\b(?:và|đồng thời|còn|trong khi|trong đó|theo đó|cụ thể|ngoài ra"
-        r"|bên cạnh đó|các|riêng|tới))+$",
+        r"|bên cạnh đó|các|riêng|tới)){1,24}$",
         re.I,
     ),
 )

@@ -66,7 +66,7 @@ CLAUSES = (
     _clause(
         "urged",
         r"""(?P<by>(?!<G>)<A>|<D>)(?:_(?:ngày_)?<T>)?(?:_của_<A>)?<near>,?(?:_(?:đã|vừa|mới|cũng|còn|tiếp_tục|nhiều_lần|một_lần_nữa|trực_tiếp
-            |có|ký|ban_hành|ra|gửi|văn_bản|công_văn|công_điện|<D>))*_<urge>_(?:rằng_)?<det>(?P<who><W>)<which>
+            |có|ký|ban_hành|ra|gửi|văn_bản|công_văn|công_điện|<D>)){0,8}_<urge>_(?:rằng_)?<det>(?P<who><W>)<which>
             <bywhen>,?_(?:(?:phải|cần|để|về_việc)_)*+<small>(?!<notgiven>)(?=\w+_\w)""",
         rank=2,
     ),

@@ -124,17 +124,17 @@ DIRECTS = pattern(
 DEADLINE = pattern(
     r"""(?: (?:trước|chậm_nhất|muộn_nhất|xong|hoàn_thành|hoàn_tất|kết_thúc|dứt_điểm|thời_hạn
           |thời_gian|tiến_độ|hạn|đến_hết|không_(?:để_)?quá|không_muộn_hơn|hết)
-          (?:_(?:<until>))*:?_?(?P<date><T>)
-        | (?:(?:trong|vào)(?:_(?:<until>))*:?
+          (?:_(?:<until>)){0,8}:?_?(?P<date><T>)
+        | (?:(?:trong|vào)(?:_(?:<until>)){0,8}:?
             |trình_[^,;:.]{0,60}?(?:kỳ_họp|phiên_họp)(?:_\w+){0,3}?)_?(?P<time><T>)
-        | đến(?:_(?:<until>))*:?_?(?P<reach><T>)
+        | đến(?:_(?:<until>)){0,8}:?_?(?P<reach><T>)
         | \((?:[^()]{0,30}_)?(?P<bracket><T>)\) )"""
 )
 
 #: A deadline from which no day follows.
 UNDATED = pattern(
     r"""\b(?:trong|chậm_nhất|muộn_nhất|không_quá|tối_đa|sau)
-        (?:_(?:thời_hạn|thời_gian|vòng|là|sau|trong|không_quá|tối_đa|chậm_nhất))*
+        (?:_(?:thời_hạn|thời_gian|vòng|là|sau|trong|không_quá|tối_đa|chậm_nhất)){0,4}
         _<count>_(?:\([^()]{1,20}\)_)?<unit>(?!_\d)(?:_làm_việc)?
         (?:,?_(?:kể_từ|tính_từ|từ|sau|trước)_[^,;:.]{1,80})?
       | (?:(?:trước|vào|đến|chậm_nhất|định_kỳ)_(?:là_|vào_)*)(?:ngày_)?(?:<T>|\d{1,2})_(?:của_)?
@@ -151,7 +151,7 @@ UNDATED = pattern(
 #: A deadline before the subject.
 FRONTED = pattern(
     r"(?:^|(?:<assign>|rằng|nêu_rõ):?,?_)(?:trước|chậm_nhất|muộn_nhất|đến_hết|hết|trong|từ_nay)"
-    r"(?:_(?:<until>))*_(?P<date><T>),"
+    r"(?:_(?:<until>)){0,8}_(?P<date><T>),"
 )
 
 #: A sentence that is nothing but a deadline.
@@ -163,7 +163,7 @@ DEADLINE_ONLY = pattern(
 )
 
 #: What makes a date no deadline when it follows it.
-RECURRING = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|định kỳ)", re.I)
+RECURRING = re.compile(r" ?,? ?(?:hằng|hàng|mỗi|định kỳ)", re.I)
 
 #: What follows a bare "Bộ" or "Tập đoàn" that opens a sentence and means the one named before.
 _OBLIGED = (

@@ -21,8 +21,8 @@ def _orders(*classes: str) -> str:
 
 
 _DET = (
-    r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |các đồng chí |riêng |lãnh đạo "
-    r"|(?:<G>|tỉnh|thành phố|xã|phường|đặc khu) (?=<P>))*"
+    r"(?:các |cả |hai |ba |những |toàn bộ |đồng chí |riêng |lãnh đạo "
+    r"|(?:<G>|tỉnh|thành phố|xã|phường|đặc khu) (?=<P>)){0,4}"
 )
 #: What may stand between a subject and its verb; the verb's own adverbs belong to the task.
 _MUST = (

@@ -38,7 +38,7 @@ _BEHIND = re.compile(r" (?:of|for|on)(?: the)? ")
 # "Legal Department of the Ministry": whose it is the text tells elsewhere.
 _LOOSE_END = re.compile(
     r"(?:(?: of the (?:Ministry|Province|City|Government|Department|Commune|Ward))?"
-    r"(?:[ ,&–-]| (?:and|for|of|on)(?: the)?)*)$"
+    r"(?:[ ,&–-]| (?:and|for|of|on)(?: the)?){0,12})$"
 )
 # What may stand behind a head word: "Fulbright University Vietnam", "Regional Audit Office IX".
 _TAIL = re.compile(r" (?:Vi[eệ]t ?[Nn]am|Asia|Region [IVXLC]+|[IVXLC]+)(?!\w)")

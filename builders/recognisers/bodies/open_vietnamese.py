@@ -303,7 +303,7 @@ _LISTED = re.compile(
     r"|[Vv]iện|[Vv]ụ|[Cc]ục|[Bb]an|[Hh]ội|[Đđ]ảng ủy)(?:, (?:[Tt]ổng công ty|[^\W\d_]{2,8}))?"
     r"(?P<colon>:)? (?=\S)"
 )
-_ITEM = re.compile(rf"[{CAPITALS}][\w&'’-]*(?:(?: - | |-)[\w&'’-]+){{0,9}}")
+_ITEM = re.compile(rf"[{CAPITALS}][\w&'’]*(?:(?: - | |-)[\w&'’]+){{0,9}}")
 _AFTER_ITEM = re.compile(
     rf" (?:(?:và|phối|có|chủ|theo|thuộc|rà|khẩn|báo|tham|thực|của|để|tại|được|phải|huy) "
     rf"|(?:{VERBS}"

@@ -54,7 +54,7 @@ _CONGRESS_VI = re.compile(
     (?<!\w)(?P<kind>Nghị\squyết|Văn\skiện|Kết\sluận|Chương\strình\shành\sđộng)\s
     (?:(?:số\s)?\d{1,3}\s)?(?:của\s)?
     (?P<body>
-        Đại\shội(?:\s(?:đại\sbiểu|toàn\squốc|Đảng\sbộ|Đảng\stoàn\squốc|Đảng))*
+        Đại\shội(?:\s(?:đại\sbiểu|toàn\squốc|Đảng\sbộ|Đảng\stoàn\squốc|Đảng)){0,4}
             (?:\s(?:tỉnh|thành\sphố|xã|phường|huyện)(?:\s[A-ZĐÀ-ỸƠƯ][^\W\d_]*){0,4})?
             \s(?:lần\sthứ\s)?(?:[XVI]{1,7}|\d{1,2})(?!\w)
       | (?:Hội\snghị\s)?(?:lần\sthứ\s[^\W\d_]+\s)?(?:Ban\sChấp\shành\s)?Trung\sương(?:\sĐảng)?

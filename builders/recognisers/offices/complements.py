@@ -49,7 +49,7 @@ _MANY_VI = re.compile(
     r",|(?i: cơ quan| đơn vị| địa phương)|(?i:^ (?:xã|phường|tỉnh|thôn|sở)$)|thuộc|ngang"
 )
 _NOT_LAST_VI = re.compile(
-    r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!nói)(?<!ở) trên))+$", re.I
+    r"(?:(?: (?:của|các|những|và|hoặc|thuộc|cấp|nêu|có|-)|(?<!nêu)(?<!nói)(?<!ở) trên)){1,8}$", re.I
 )
 # "Thủ trưởng các đơn vị thuộc Bộ, các cơ quan, tổ chức": the second group has no holder.
 _SECOND_GROUP = re.compile(r"(?P<first> .{0,30}?\bcác .{3,200}?)(?:,| và|, và|;) các ", re.I)

@@ -69,8 +69,10 @@ _BEHIND = {
 }
 # A complement that ends so leads on to something that is not the name.
 _LOOSE_END = {
-    "en": re.compile(r"(?:[\s,]+(?:and|of|the|a|an|for|at|in|to|on|under|with|&|former|old))+$"),
-    "vi": re.compile(r"(?:[\s,]+(?:và|của|các|những|cùng|ở|trong|này|đó|cấp|&|-))+$"),
+    "en": re.compile(
+        r"(?:[\s,]{1,4}(?:and|of|the|a|an|for|at|in|to|on|under|with|&|former|old)){1,8}$"
+    ),
+    "vi": re.compile(r"(?:[\s,]{1,4}(?:và|của|các|những|cùng|ở|trong|này|đó|cấp|&|-)){1,8}$"),
 }
 _BEFORE_EN = re.compile(rf"(?:(?:{_EN})\ ){{1,9}}$")
 _OPENING_EN = re.compile(
