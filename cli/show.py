@@ -26,6 +26,8 @@ def show(name: str, form: str, store: Path) -> None:
     """Tell one thing's facts, each with the sentence that says so.
 
     NAME is a name in English or Vietnamese, the number of a document, or an IRI.
+    Of a task, whose IRI "who --format json" gives, it tells which rule read it
+    and how each of its parts was found.
 
     Example: policygraph show "Binh Duong"
     """

@@ -36,7 +36,11 @@ def text(source: str, store: Path) -> None:
 @format_option()
 @store_option
 def review(form: str, store: Path) -> None:
-    """List what a person should look at: unresolved names, notes, skipped files.
+    """List what a person should look at, each with the reason.
+
+    That is: names that could mean several things, bodies that no table knows,
+    deadlines that no day follows from, lists and rows whose assignee is not
+    readable, and files that were skipped.
 
     Example: policygraph review
     """

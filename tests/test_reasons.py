@@ -29,8 +29,8 @@ SPOKEN = "Tại hội nghị, Thủ tướng Chính phủ nhấn mạnh việc p
     ("text", "language", "slot", "way", "words"),
     [
         (UNDER_A_RESOLUTION, "en", "assignee", "pointer", "It"),
-        (UNDER_A_RESOLUTION, "en", "assigner", "document", None),
-        (UNDER_A_RESOLUTION, "en", "document", "report", None),
+        (UNDER_A_RESOLUTION, "en", "assigner", "document", "Government"),
+        (UNDER_A_RESOLUTION, "en", "document", "report", "Resolution No. 812/NQ-CP"),
         (REQUESTED, "en", "assignee", "clause", "Ministry of Health"),
         (REQUESTED, "en", "assigner", "sentence", "Prime Minister"),
         (REQUESTED, "en", "coordinator", "clause", "Ministry of Finance"),
@@ -38,12 +38,12 @@ SPOKEN = "Tại hội nghị, Thủ tướng Chính phủ nhấn mạnh việc p
         (FRONTED, "en", "deadline", "opening", "By June 30, 2026"),
         (LISTED, "en", "assignee", "head", LISTED.partition("\n")[0]),
         (LISTED, "en", "assigner", "head", LISTED.partition("\n")[0]),
-        (NESTED, "en", "assigner", "task", None),
+        (NESTED, "en", "assigner", "task", "Ministry of Health"),
         (LABELLED, "en", "assignee", "label", "Lead agency: Ministry of Construction."),
         (LABELLED, "en", "deadline", "label", "Deadline: March 2026."),
         (AFTER, "vi", "coordinator", "clause", "Bộ Tài chính"),
         (AFTER, "vi", "deadline", "after", "Hoàn thành trước ngày 30/6/2026."),
-        (SPOKEN, "vi", "assigner", "speaker", None),
+        (SPOKEN, "vi", "assigner", "speaker", "Thủ tướng Chính phủ"),
     ],
 )
 def test_how_a_slot_was_filled(

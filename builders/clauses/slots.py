@@ -29,13 +29,13 @@ from .grammar import ITEM, Candidate, Grammar
 from .masking import Actor, Masked, mask
 from .outline import Outline
 
-__all__ = ["Authority", "Slots"]
+__all__ = ["Mandate", "Slots"]
 
 #: How far before a task somebody may stand who orders it, in characters of the mask.
 _SIGHT = 1200
 
 
-class Authority(NamedTuple):
+class Mandate(NamedTuple):
     """Who assigns a task, under which document, and how the former was found."""
 
     assigners: tuple[Name, ...]
@@ -60,6 +60,7 @@ class Slots:
         self.discourse = discourse
         self.outline = outline
         self.block = Block("", (), ())
+        self.met: dict[Name, Quote] = {}
         self.deadlines = Deadlines(grammar, written)
 
     def mask(self, sentence: str, offset: int, mentions: Sequence[Mention]) -> Masked:
@@ -98,23 +99,22 @@ class Slots:
         words = self.quote(self.block, described.start, described.end)
         return Found("assignee", "clause", words)
 
-    def authority(
-        self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]
-    ) -> Authority:
+    def authority(self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]) -> Mandate:
         """Return who assigns a task, and under which document."""
         discourse, outline = self.discourse, self.outline
         if one.pattern.nested:
             return self._over(masked, one, candidates)
         if discourse.aside and not (one.by or one.pattern.nested):
-            return Authority(discourse.aside.issuers, discourse.aside, "document")
+            return Mandate(discourse.aside.issuers, discourse.aside, "document")
         if one.by:
             if one.by in masked.documents:
                 return self._told_by(masked.documents[one.by])
             by, words = self.names_by(masked, one.by), self._words(masked, one.by)
             carrier = None if _quoted(masked.text, one.what) else self.carrier(by)
-            return Authority(by, carrier, "clause", words)
+            return Mandate(by, carrier, "clause", words)
         if discourse.own is None and discourse.speaker and _quoted(masked.text, one.who_at):
-            return Authority((discourse.giver(discourse.speaker),), None, "speaker")
+            by = (discourse.giver(discourse.speaker),)
+            return Mandate(by, None, "speaker", self._named_last(by))
         for order in self._orders_before(masked, one):
             if order.end() <= max(one.who_at, one.what) + 1:
                 if order["by"] in masked.documents:
@@ -126,35 +126,37 @@ class Slots:
                     by = discourse.assigners = self.names_by(masked, order["by"])
                     carrier, words = self.carrier(by), self._words(masked, order["by"])
                     givers = discourse.behind() if carrier else by
-                    return Authority(givers, carrier, "sentence", words)
+                    return Mandate(givers, carrier, "sentence", words)
         if discourse.fresh and discourse.document and one.pattern is not ITEM:
             return self.behind()
         if by := outline.assigners():
             carrier = outline.document() or self.carrier(by)
-            return Authority(by, carrier, "head", outline.words("assigners"))
+            return Mandate(by, carrier, "head", outline.words("assigners"))
         if discourse.document and (discourse.own or discourse.carries(discourse.assigners)):
             return self.behind()
         if discourse.assigners:
-            return Authority(discourse.assigners, None, "before")
+            by = discourse.assigners
+            return Mandate(by, None, "before", self._named_last(by))
         speaker = discourse.speaker
-        return Authority((discourse.giver(speaker),) if speaker else (), None, "speaker")
+        by = (discourse.giver(speaker),) if speaker else ()
+        return Mandate(by, None, "speaker", self._named_last(by))
 
-    def _told_by(self, document: Document) -> Authority:
+    def _told_by(self, document: Document) -> Mandate:
         """Return who assigns what a document says, and that document."""
         self.discourse.take_up(document)
         aside = self.discourse.aside
-        return Authority(aside.issuers, aside, "document") if aside else self.behind()
+        return Mandate(aside.issuers, aside, "document") if aside else self.behind()
 
-    def behind(self) -> Authority:
+    def behind(self) -> Mandate:
         """Return who assigns what the document reported on assigns, and that document."""
         discourse = self.discourse
         by, document = discourse.behind(), discourse.document
         if document and by == document.issuers:
-            return Authority(by, document, "document")
+            return Mandate(by, document, "document", document.evidence.get("issuers"))
         said = by in (discourse.assigners, discourse.centre)
-        return Authority(by, document, "before" if said else "speaker")
+        return Mandate(by, document, "before" if said else "speaker", self._named_last(by))
 
-    def _over(self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]) -> Authority:
+    def _over(self, masked: Masked, one: Candidate, candidates: Sequence[Candidate]) -> Mandate:
         """Return who directs somebody inside a task: the party of that task."""
         outer = [c for c in candidates if not c.pattern.nested and c.what <= one.start]
         holder = outer[-1] if outer else None
@@ -163,7 +165,7 @@ class Slots:
             before = (c for c in reversed(masked.text[: one.start]) if c in masked.actors)
             if giver := next(before, None):
                 by = self.names_by(masked, giver)
-                return Authority(by, self.carrier(by), "sentence", self._words(masked, giver))
+                return Mandate(by, self.carrier(by), "sentence", self._words(masked, giver))
         party = (
             self.outline.party()
             if holder and holder.pattern is ITEM
@@ -173,9 +175,14 @@ class Slots:
         )
         discourse = self.discourse
         document = discourse.aside or discourse.document or self.outline.document()
-        return Authority(self.givers(party), document, "task")
+        words = (
+            self.outline.words("party")
+            if holder is None or holder.pattern is ITEM
+            else self._words(masked, holder.who)
+        )
+        return Mandate(self.givers(party), document, "task", words)
 
-    def reasons(self, by: Authority, masked: Masked | None = None) -> tuple[Found, ...]:
+    def reasons(self, by: Mandate, masked: Masked | None = None) -> tuple[Found, ...]:
         """Return how the assigners and the document of a task were found."""
         assigner = (Found("assigner", by.way, by.quote),) if by.assigners else ()
         return (*assigner, *self._document(by.document, masked))
@@ -193,7 +200,20 @@ class Slots:
         if words := next(named, None):
             yield Found("document", "head", words)
         else:
-            yield Found("document", "text" if fact.own else "report")
+            here = self.block.starts[masked.starts[0] if masked else 0]
+            before = (quote for quote in reversed(fact.mentions) if quote.start < here)
+            way: Way = "text" if fact.own else "report"
+            yield Found("document", way, None if fact.own else next(before, None))
+
+    def meet(self, masked: Masked) -> None:
+        """Remember in which words those were named who may give the orders that follow."""
+        for character in masked.actors:
+            if words := self._words(masked, character):
+                self.met.update(dict.fromkeys(self.names_by(masked, character), words))
+
+    def _named_last(self, by: Sequence[Name]) -> Quote | None:
+        """Return the last words that named somebody who gives orders."""
+        return next((self.met[name] for name in by if name in self.met), None)
 
     def _words(self, masked: Masked, character: str) -> Quote | None:
         """Return the words behind a character of the mask, where it still stands in it."""

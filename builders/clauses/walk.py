@@ -134,6 +134,7 @@ class _Walk:
             ]
             masked = self.slots.mask(sentence, start, known)
             self.discourse.hear(masked)
+            self.slots.meet(masked)
             self._block_names_document |= bool(masked.documents)
             self._block_cites |= bool(self.grammar.unnamed.search(masked.text))
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
