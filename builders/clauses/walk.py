@@ -196,10 +196,7 @@ class _Walk:
         own = outline.aside and not opening and bool(self._block_party)
         if party and not own and not any(c.start <= masked.begin for c in outer):
             noun = opening and outline.strong and (bool(block.marker) or outline.first)
-            # in news what follows in the block is as often told as ordered
-            resumed = not grammar.resumes or grammar.resumes.match(masked.text, masked.begin)
-            told = not (opening or self.discourse.own or resumed)
-            inherited = None if told else self._inherited(masked, candidates, noun)
+            inherited = self._inherited(masked, candidates, noun)
             if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
