@@ -29,7 +29,7 @@ from .grammar import ITEM, Candidate, Grammar
 from .masking import Actor, Masked, mask
 from .outline import Outline
 
-__all__ = ["Mandate", "Slots"]
+__all__ = ["NOBODY", "Mandate", "Slots"]
 
 #: How far before a task somebody may stand who orders it, in characters of the mask.
 _SIGHT = 1200
@@ -42,6 +42,10 @@ class Mandate(NamedTuple):
     document: DocumentFact | None
     way: Way
     quote: Quote | None = None
+
+
+#: What is only advised beside a document, nobody assigns.
+NOBODY = Mandate((), None, "clause")
 
 
 class Slots:

@@ -19,7 +19,7 @@ from .numbering import enclosing
 from .outline import Head, Outline
 from .plans import Plans
 from .sections import Sections, is_title
-from .slots import Slots
+from .slots import NOBODY, Slots
 from .tables import task_tables
 from .vietnamese import VIETNAMESE
 
@@ -386,7 +386,11 @@ class _Walk:
         if one.pattern.nested:
             reach = one.end or reach
         deadline, when = self.slots.due_by(masked, one, reach, first)
+        force = self.slots.force(masked, one)
         by = self.slots.authority(masked, one, candidates)
+        # what is only advised beside a document is not assigned by it
+        if force == "recommendation" and by.document and not one.by and not self.discourse.own:
+            by = NOBODY
         coordinators, partnered = self.slots.partners(masked, one, reach, first)
         self.discourse.act(party)
         self.tasks.append(
@@ -398,7 +402,7 @@ class _Walk:
                 by.assigners,
                 by.document.key if by.document else None,
                 deadline,
-                self.slots.force(masked, one),
+                force,
                 (whom, *partnered, *self.slots.reasons(by, masked), *when),
             )
         )
