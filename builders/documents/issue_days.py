@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Block, Body, Date, Document, Mention, Office
 
-__all__ = ["day_behind", "heads_report", "year_beside"]
+__all__ = ["INSIDE", "day_behind", "heads_report", "year_beside"]
 
 # "…, which the National Assembly adopted on", "… do Phó Chủ tịch X ký ngày": a day comes next.
 _ISSUED_ON = re.compile(
@@ -15,8 +15,9 @@ _ISSUED_ON = re.compile(
     r"|thông\squa|ban\shành|ký|gửi)(?:\s(?:by|to|bởi|cho)\s[^.;,]{2,70})?"
     r"\s(?:(?:on|in|vào|hôm|hồi)\s)?(?:ngày\s)?$"
 )
-# "In Resolution A, the Government on 30 October assigned …": the day on which it was adopted.
-_INSIDE = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ww]ith|[Tt]hrough|[Tt]ại|[Tt]rong)\s(?:the\s|its\s)?$")
+#: "In Resolution A, the Government on 30 October assigned …": the day on which it was adopted,
+#: and who adopted it.
+INSIDE = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ww]ith|[Tt]hrough|[Tt]ại|[Tt]rong)\s(?:the\s|its\s)?$")
 _SPOKEN_ON = re.compile(r",\s(?:the\s)?~+\s(?:on|in|ngày|hôm)\s(?:ngày\s)?$")
 # "Dispatch A had already warned of this in October."
 _HAD_SAID = re.compile(
@@ -49,7 +50,7 @@ def day_behind(
             size = mention.end - mention.start
             masked[mention.start - span[0] : mention.end - span[0]] = "~" * size
     words = "".join(masked)
-    inside = bool(_INSIDE.search(text, max(0, document.start - 20), document.start))
+    inside = bool(INSIDE.search(text, max(0, document.start - 20), document.start))
     for mention in found:
         if not span[0] <= mention.start < span[1]:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Block, Body, Document, Mention, Office, Person, Place, Text
 from .attributes import Attributes, quote
-from .issue_days import day_behind, year_beside
+from .issue_days import INSIDE, day_behind, year_beside
 from .parties import NO_GAP, OF_GAP, date_after, names_of, parties_from
 from .titles import title_span
 
@@ -32,7 +32,6 @@ _PLACE_BEFORE = re.compile(
     r"(?:['’]s?\s|:\s|\s(?:(?:has|have|recently|just)\s)*(?:issued|adopted|approved|released|sent)"
     r"\s(?:its\s|the\s)?|\s(?:đã\s|vừa\s|mới\s)*(?:ban\shành|ký|có|ra)\s)$"
 )
-_INSIDE = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ww]ith|[Tt]hrough|[Tt]ại|[Tt]rong)\s(?:the\s|its\s)?$")
 _SPEAKER_GAP = re.compile(r",?\s(?:the\s)?")
 _FOR = re.compile(r"\bsigned\b[^.;]{0,140},?\s(?:for|on\sbehalf\sof)\s(?:the\s)?(?=[A-Z])")
 
@@ -151,7 +150,7 @@ def _speaker(
         return
     if signed := _FOR.search(block.text, document.end, stop):
         parties = parties_from(block, found, signed.end(), NO_GAP, stop)
-    elif _INSIDE.search(block.text, max(0, document.start - 20), document.start):
+    elif INSIDE.search(block.text, max(0, document.start - 20), document.start):
         date = date_after(block, found, document.end)
         begin = date.end if date else document.end
         parties = parties_from(block, found, begin, _SPEAKER_GAP, stop)
