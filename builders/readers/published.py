@@ -26,7 +26,6 @@ _LABEL = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PLACE = r"[^\W\d][\w\s.]{1,30}(?:\([\w.\s]{2,20}\))?\s?[,–|-]?\s\(?"
 _AFTER = r"(?:\s?(?:\(|–|-|—)|\s*$)"
-_END = r"(?:\s?[|,].{0,60})?\s*$"
 
 # Whole lines, and datelines at the start of a line, of the form: "Published: 09/12/2025",
 # "18/11/2025 08:15", "Thứ ba, 18/11/2025 | 08:15", "Hanoi (VNA), 11 November 2025 –",

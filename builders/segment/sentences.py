@@ -21,7 +21,6 @@ _ABBREVIATION = re.compile(
           |[A-ZĐ])\.$""",
     re.VERBOSE,
 )
-_ALWAYS_OPEN = re.compile(r"(?:^|[\s(])(?:Nos?|Mrs?|Ms|Dr|TP|Tp|ThS|PGS|GS|TS|Q|P|TX)\.$")
 
 
 def _closes(text: str, stop: re.Match[str]) -> bool:
