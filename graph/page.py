@@ -44,6 +44,8 @@ _PLURALS = {
     "place": "places",
 }
 
+#: Our JavaScript, in the order in which it is put together; each file is a scope of its own.
+_SCRIPTS = ("drawing.js", "page.js")
 
 #: Width, in units of the drawing, that a name may take in the list of what was found.
 _IN_LIST = 400
@@ -99,7 +101,7 @@ def render(network: Network, title: str) -> str:
     drawing = _drawing(picture, index)
     tasks, facts = task_rows(network), fact_rows(network)
     environment = _environment()
-    library, script = _library(), _template("page.js")
+    library, script = _library(), _script()
     environment.globals.update(
         title=title,
         policy=_policy(library, script),
@@ -185,6 +187,12 @@ def _deadlines(network: Network) -> list[tuple[str, str, str]]:
 @cache
 def _template(name: str) -> str:
     return files("policygraph.graph").joinpath(f"templates/{name}").read_text("utf-8")
+
+
+@cache
+def _script() -> str:
+    """Return our own files of JavaScript as the one script that the page runs."""
+    return '"use strict";\n' + "\n".join(_template(name) for name in _SCRIPTS)
 
 
 @cache

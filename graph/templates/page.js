@@ -1,11 +1,9 @@
-"use strict";
-/* Draws what Python laid out. Text only ever becomes text nodes: nothing here parses markup. */
+/* The panel, the search and the keys. Text only ever becomes text nodes: nothing parses markup. */
 (() => {
   const byId = (id) => document.getElementById(id);
   const drawing = JSON.parse(byId("drawing").textContent);
   const things = JSON.parse(byId("things").textContent);
   const nodes = new Map(things.nodes.map((node) => [node.id, node]));
-  const SMALLEST = 0.64; // a name stays at 11 px or more: labels are 17 units high
   const hidden = new Set();
   let selected = null;
 
@@ -18,9 +16,6 @@
 
   // ---------------------------------------------------------------- the map
 
-  const colour = (name) =>
-    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-
   const neighbours = new Map();
   for (const edge of drawing.edges) {
     for (const [from, to] of [[edge.from, edge.to], [edge.to, edge.from]]) {
@@ -28,108 +23,36 @@
       neighbours.get(from).add(to);
     }
   }
-  const places = new Map(drawing.nodes.map((node) => [node.id, node]));
+  const drawn = new Set(drawing.nodes.map((node) => node.id));
 
   /* What is lit with a thing: its neighbours, and the documents behind its tasks. */
-  let lit = null;
-  const light = () => {
-    if (selected === null || !places.has(selected)) { lit = null; return; }
-    lit = new Set([selected, ...(neighbours.get(selected) || [])]);
-    if (nodes.get(selected).kind === "task") return;
+  const around = (id) => {
+    const lit = new Set([id, ...(neighbours.get(id) || [])]);
+    if (nodes.get(id).kind === "task") return lit;
     for (const near of [...lit]) {
       if (nodes.get(near).kind !== "task") continue;
       for (const next of neighbours.get(near)) {
         if (nodes.get(next).kind === "document") lit.add(next);
       }
     }
+    return lit;
   };
 
-  const box = (node) => {
-    const thing = nodes.get(node.id);
-    const dim = lit !== null && !lit.has(node.id);
-    return {
-      id: node.id, x: node.x, y: node.y, label: thing.short, shape: "box", physics: false,
-      hidden: hidden.has(thing.kind), opacity: dim ? 0.25 : 1,
-      borderWidth: node.id === selected ? 4 : 1.5, borderWidthSelected: 4, margin: 6,
-      widthConstraint: { minimum: thing.width - 12, maximum: thing.width - 12 },
-      shapeProperties: { borderRadius: 7, borderDashes: thing.kind === "group" ? [5, 4] : false },
-      color: {
-        background: colour(thing.kind), border: colour(`${thing.kind}-edge`),
-        highlight: { background: colour(thing.kind), border: colour("accent") },
-        hover: { background: colour(thing.kind), border: colour("accent") },
-      },
-      font: {
-        size: 17, face: "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif",
-        color: dim ? colour("quiet") : colour("ink"),
-      },
-    };
-  };
-
-  const line = (edge) => {
-    const level = places.get(edge.from).x === places.get(edge.to).x;
-    const shown = lit === null || (lit.has(edge.from) && lit.has(edge.to));
-    return {
-      id: edge.id, from: edge.from, to: edge.to, physics: false,
-      label: things.labels[edge.id] || (lit !== null && shown && level ? edge.relation : ""),
-      width: lit !== null && shown ? 2.5 : 1.2,
-      color: {
-        color: lit !== null && shown ? colour("accent") : colour("line"),
-        highlight: colour("accent"), hover: colour("accent"), opacity: shown ? 1 : 0.15,
-      },
-      dashes: edge.relation === "coordinatedWith" ? [6, 5] : false,
-      arrows: { to: { enabled: true, scaleFactor: 0.6 } },
-      smooth: level
-        ? { enabled: true, type: "curvedCW", roundness: 0.35 }
-        : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 },
-      font: {
-        size: 15, color: colour("quiet"), background: colour("ground"), strokeWidth: 0,
-        face: "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif",
-      },
-    };
-  };
-
-  const container = byId("map");
-  const boxes = new vis.DataSet(drawing.nodes.map(box));
-  const lines = new vis.DataSet(drawing.edges.map(line));
-  let network = null;
-
-  const fit = () => {
-    const room = byId("scroller").clientWidth;
-    const scale = Math.max(room / things.width, SMALLEST);
-    const width = Math.round(things.width * scale);
-    const height = Math.round((things.height + 40) * scale);
-    container.style.width = `${width}px`;
-    container.style.height = `${height}px`;
-    network.setSize(`${width}px`, `${height}px`);
-    network.moveTo({
-      position: { x: things.width / 2, y: things.height / 2 }, scale, animation: false,
-    });
-    network.redraw();
-  };
-
-  if (drawing.nodes.length > 0) {
-    network = new vis.Network(container, { nodes: boxes, edges: lines }, {
-      autoResize: false, layout: { improvedLayout: false }, physics: { enabled: false },
-      interaction: {
-        dragNodes: false, dragView: false, zoomView: false, hover: true, selectConnectedEdges: false,
-      },
-    });
-    network.on("click", (event) => select(event.nodes.length ? event.nodes[0] : null));
-    network.on("hoverNode", () => { container.style.cursor = "pointer"; });
-    network.on("blurNode", () => { container.style.cursor = ""; });
-    container.querySelector("canvas").setAttribute("aria-hidden", "true");
-    container.querySelector(".vis-network").removeAttribute("tabindex");
-    fit();
-    addEventListener("resize", fit);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  let picture = null;
+  if (drawn.size > 0) {
+    picture = createDrawing(byId("map"), {
+      nodes: drawing.nodes.map(({ id, x, y }) => {
+        const { kind, short, width } = nodes.get(id);
+        return { id, x, y, kind, short, width };
+      }),
+      lines: drawing.edges.map(({ id, from, to, relation }) => {
+        return { id, from, to, relation, label: things.labels[id] };
+      }),
+      width: things.width,
+      height: things.height,
+    }, { node: (id) => select(id), ground: () => select(null) });
   } else {
     byId("map-part").hidden = true;
-  }
-
-  function repaint() {
-    light();
-    boxes.update(drawing.nodes.map(box));
-    lines.update(drawing.edges.map(line));
   }
 
   // ---------------------------------------------------------------- the panel
@@ -177,21 +100,11 @@
     }
     byId("panel").scrollTop = 0;
     history.replaceState(null, "", node === null ? "#" : `#${encodeURIComponent(node.iri)}`);
-    if (network === null) return;
-    repaint();
-    if (selected !== null && places.has(selected)) {
-      network.selectNodes([selected], false);
-      if (scroll) reveal(places.get(selected));
-    } else {
-      network.unselectAll();
-    }
-  }
-
-  function reveal(place) {
-    const at = network.canvasToDOM(place);
-    const top = container.getBoundingClientRect().top + scrollY + at.y - innerHeight / 2;
-    scrollTo({ top: Math.max(top, 0) });
-    byId("scroller").scrollLeft = at.x - byId("scroller").clientWidth / 2;
+    if (picture === null) return;
+    const marked = selected !== null && drawn.has(selected);
+    picture.light(marked ? around(selected) : null);
+    picture.select(marked ? { node: selected } : null);
+    if (marked && scroll) picture.reveal(selected);
   }
 
   // ---------------------------------------------------------------- search, names, legend, keys
@@ -276,7 +189,7 @@
 
   document.addEventListener("click", (event) => {
     const name = event.target.closest("button.thing[data-thing]");
-    if (name) select(Number(name.dataset.thing), !name.closest("#panel") || network !== null);
+    if (name) select(Number(name.dataset.thing), !name.closest("#panel") || picture !== null);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -286,7 +199,8 @@
   for (const choice of document.querySelectorAll("input[data-kind]")) {
     choice.addEventListener("change", () => {
       if (choice.checked) hidden.delete(choice.dataset.kind); else hidden.add(choice.dataset.kind);
-      if (network !== null) repaint();
+      const shown = things.nodes.filter((node) => !hidden.has(node.kind)).map((node) => node.id);
+      if (picture !== null) picture.show({ nodes: new Set(shown), relations: null });
     });
   }
 
