@@ -32,9 +32,8 @@ install: $(VENV)/installed  ## make .venv and install policygraph in it
 demo: $(VENV)/installed  ## build examples/, print who is assigned what, write a page
 	$(BIN)/policygraph demo
 
-test: $(VENV)/installed-dev  ## run all tests and print the coverage
-	$(BIN)/coverage run -m pytest; status=$$?; \
-	$(BIN)/coverage report --skip-covered --skip-empty; exit $$status
+test: $(VENV)/installed-dev  ## run all tests on all cores and print the coverage
+	$(BIN)/pytest -n auto --dist loadfile --cov
 
 lint: $(VENV)/installed-dev  ## check style and formatting
 	$(BIN)/ruff check .
