@@ -2,39 +2,80 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from ..graph import Store
-from ..ontology.terms import PREFIXES
+from .keywords import keyword_in, parse_query, parse_update
 from .named import Answers, answers_of
 
-__all__ = ["QueryRefusedError", "ask_freely"]
+__all__ = ["NotAQueryError", "QueryDataset", "QueryRefusedError", "answer", "ask_freely"]
 
-_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+#: What :func:`answer` gives: an iterator of rows or of triples, or a truth value.
+Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+#: Keywords that begin an operation of SPARQL 1.1 Update.
+_UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy")
 
 
 class QueryRefusedError(ValueError):
     """The query is not SPARQL, changes something, or would ask another service."""
 
 
+class NotAQueryError(QueryRefusedError):
+    """The text is not a SPARQL query; the message tells where it stops being one."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryDataset:
+    """The graphs that a query is asked over, by IRI (SPARQL 1.1 Protocol, section 2.1.4)."""
+
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
 def ask_freely(store: Store, sparql: str) -> Answers | bool | list[ox.Triple]:
     """Run a query: rows of a SELECT, the truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
 
-    Triples come sorted. Raises :class:`QueryRefusedError` with the place of a syntax error, for
-    an update (SPARQL 1.1 Update) and for SERVICE (SPARQL 1.1 Federated Query), which would send
-    what the store holds over the network.
+    Triples come sorted. Raises what :func:`answer` raises.
     """
-    if _may_call_a_service(sparql) and _calls_a_service(sparql):
-        raise QueryRefusedError("SERVICE is refused: a query reads this store and asks nobody else")
+    found = answer(store, sparql)
     try:
-        found = store.query(sparql)
         if isinstance(found, ox.QuerySolutions):
             return answers_of(found)
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         return sorted(set(found), key=str)
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryRefusedError(f"the query cannot be answered: {error}") from error
+
+
+def answer(
+    store: Store, sparql: str, dataset: QueryDataset | None = None, base: str | None = None
+) -> Found:
+    """Start a query over a store and return what iterates over its answers.
+
+    ``dataset`` takes the place of the graphs that the query names with FROM; where neither names
+    any, the default graph is the union of all graphs. Relative IRIs count from ``base``.
+
+    Raises :class:`NotAQueryError` with the place of a syntax error, and :class:`QueryRefusedError`
+    for an update (SPARQL 1.1 Update) and for SERVICE (SPARQL 1.1 Federated Query), which would
+    send what the store holds over the network.
+    """
+    try:
+        if keyword_in(sparql, ("service",), parse_query):
+            raise QueryRefusedError(
+                "SERVICE is refused: a query reads this store and asks nobody else"
+            )
+        if dataset is not None:
+            return store.query(
+                sparql,
+                base=base,
+                default_graphs=dataset.default_graphs,
+                named_graphs=dataset.named_graphs,
+            )
+        return store.query(sparql, base=base, union=not _names_graphs(sparql))
     except SyntaxError as error:
         if _is_update(sparql):
             raise QueryRefusedError(
@@ -42,58 +83,23 @@ def ask_freely(store: Store, sparql: str) -> Answers | bool | list[ox.Triple]:
             ) from error
         # the parser goes on to list every character that could have stood there
         where = str(error).partition(": expected one of")[0]
-        raise QueryRefusedError(f"not a SPARQL query: {where}") from error
+        raise NotAQueryError(f"not a SPARQL query: {where}") from error
+    except QueryRefusedError:
+        raise
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryRefusedError(f"the query cannot be answered: {error}") from error
 
 
-def _may_call_a_service(sparql: str) -> bool:
-    """Spare most queries the slower parser: the keyword, escaped or not, occurs in all others."""
-
-    def char(found: re.Match[str]) -> str:
-        code = int(found[1] or found[2], 16)
-        return chr(code) if code < 0x110000 else ""
-
-    return "service" in _CODEPOINT.sub(char, sparql).casefold()
-
-
-def _calls_a_service(sparql: str) -> bool:
-    """Look for SERVICE in the parsed query; one that this parser cannot read is refused."""
-    from pyparsing import ParseResults
-    from rdflib.plugins.sparql.parser import parseQuery
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    def walk(node: object) -> bool:
-        if isinstance(node, CompValue):
-            if node.name == "ServiceGraphPattern":
-                return True
-            return any(walk(part) for part in node.values())
-        if isinstance(node, ParseResults | list | tuple):
-            return any(walk(part) for part in node)
-        return False
-
+def _names_graphs(sparql: str) -> bool:
+    """Tell whether the query has a FROM, which the union of all graphs would override."""
     try:
-        return walk(parseQuery(_with_prefixes(sparql)))
-    except Exception as error:  # of many kinds, and RecursionError for what is nested too deep
-        if _is_update(sparql):
-            return False
-        # Oxigraph would call while it answers, so what cannot be checked is not tried.
-        told = " ".join(str(error).split())[:200] or type(error).__name__
-        raise QueryRefusedError(
-            f"not a SPARQL query, or one whose use of SERVICE cannot be checked: {told}"
-        ) from error
+        return keyword_in(sparql, ("from",), parse_query) is not None
+    except SyntaxError:
+        return False
 
 
 def _is_update(sparql: str) -> bool:
-    from rdflib.plugins.sparql.parser import parseUpdate
-
     try:
-        parsed = parseUpdate(_with_prefixes(sparql))
-    except Exception:  # whatever is wrong with it, it is no update
+        return keyword_in(sparql, _UPDATES, parse_update) is not None
+    except SyntaxError:
         return False
-    return "request" in parsed
-
-
-def _with_prefixes(sparql: str) -> str:
-    """Declare the prefixes that every query may use; the query's own come later and win."""
-    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + sparql
