@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from .network import Network, Thing, facts_from, facts_to, things
 
-__all__ = ["Layout", "columns"]
+__all__ = ["COLUMNS", "Layout", "columns"]
 
 #: Width of each column, from left to right.
-_COLUMNS = {"issuer": 220, "document": 180, "task": 400, "party": 270, "other": 190}
+COLUMNS = {"issuer": 220, "document": 180, "task": 400, "party": 270, "other": 190}
 #: Room between columns for the lines, and between rows.
 _BETWEEN = 56
 _GAP = 14
@@ -30,6 +30,7 @@ _ROUNDS = 4
 class Layout:
     """Where each node stands: its centre, the width it may take, and the size of the whole."""
 
+    column: dict[str, str]
     centres: dict[str, tuple[int, int]]
     widths: dict[str, int]
     width: int
@@ -50,14 +51,15 @@ def columns(network: Network) -> Layout:
             members[name].sort(key=lambda node, wish=wish: wish[node])  # type: ignore[misc]
             centre |= _spread(members[name], wish, height)
     top = min(centre.values(), default=0)
-    used = [name for name in _COLUMNS if members[name]]
+    used = [name for name in COLUMNS if members[name]]
     centres = dict(_centres(used))
     return Layout(
+        column=column,
         centres={
             node: (centres[column[node]], round(centre[node] - top) + _HEIGHT) for node in column
         },
-        widths={node: _COLUMNS[column[node]] for node in column},
-        width=sum(_COLUMNS[name] + _BETWEEN for name in used),
+        widths={node: COLUMNS[column[node]] for node in column},
+        width=sum(COLUMNS[name] + _BETWEEN for name in used),
         height=round(max(centre.values(), default=0) - top) + 2 * _HEIGHT,
     )
 
@@ -66,8 +68,8 @@ def _centres(used: list[str]) -> Iterator[tuple[str, int]]:
     """Yield the centre of each column that is used, closed up."""
     left = _BETWEEN // 2
     for name in used:
-        yield name, left + _COLUMNS[name] // 2
-        left += _COLUMNS[name] + _BETWEEN
+        yield name, left + COLUMNS[name] // 2
+        left += COLUMNS[name] + _BETWEEN
 
 
 def _assigned(network: Network) -> dict[str, str]:

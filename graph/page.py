@@ -26,6 +26,7 @@ from .fact_table import Row, fact_rows, safe_link, task_rows, visible
 from .files import write_atomically
 from .focus import find, focused
 from .network import KINDS, Citation, Network, network_of, things
+from .page_data import page_data
 from .picture import Picture, picture_of, shortened
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _PLURALS = {
 }
 
 #: Our JavaScript, in the order in which it is put together; each file is a scope of its own.
-_SCRIPTS = ("drawing.js", "page.js")
+_SCRIPTS = ("data.js", "drawing.js", "page.js")
 
 #: Width, in units of the drawing, that a name may take in the list of what was found.
 _IN_LIST = 400
@@ -109,6 +110,7 @@ def render(network: Network, title: str) -> str:
         library=Markup(library),  # noqa: S704
         script=Markup(script),  # noqa: S704
         style=Markup(_template("page.css")),  # noqa: S704
+        graph=page_data(network),
         things=_things(network, picture, index, [*tasks, *facts]),
         picture=picture,
         counts=_counts(network),
@@ -148,7 +150,7 @@ def _things(
         nodes.append(
             {
                 "id": index[node],
-                "iri": node,
+                "iri": visible(node),
                 "kind": thing.kind,
                 "label": visible(thing.label),
                 "short": visible(shortened(thing.label, width or _IN_LIST)),
@@ -211,6 +213,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Letters as they are: escaped, Vietnamese text would be twice as long.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["visible"] = visible
     environment.filters["link"] = safe_link
     environment.filters["place"] = _place

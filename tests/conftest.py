@@ -1,13 +1,15 @@
-"""A store with known facts, filled through emission and the writer as a build fills it."""
+"""A store with known facts, filled by emission and the writer as a build does it; a browser."""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from policygraph.builders.emit import emit
 from policygraph.builders.emit.reference import reference_quads
@@ -210,6 +212,22 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reference: bytes) -> Path:
 def texts_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two texts without reference data, for what reads the whole store; tests only read it."""
     return fill(tmp_path_factory.mktemp("alone") / "store", b"")
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of the machine; without one, what needs it is skipped."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser on the PATH: {', '.join(BROWSERS)}")
+    with sync_playwright() as playwright:
+        # Root has no sandbox in a container; the pages opened here are our own.
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 Work = Callable[[int], object]

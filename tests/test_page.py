@@ -141,7 +141,7 @@ def test_the_policy_allows_two_scripts_and_nothing_else() -> None:
     assert "script-src 'unsafe" not in policy
 
 
-@pytest.mark.parametrize("name", ["drawing.js", "page.js"])
+@pytest.mark.parametrize("name", ["data.js", "drawing.js", "page.js"])
 def test_the_script_never_parses_markup(name: str) -> None:
     script = files("policygraph.graph").joinpath(f"templates/{name}").read_text("utf-8")
     banned = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"

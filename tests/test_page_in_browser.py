@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from policygraph.graph.layout import columns
 from policygraph.graph.network import Citation, Fact, Network, Thing
 from policygraph.graph.page import render
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
-
-pytestmark = [pytest.mark.browser]
-if BROWSER is None:
-    # A plain skip of the module is one line of the summary, whatever the number of tests.
-    pytestmark.append(pytest.mark.skip(reason=f"no browser on the PATH: {', '.join(BROWSERS)}"))
+pytestmark = pytest.mark.browser
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='broken'\">",
@@ -60,15 +53,6 @@ def many(tasks: int) -> Network:
         for relation, end in (("underDocument", "urn:d"), ("assignedTo", "urn:b")):
             network.add_edge(task, end, fact=Fact(task, relation, end, None))
     return network
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        # Root has no sandbox in a container; the pages opened here are our own.
-        opened = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
