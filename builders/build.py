@@ -14,6 +14,7 @@ from ..graph.manifest import Skipped, SourceEntry
 from ..graph.writing import Writer, write_store
 from .emit.reference import reference_quads
 from .inputs import Input, gather_inputs, one_line
+from .readers import ReadError
 from .reading import Failure, Reading, extractor_version, facts_key
 from .workers import Job, read_many
 
@@ -48,13 +49,13 @@ class BuildReport:
 class _Change:
     """A file that the store does not hold in this form."""
 
-    path: Path
+    one: Input
     file: str
     key: str
 
 
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[Path | Input],
     store: Path,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -69,7 +70,9 @@ def build(
     report = BuildReport()
     inputs, report.skipped = gather_inputs(paths)
     if not inputs:
-        names = ", ".join(one_line(path) for path in paths)
+        names = ", ".join(
+            path.origin if isinstance(path, Input) else one_line(path) for path in paths
+        )
         first = f" ({_told(report.skipped[0])})" if report.skipped else ""
         raise NothingToReadError(f"no text to read in {names}{first}")
     with write_store(store) as writer:
@@ -91,11 +94,9 @@ def _told(skipped: Skipped) -> str:
 def _change(one: Input, writer: Writer, report: BuildReport) -> _Change | None:
     """Return what must be read of a file, or None where the store holds it as it is."""
     try:
-        data = one.path.read_bytes()
-    except OSError as error:
-        report.skipped.append(
-            Skipped(one_line(one.path), f"cannot be opened: {error.strerror or error}")
-        )
+        data = one.load()
+    except ReadError as error:
+        report.skipped.append(Skipped(one.origin, error.why))
         return None
     digest = hashlib.sha256(data).hexdigest()
     held = writer.manifest.sources.get(one.source)
@@ -103,12 +104,11 @@ def _change(one: Input, writer: Writer, report: BuildReport) -> _Change | None:
         if held.extractor == extractor_version() and held.graph == source_iri(one.source):
             report.unchanged += 1
             return None
-    elif held and held.origin != one_line(one.path.resolve()):
+    elif held and held.origin != one.place:
         report.warnings.append(
-            f"{one_line(one.source)}: now from {one_line(one.path.resolve())}, was from "
-            f"{held.origin}"
+            f"{one_line(one.source)}: now from {one.place}, was from {held.origin}"
         )
-    return _Change(one.path, digest, facts_key(one.source, data))
+    return _Change(one, digest, facts_key(one.source, data))
 
 
 def _read_all(
@@ -119,14 +119,14 @@ def _read_all(
     progress: Progress | None,
 ) -> None:
     def queue() -> Iterator[Job]:
-        for source, change in changes.items():
-            yield change.path, source, writer.facts(change.key)
+        for change in changes.values():
+            yield change.one, writer.facts(change.key)
 
     processes = jobs or (1 if len(changes) < _FEW else os.cpu_count() or 1)
     for done, reading in enumerate(read_many(queue(), processes), 1):
         change = changes[reading.source]
         if isinstance(reading, Failure):
-            report.skipped.append(Skipped(one_line(change.path), reading.why))
+            report.skipped.append(Skipped(change.one.origin, reading.why))
         else:
             _put(reading, change, writer)
             report.read += 1
@@ -140,7 +140,7 @@ def _put(reading: Reading, change: _Change, writer: Writer) -> None:
     writer.keep_facts(change.key, reading.facts)
     entry = SourceEntry(
         graph=source_iri(reading.source),
-        origin=one_line(change.path.resolve()),
+        origin=change.one.place,
         file=change.file,
         text=writer.keep_text(reading.content),
         facts=change.key,

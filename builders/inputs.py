@@ -4,70 +4,78 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..graph.manifest import Skipped
 from .readers import suffixes
+from .readers.errors import ReadError, one_line
+from .readers.kinds import kind_by_name
+from .readers.loading import HOLDING, Input
 
 __all__ = ["Input", "gather_inputs", "one_line"]
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file to read."""
-
-    path: Path
-    source: str
-    """Path below the built folder, or the name of a file that was given itself."""
-
-
-def one_line(path: str | Path) -> str:
-    """Return a path for a message: control characters and broken names are written as escapes."""
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in str(path)
-    )
-
-
-def gather_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[Skipped]]:
+def gather_inputs(given: Iterable[Path | Input]) -> tuple[list[Input], list[Skipped]]:
     """Return the files to read, by source, and those that are left out, with the reason.
 
-    Hidden files, hidden folders and stores are passed over in silence. Of two files with one
-    source path the first that was given counts.
+    Archives and messages are opened: what is inside them is read as files of a folder are. Hidden
+    files, hidden folders and stores are passed over in silence. Of two files with one source path
+    the first that was given counts.
     """
     inputs: dict[str, Input] = {}
     skipped: list[Skipped] = []
-    for path, source, problem in (found for given in paths for found in _found(given)):
-        why = problem or _unfit(path, source)
-        if why is None and source in inputs and inputs[source].path != path:
-            why = f"{one_line(inputs[source].path)} has the same path below its folder"
-        if why is None:
-            inputs.setdefault(source, Input(path, source))
+    found = (pair for path in given for pair in _found(path))
+    for one, problem in (pair for outer, why in found for pair in _with_members(outer, why)):
+        first = inputs.get(one.source)
+        if problem is None and first is not None and first != one:
+            problem = f"{first.origin} has the same path below its folder"
+        if problem is None:
+            inputs.setdefault(one.source, one)
         else:
-            skipped.append(Skipped(one_line(path), why))
+            skipped.append(Skipped(one.origin, problem))
     return [inputs[source] for source in sorted(inputs)], skipped
 
 
-def _unfit(path: Path, source: str) -> str | None:
+def _with_members(one: Input, problem: str | None) -> Iterator[tuple[Input, str | None]]:
+    """Yield a file, unless it only holds others, and what it holds, each with its problem."""
+    problem = problem or _unfit(one)
+    if problem is not None:
+        yield one, problem
+        return
+    try:
+        kind = one.kind()
+        if kind != "archive":
+            yield one, None
+        if kind in HOLDING:
+            for inner, why in one.opened():
+                yield from _with_members(inner, why)
+    except ReadError as error:
+        yield one, error.why
+
+
+def _unfit(one: Input) -> str | None:
     """Say why a file cannot be a source, or None."""
     try:
-        source.encode("utf-8")
+        one.source.encode("utf-8")
     except UnicodeEncodeError:
         return "its name is not UTF-8"
-    if path.suffix.casefold() not in suffixes():
-        known = ", ".join(sorted(suffixes()))
-        return f"no reader for {path.suffix or 'files without a suffix'} (there are: {known})"
+    if kind_by_name(one.name) is None and (one.data is None or one.inside):
+        suffix = Path(one.name).suffix
+        known = ", ".join(suffixes())
+        return f"no reader for {suffix or 'files without a suffix'} (there are: {known})"
     return None
 
 
-def _found(given: Path) -> Iterator[tuple[Path, str, str | None]]:
-    """Yield path, source and problem of each file that a path stands for."""
+def _found(given: Path | Input) -> Iterator[tuple[Input, str | None]]:
+    """Yield each file that a path stands for, with the reason why it cannot be read, or None."""
+    if isinstance(given, Input):
+        yield given, None
+        return
     if not given.is_dir():
-        yield given, given.name, None if given.is_file() else "is not a file"
+        yield Input(given, given.name), None if given.is_file() else "is not a file"
         return
     if _is_store(given):
-        yield given, given.name, "is a store, not a folder of texts"
+        yield Input(given, given.name), "is a store, not a folder of texts"
         return
     root = given.resolve()
     problems: list[OSError] = []
@@ -80,13 +88,13 @@ def _found(given: Path) -> Iterator[tuple[Path, str, str | None]]:
         for name in sorted(files):
             if not name.startswith("."):
                 path = Path(folder, name)
-                yield path, path.relative_to(given).as_posix(), _problem(path, root)
+                yield Input(path, path.relative_to(given).as_posix()), _problem(path, root)
         for name in folders:
             path = Path(folder, name)
             if path.is_symlink() and not path.resolve().is_relative_to(root):
-                yield path, name, "is a link that leads out of the folder"
+                yield Input(path, name), "is a link that leads out of the folder"
     for error in problems:
-        yield Path(error.filename), "", f"cannot be opened: {error.strerror}"
+        yield Input(Path(error.filename), ""), f"cannot be opened: {error.strerror}"
 
 
 def _is_store(folder: Path) -> bool:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 import msgspec
 
 from . import extract
 from .emit import emit
 from .model import SourceFacts
-from .readers import ReadError, read
+from .readers import Input, ReadError, read
 
 __all__ = ["Failure", "Reading", "extractor_version", "facts_key", "read_one"]
 
@@ -74,7 +73,7 @@ def facts_key(source: str, data: bytes) -> str:
     return digest.hexdigest()
 
 
-def read_one(path: Path, source: str, kept: bytes | None) -> Reading | Failure:
+def read_one(one: Input, kept: bytes | None) -> Reading | Failure:
     """Read a file, extract its facts unless they were ``kept``, and write them as quads.
 
     Never raises: whatever is wrong with one file must not end the reading of the others.
@@ -82,27 +81,23 @@ def read_one(path: Path, source: str, kept: bytes | None) -> Reading | Failure:
     try:
         with warnings.catch_warnings(record=True) as said:
             warnings.simplefilter("always", UserWarning)
-            return _read_one(path, source, kept, said)
+            return _read_one(one, kept, said)
     except ReadError as error:
-        return Failure(source, error.why)
-    except OSError as error:
-        return Failure(source, f"cannot be opened: {error.strerror or error}")
+        return Failure(one.source, error.why)
     except Exception as error:  # a fault of ours, told as one
         told = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(source, f"could not be read by a fault of this program: {told[:300]}")
+        return Failure(one.source, f"could not be read by a fault of this program: {told[:300]}")
 
 
-def _read_one(
-    path: Path, source: str, kept: bytes | None, said: list[warnings.WarningMessage]
-) -> Reading:
-    text = read(path, source)
+def _read_one(one: Input, kept: bytes | None, said: list[warnings.WarningMessage]) -> Reading:
+    text = read(one)
     facts = extract(text) if kept is None else msgspec.json.decode(kept, type=SourceFacts)
     return Reading(
-        source=source,
+        source=text.source,
         content=text.content,
         language=facts.language,
         facts=msgspec.json.encode(facts) if kept is None else kept,
         quads=emit(text, facts),
         counts={kind: len(getattr(facts, kind)) for kind in _COUNTED},
-        warnings=[str(one.message) for one in said if issubclass(one.category, UserWarning)],
+        warnings=[str(note.message) for note in said if issubclass(note.category, UserWarning)],
     )

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from pathlib import Path
 
+from .readers import Input
 from .reading import Failure, Reading, read_one
 
 __all__ = ["Job", "read_many"]
 
-#: Path, source and kept facts of one file.
-Job = tuple[Path, str, bytes | None]
+#: One file and the facts that are kept of it.
+Job = tuple[Input, bytes | None]
 
 
 def read_many(jobs: Iterable[Job], processes: int) -> Iterator[Reading | Failure]:
@@ -71,7 +71,7 @@ def _alone(job: Job) -> Iterator[Reading | Failure]:
         try:
             yield executor.submit(read_one, *job).result()
         except BrokenProcessPool:
-            yield Failure(job[1], "the process that read it died; is there enough memory?")
+            yield Failure(job[0].source, "the process that read it died; is there enough memory?")
 
 
 def _executor(processes: int) -> ProcessPoolExecutor:

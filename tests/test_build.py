@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from policygraph.builders.build import NothingToReadError, build
-from policygraph.builders.inputs import gather_inputs
+from policygraph.builders.inputs import Input, gather_inputs
 from policygraph.builders.reading import Failure, Reading
 from policygraph.builders.workers import read_many
 from policygraph.graph import open_store
@@ -88,7 +88,7 @@ def test_of_two_files_with_one_path_the_first_counts(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="names and links of Unix")
 def test_odd_files_are_told_in_one_line_each(tmp_path: Path) -> None:
     folder = texts(tmp_path / "in", **{"new\nline": "x", "good": "x"})
-    (folder / "paper.docx").write_bytes(b"x")
+    (folder / "paper.xlsx").write_bytes(b"x")
     (folder / "out.txt").symlink_to("/etc/hostname")
     (folder / "gone.txt").symlink_to("nowhere.txt")
     (folder / "outside").symlink_to("/etc")
@@ -103,7 +103,7 @@ def test_odd_files_are_told_in_one_line_each(tmp_path: Path) -> None:
     assert reasons["gone.txt"] == "is a link that leads nowhere"
     assert reasons["pipe.txt"] == "is not a file"
     assert reasons["\\udcff.txt"] == "its name is not UTF-8"
-    assert reasons["paper.docx"].startswith("no reader for .docx (there are: ")
+    assert reasons["paper.xlsx"].startswith("no reader for .xlsx (there are: ")
     assert len(reasons) == 6
     assert not any("\n" in one.path + one.why for one in skipped)
 
@@ -215,7 +215,7 @@ def test_two_processes_in_another_order_build_the_same(built: Path, tmp_path: Pa
 def test_a_reader_that_is_killed_loses_no_text(tmp_path: Path) -> None:
     names = {f"t{number:02d}": FIRST for number in range(24)}
     folder = texts(tmp_path / "in", **names)
-    jobs = [(folder / f"{name}.txt", f"{name}.txt", None) for name in names]
+    jobs = [(Input(folder / f"{name}.txt", f"{name}.txt"), None) for name in names]
     found: list[Reading | Failure] = []
     for reading in read_many(jobs, 2):
         if not found:

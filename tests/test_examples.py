@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from policygraph.builders.readers import read
+from policygraph.builders.readers import Input, read
 from policygraph.cli import policygraph
 
 FOLDER = Path(__file__).parents[1] / "examples"
@@ -40,7 +40,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Answer:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_front_matter_is_complete(path: Path) -> None:
-    text = read(path, path.name)
+    text = read(Input(path, path.name))
     assert text.title and text.publisher == "policygraph examples" and text.body_start > 0
     assert text.url == f"https://w3id.org/policygraph/examples/{path.stem}"
     assert re.fullmatch(r"2025-\d\d-\d\d", text.published or "")
@@ -48,7 +48,7 @@ def test_front_matter_is_complete(path: Path) -> None:
 
 
 def test_there_are_about_ten_in_both_languages() -> None:
-    languages = [read(path, path.name).language for path in EXAMPLES]
+    languages = [read(Input(path, path.name)).language for path in EXAMPLES]
     assert 8 <= len(languages) <= 12
     assert min(languages.count("en"), languages.count("vi")) >= 4
 

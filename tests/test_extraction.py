@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from policygraph.builders import extract
 from policygraph.builders.model import Language, Quote, SourceFacts, Text
-from policygraph.builders.readers import read
+from policygraph.builders.readers import Input, read
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.suffix in (".md", ".txt"))
@@ -66,7 +66,7 @@ def check(text: Text) -> SourceFacts:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_every_fact_of_an_example_has_its_words(path: Path) -> None:
-    facts = check(read(path, path.name))
+    facts = check(read(Input(path, path.name)))
     assert facts.documents
     assert facts.agencies
 
@@ -76,7 +76,7 @@ def test_every_fact_of_an_example_has_its_words(path: Path) -> None:
 @pytest.mark.parametrize("folder", ["seeds", "written", "vi-news", "vi-official"])
 def test_every_fact_of_a_real_text_has_its_words(folder: str) -> None:
     for path in sorted((CORPUS / folder).glob("*.txt")):
-        check(read(path, path.name))
+        check(read(Input(path, path.name)))
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -97,7 +97,7 @@ def test_every_fact_of_any_text_has_its_words(
 
 @pytest.mark.parametrize("path", [p for p in EXAMPLES if p.suffix == ".txt"], ids=lambda p: p.name)
 def test_decomposed_letters_say_the_same(path: Path) -> None:
-    text = read(path, path.name)
+    text = read(Input(path, path.name))
     apart = dataclasses.replace(text, content=unicodedata.normalize("NFD", text.content))
     assert apart.content != text.content
     composed, decomposed = check(text), check(apart)

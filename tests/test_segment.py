@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.builders.model import Block, Text
-from policygraph.builders.readers import read
+from policygraph.builders.readers import Input, read
 from policygraph.builders.segment import segment, sentences
 from policygraph.builders.segment.reading_form import normalise
 
@@ -54,7 +54,7 @@ def test_every_block_of_the_real_texts_leads_back_to_its_source() -> None:
     paths = sorted(CORPUS.glob("*/*.txt"))
     assert paths
     for path in paths:
-        text = read(path, path.name)
+        text = read(Input(path, path.name))
         for block in segment(text):
             check(text.content, block)
 

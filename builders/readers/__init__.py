@@ -1,144 +1,51 @@
-"""Files to texts: plain text, Markdown and web pages."""
+"""Files to texts: each kind of file has a reader, and the content decides which one reads it."""
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
-from ..model import Language, Text
-from .encodings import Decoded, UndecodableError, decode, share_of_vietnamese
-from .front_matter import FrontMatterError, read_front_matter
-from .pages import read_page
-from .published import published_on
+from ..model import Text
+from .errors import AssumedEncoding, Misnamed, ReadError, UnreadableError
+from .kinds import SUFFIXES, Kind, kind_by_content, kind_by_name
+from .loading import Input
+from .mail import read_mail
+from .pages import read_web_page
+from .plain import read_plain
 
-__all__ = ["LARGEST", "LONGEST_LINE", "READERS", "AssumedEncoding", "ReadError", "read", "suffixes"]
+__all__ = ["READERS", "AssumedEncoding", "Input", "Misnamed", "ReadError", "read", "suffixes"]
 
-#: Bytes of the largest file that is read; the longest laws have less than two million.
-LARGEST = 20_000_000
-#: Characters of the longest line: a paragraph has a few thousand, a data dump has millions.
-LONGEST_LINE = 1_000_000
-
-_SAMPLE = 40_000
-# Vietnamese prose has about one such letter in five; a Vietnamese name in English prose far fewer.
-_VIETNAMESE_FROM = 0.06
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
-
-
-class ReadError(Exception):
-    """A file that cannot be read: the file, and why in one line."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}: {why}")
-        self.path = path
-        self.why = why
-
-
-class AssumedEncoding(UserWarning):
-    """A file that says nothing of its encoding was read by the one that its bytes suggest."""
-
-
-def _language_of(content: str) -> Language:
-    return "vi" if share_of_vietnamese(content[:_SAMPLE]) >= _VIETNAMESE_FROM else "en"
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    try:
-        found: Decoded = decode(data)
-    except UndecodableError as error:
-        raise ReadError(path, str(error)) from None
-    if found.assumed:
-        warnings.warn(
-            f"{path}: read as {found.encoding}; save it as UTF-8 to be sure",
-            AssumedEncoding,
-            stacklevel=2,
-        )
-    return found.text
-
-
-def _read_plain(path: Path, source: str, data: bytes) -> Text:
-    content = _decoded(path, data)
-    try:
-        front = read_front_matter(content)
-    except FrontMatterError as error:
-        raise ReadError(path, str(error)) from None
-    head = content[front.end : front.end + _SAMPLE]
-    if not head.strip() and not content[front.end :].strip():
-        raise ReadError(path, "is empty")
-    if (longest := max(map(len, content.splitlines()))) > LONGEST_LINE:
-        raise ReadError(
-            path, f"has a line of {longest:,} characters; the limit is {LONGEST_LINE:,}"
-        )
-    return Text(
-        source=source,
-        content=content,
-        language=front.language or _language_of(head),
-        body_start=front.end,
-        title=front.title,
-        publisher=front.publisher,
-        url=front.url,
-        published=front.published or published_on(head),
-    )
-
-
-def _read_page(path: Path, source: str, data: bytes) -> Text:
-    declared = _CHARSET.search(data[:4096])
-    try:
-        html = data.decode(declared[1].decode("ascii")) if declared else _decoded(path, data)
-    except (LookupError, UnicodeDecodeError):
-        html = _decoded(path, data)
-    try:
-        page = read_page(html)
-    except ImportError:
-        raise ReadError(
-            path, "web pages need one more part: pip install 'policygraph[documents]'"
-        ) from None
-    if page is None:
-        raise ReadError(path, "has no main text")
-    return Text(
-        source=source,
-        content=page.text,
-        language=_language_of(page.text),
-        title=page.title,
-        publisher=page.publisher,
-        url=page.url,
-        published=page.published or published_on(page.text[:_SAMPLE]),
-    )
-
-
-READERS: dict[str, Callable[[Path, str, bytes], Text]] = {
-    ".txt": _read_plain,
-    ".md": _read_plain,
-    ".html": _read_page,
-    ".htm": _read_page,
+READERS: dict[Kind, Callable[[Input, bytes], Text]] = {
+    "text": read_plain,
+    "web page": read_web_page,
+    "message": read_mail,
 }
-"""Reader for each suffix in lower case: path, source name and bytes to a text."""
+"""Reader for each kind of file: what is read and its bytes to a text."""
 
 
 def suffixes() -> tuple[str, ...]:
     """Suffixes of the files that can be read, in alphabetical order."""
-    return tuple(sorted(READERS))
+    return tuple(sorted(SUFFIXES))
 
 
-def read(path: Path, source: str) -> Text:
-    """Read a file; ``source`` is the name that the text has in every answer.
+def read(one: Input) -> Text:
+    """Read a file.
 
-    Raises :class:`ReadError` for a file that is missing, empty, binary, too large, of an unknown
-    kind or with a line beyond all bounds; warns with :class:`AssumedEncoding` where the encoding
-    had to be guessed.
+    Raises :class:`ReadError` for a file that is missing, empty, damaged, too large, of an unknown
+    kind or beyond other bounds; warns with :class:`AssumedEncoding` where the encoding had to be
+    guessed, and with :class:`Misnamed` where the content is not what the name says.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(suffixes())
-        raise ReadError(path, f"cannot read {path.suffix or 'such'} files (known: {known})")
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise ReadError(path, f"is too large ({size:,} bytes; the limit is {LARGEST:,})")
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(path, (error.strerror or str(error)).lower()) from None
+    data = one.load()
     if not data.strip():
-        raise ReadError(path, "is empty")
-    return reader(path, source, data)
+        raise ReadError(one.origin, "is empty")
+    named, found = kind_by_name(one.name), kind_by_content(data)
+    kind = found or (named if named in ("web page", "message") else "text")
+    reader = READERS.get(kind)
+    if reader is None:
+        raise ReadError(one.origin, f"no reader for files of this kind ({kind})")
+    if named not in (None, kind):
+        warnings.warn(f"{one.origin}: is a {kind} by content, read as one", Misnamed, stacklevel=2)
+    try:
+        return reader(one, data)
+    except UnreadableError as error:
+        raise ReadError(one.origin, str(error)) from None

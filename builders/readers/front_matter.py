@@ -9,6 +9,7 @@ from datetime import date, datetime
 import yaml
 
 from ..model import Language
+from .errors import UnreadableError
 
 __all__ = ["FrontMatter", "FrontMatterError", "read_front_matter"]
 
@@ -20,7 +21,7 @@ _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LANGUAGES: dict[str, Language] = {"en": "en", "english": "en", "vi": "vi", "vietnamese": "vi"}
 
 
-class FrontMatterError(ValueError):
+class FrontMatterError(UnreadableError):
     """The block at the top cannot be read; the message names the line."""
 
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Page", "read_page"]
+from ..model import Text
+from .encodings import language_of
+from .errors import UnreadableError, missing_part
+from .plain import checked, decoded
+from .published import published_on
+
+if TYPE_CHECKING:
+    from .loading import Input
+
+__all__ = ["Page", "read_page", "read_web_page"]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 
 # A cell with more paragraphs than this lays out a page; cells of data have one or two.
 _PARAGRAPHS_OF_DATA = 2
@@ -23,23 +35,43 @@ class Page:
     published: str | None
 
 
-def read_page(html: str) -> Page | None:
-    """Take the main text out of a page; None where there is none.
+def read_web_page(one: Input, data: bytes) -> Text:
+    """Read a saved web page: its main text, with title, site and day of publication."""
+    declared = _CHARSET.search(data[:4096])
+    try:
+        html = data.decode(declared[1].decode("ascii")) if declared else decoded(one, data)
+    except (LookupError, UnicodeDecodeError):
+        html = decoded(one, data)
+    page = read_page(html)
+    return Text(
+        source=one.source,
+        content=checked(page.text),
+        language=language_of(page.text),
+        title=page.title,
+        publisher=page.publisher,
+        url=page.url,
+        published=page.published or published_on(page.text),
+    )
 
-    Raises ImportError where trafilatura is not installed. Known fault: a few lines of a footer may
-    stay behind the text.
+
+def read_page(html: str) -> Page:
+    """Take the main text out of a page.
+
+    Known fault: a few lines of a footer may stay behind the text.
     """
-    from trafilatura import bare_extraction, load_html
-
+    try:
+        from trafilatura import bare_extraction, load_html
+    except ImportError:
+        raise UnreadableError(missing_part("web pages")) from None
     tree = load_html(html)
     if tree is None:
-        return None
+        raise UnreadableError("has no main text")
     for table in tree.iter("table"):
         if any(_paragraphs(cell) > _PARAGRAPHS_OF_DATA for cell in table.iter("td", "th")):
             _unwrap(table)
     found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=True)
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
-        return None
+        raise UnreadableError("has no main text")
     return Page(
         text=str(found.text),
         title=found.title or None,

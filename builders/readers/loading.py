@@ -1,0 +1,118 @@
+"""A file to read, or a file inside one, and its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .archives import archived
+from .errors import ReadError, UnreadableError, one_line
+from .kinds import HEAD, Kind, kind_of
+from .mail import attached
+from .member import Member
+
+__all__ = ["HOLDING", "LARGEST", "Input"]
+
+#: Bytes of the largest file that is read; a scanned law has less than a hundred million.
+LARGEST = 100_000_000
+#: How many archives or messages may stand inside each other.
+DEEPEST = 3
+#: Kinds of files that may hold others.
+HOLDING: tuple[Kind, ...] = ("archive", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read, or one inside an archive or a message."""
+
+    path: Path
+    source: str
+    """Name of the text in every answer: the path below the built folder, or the name of a file
+    that was given itself, and behind it the names inside."""
+    inside: tuple[str, ...] = ()
+    """Names that lead to it inside the file, one for each archive or message that is opened."""
+    data: bytes | None = None
+    """The bytes of what has no path: standard input."""
+
+    @property
+    def origin(self) -> str:
+        """Where it is read from, as the user named it."""
+        return one_line("/".join((str(self.path), *self.inside)))
+
+    @property
+    def place(self) -> str:
+        """The same from the root of the disk; for standard input as it is."""
+        path = self.path if self.data is not None else self.path.resolve()
+        return one_line("/".join((str(path), *self.inside)))
+
+    @property
+    def name(self) -> str:
+        """Name of the file itself, whose suffix says what it should be."""
+        return self.source.rpartition("/")[2]
+
+    def load(self) -> bytes:
+        """Return the bytes; raise :class:`ReadError` where there are none to be had."""
+        try:
+            data = self._outermost()
+            for outer, name in zip((self.path.name, *self.inside), self.inside, strict=False):
+                data = next(one for one in _members(outer, data) if one.name == name).load()
+        except OSError as error:
+            raise ReadError(self.origin, _unopened(error)) from None
+        except UnreadableError as error:
+            raise ReadError(self.origin, str(error)) from None
+        except StopIteration:
+            raise ReadError(self.origin, "is no longer inside") from None
+        return data
+
+    def _outermost(self) -> bytes:
+        if self.data is not None:
+            return self.data
+        size = self.path.stat().st_size
+        if size > LARGEST:
+            raise UnreadableError(f"is too large ({size:,} bytes; the limit is {LARGEST:,})")
+        return self.path.read_bytes()
+
+    def kind(self) -> Kind:
+        """Return what kind of file it is; only what may hold others is loaded whole to tell."""
+        if self.data is not None or self.inside:
+            return kind_of(self.name, self.load())
+        try:
+            with self.path.open("rb") as file:
+                found = kind_of(self.name, file.read(HEAD))
+        except OSError as error:
+            raise ReadError(self.origin, _unopened(error)) from None
+        return kind_of(self.name, self.load()) if found in HOLDING else found
+
+    def opened(self) -> Iterator[tuple[Input, str | None]]:
+        """Yield the files directly inside, each with the reason why it cannot be read, or None.
+
+        Raises :class:`ReadError` for an archive or a message that cannot be taken apart.
+        """
+        data = self.load()
+        try:
+            found = _members(self.name, data)
+        except UnreadableError as error:
+            raise ReadError(self.origin, str(error)) from None
+        for member in found:
+            inner = replace(
+                self,
+                source=f"{self.source}/{member.name}",
+                inside=(*self.inside, member.name),
+            )
+            deep = len(inner.inside) > DEEPEST
+            yield inner, "stands too deep inside archives" if deep else member.problem
+
+
+def _unopened(error: OSError) -> str:
+    return f"cannot be opened: {error.strerror or error}"
+
+
+def _members(name: str, data: bytes) -> list[Member]:
+    """Return the files inside an archive or a message; of any other file there are none."""
+    match kind_of(name, data):
+        case "archive":
+            return archived(data)
+        case "message":
+            return attached(data)
+    return []
