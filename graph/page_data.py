@@ -27,10 +27,8 @@ The block is an object with these fields; numbers of nodes follow the order of t
     they are (UTF-16 units). Where its text is not as long here as in the source, -1 stands for its
     start, and each citation has four numbers, the first two being start and end in the source.
     Citations are numbered as they stand here.
-``columns``, ``column``, ``y``
-    name and width of each column, and for each node its column (-1 for none) and its height there
 ``map``
-    x and y of each node, one after the other
+    x and y of each node on the map, one after the other; -1 and -1 if it is not on it
 """
 
 from __future__ import annotations
@@ -40,7 +38,7 @@ from os.path import commonprefix
 from typing import Any
 
 from .fact_table import safe_link, visible
-from .layout import COLUMNS, columns
+from .map_layout import map_positions
 from .network import KINDS, Citation, Network, Thing, facts, facts_from, things
 
 __all__ = ["page_data"]
@@ -55,6 +53,7 @@ def page_data(network: Network) -> dict[str, Any]:
     citations = sorted(_cited(network), key=_by_place)
     at: dict[Citation | None, int] = {citation: place for place, citation in enumerate(citations)}
     at[None] = -1
+    on_map = map_positions(network)
     words: dict[str, int] = {}
     for place, citation in enumerate(citations):
         words.setdefault(visible(" ".join(citation.words.split())), place)
@@ -88,7 +87,7 @@ def page_data(network: Network) -> dict[str, Any]:
             for node in nodes
         ],
         **_quoted(citations),
-        **_columns(network, nodes),
+        "map": list(chain.from_iterable(on_map.get(node, (-1, -1)) for node in nodes)),
     }
 
 
@@ -176,16 +175,3 @@ def _quoted(citations: list[Citation]) -> dict[str, Any]:
 def _units(text: str) -> int:
     """Return how long a text is where JavaScript counts (UTF-16)."""
     return len(text) + sum(char > "\uffff" for char in text)
-
-
-# ------------------------------------------------------------------ positions
-
-
-def _columns(network: Network, nodes: list[str]) -> dict[str, Any]:
-    layout = columns(network)
-    names = list(COLUMNS)
-    return {
-        "columns": list(COLUMNS.items()),
-        "column": [names.index(layout.column[n]) if n in layout.column else -1 for n in nodes],
-        "y": [layout.centres[n][1] if n in layout.centres else 0 for n in nodes],
-    }

@@ -3,7 +3,7 @@
    readGraph() returns {nodes, facts, lines}, each a list whose places are the ids:
    node      {id, iri, kind, label, labels: {language: name}, aliases, details: {name: value},
              facts: [ids of those it takes part in], stated: [{note, citation}],
-             column (its number, or -1), y, lines: [ids]}
+             x, y (on the map, or null), lines: [ids]}
    fact      {id, from, relation, to, citation or null}
    line      {id, from, to, relation, facts: [ids]}: what is drawn. Facts that say the same are one
              line, and all lines run from who orders to who acts.
@@ -43,7 +43,8 @@ const readGraph = (() => {
       id, iri, kind: data.kinds[data.kind[id]], label: named(data.label[id]),
       labels: {}, aliases: (data.aliases[id] || []).map(named), details: {}, facts: [], lines: [],
       stated: (data.stated[id] || []).map(([note, at]) => ({ note, citation: citations[at] })),
-      column: data.column[id], y: data.y[id],
+      x: data.map[2 * id] < 0 ? null : data.map[2 * id],
+      y: data.map[2 * id] < 0 ? null : data.map[2 * id + 1],
     }));
     for (const [language, names] of Object.entries(data.labels)) {
       for (const [id, name] of Object.entries(names)) nodes[id].labels[language] = named(name);
@@ -78,6 +79,6 @@ const readGraph = (() => {
         line.facts.push(fact.id);
       }
     });
-    return { nodes, facts, lines, columns: data.columns };
+    return { nodes, facts, lines };
   };
 })();
