@@ -39,6 +39,16 @@ __all__ = ["view"]
     shell_complete=name_completion("place"),
     help="Only what concerns this place.",
 )
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "vi"]),
+    default="en",
+    show_default=True,
+    help="The language the page opens in; it can be switched there.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Open on the whole map, however much there is."
+)
 @page_option
 @store_option
 def view(
@@ -46,6 +56,8 @@ def view(
     depth: int,
     document: str | None,
     place: str | None,
+    lang: str,
+    everything: bool,
     output: Path,
     store: Path,
 ) -> None:
@@ -66,6 +78,8 @@ def view(
         depth=depth,
         document=resolve(opened, document, DOCUMENTS)[0] if document else None,
         place=resolve(opened, place, PLACES)[0] if place else None,
+        language=lang,
+        everything=everything,
     )
     click.echo(output)
     note(f"{page.things} things, {page.tasks} tasks, {page.facts} facts")

@@ -1,9 +1,8 @@
 """The network as one self-contained page: pyvis holds the drawing, our template prints it.
 
-The page fetches nothing and works from the disk. What texts say reaches it in two ways only:
-through the template with autoescape on, and as JSON in a block that no browser executes. A content
-security policy allows our two scripts, by their hashes, and nothing else. The same network gives
-the same bytes.
+The page fetches nothing and works from the disk. What texts say reaches it as JSON in blocks that
+no browser executes, and as the title, with autoescape on. A content security policy allows our two
+scripts, by their hashes, and nothing else. The same network gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,45 +10,57 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network as Drawing
 
-from .fact_table import Row, fact_rows, safe_link, task_rows, visible
 from .files import write_atomically
 from .focus import find, focused
-from .network import KINDS, Citation, Network, network_of, things
+from .iris import base_iri
+from .network import Network, network_of, things
 from .page_data import page_data
-from .picture import Picture, picture_of, shortened
+from .page_text import visible
+from .page_words import LANGUAGES, concepts, phrases, rdf_terms
 
 if TYPE_CHECKING:
     from .store import Store
 
 __all__ = ["PageSummary", "render", "write_page"]
 
-#: How a kind of thing is called when there are several.
-_PLURALS = {
-    "document": "documents",
-    "task": "tasks",
-    "agency": "bodies",
-    "office": "offices",
-    "group": "groups",
-    "person": "people",
-    "place": "places",
-}
-
-#: Our JavaScript, in the order in which it is put together; each file is a scope of its own.
-_SCRIPTS = ("data.js", "drawing.js", "page.js")
-
-#: Width, in units of the drawing, that a name may take in the list of what was found.
-_IN_LIST = 400
+#: Our JavaScript, in the order in which it is put together; later files use the earlier ones.
+_SCRIPTS = (
+    "data.js",
+    "drawing.js",
+    "text.js",
+    "words.js",
+    "graph.js",
+    "walks.js",
+    "state.js",
+    "filters.js",
+    "search.js",
+    "names.js",
+    "combobox.js",
+    "citations.js",
+    "overview.js",
+    "panel.js",
+    "columns.js",
+    "records.js",
+    "table.js",
+    "map.js",
+    "filter_bar.js",
+    "exports.js",
+    "picture.js",
+    "main.js",
+)
+#: The views of the page, in the order of their buttons.
+_VIEWS = ("overview", "columns", "map", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +71,6 @@ class PageSummary:
     things: int
     tasks: int
     facts: int
-    drawn: int
-    """Boxes in the picture; the table holds every fact."""
 
 
 def write_page(
@@ -71,116 +80,82 @@ def write_page(
     depth: int = 2,
     document: str | None = None,
     place: str | None = None,
+    language: str = "en",
+    everything: bool = False,
 ) -> PageSummary:
     """Write the page of a store, or of a part of it, and return what it shows.
 
     ``focus``, ``depth``, ``document`` and ``place`` choose the part as
     :func:`~policygraph.graph.focus.focused` does, and raise its
-    :class:`~policygraph.graph.focus.NotFoundError`. The file is written whole or not at all;
-    OSError where that fails.
+    :class:`~policygraph.graph.focus.NotFoundError`; ``language`` and ``everything`` are those of
+    :func:`render`. The file is written whole or not at all; OSError where that fails.
     """
     whole = network_of(store)
     network = focused(whole, focus, depth, document, place)
-    chosen = ", ".join(
-        whole.nodes[find(whole, name)]["thing"].label for name in (focus, document, place) if name
-    )
-    page = render(network, f"Who is assigned what: {chosen}" if chosen else "Who is assigned what")
+    scope = [find(whole, name) for name in (focus, document, place) if name]
+    page = render(network, scope, language, everything)
     write_atomically(output, page.encode("utf-8"), durable=False)
     return PageSummary(
         path=output,
         things=len(network),
-        tasks=len(task_rows(network)),
-        facts=len(task_rows(network)) + len(fact_rows(network)),
-        drawn=len(picture_of(network).layout.centres),
+        tasks=sum(thing.kind == "task" for _, thing in things(network)),
+        facts=network.number_of_edges(),
     )
 
 
-def render(network: Network, title: str) -> str:
-    """Return the page as HTML text; the network is left as it is."""
-    picture = picture_of(network)
-    index = {node: number for number, node in enumerate(sorted(network))}
-    drawing = _drawing(picture, index)
-    tasks, facts = task_rows(network), fact_rows(network)
+def render(
+    network: Network, scope: Sequence[str] = (), language: str = "en", everything: bool = False
+) -> str:
+    """Return the page as HTML text; the network is left as it is.
+
+    ``scope`` are the nodes that the page is about, named in its title. It opens in ``language``
+    (``en`` or ``vi``; ValueError for others), on a summary where there is too much for one look,
+    or on the whole map if ``everything`` is asked for.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language of the page: {language!r}; there are en and vi")
+    number = {node: at for at, node in enumerate(sorted(network))}
+    about = [node for node in scope if node in number]
     environment = _environment()
     library, script = _library(), _script()
     environment.globals.update(
-        title=title,
+        language=language,
+        title=_title(network, about, language),
         policy=_policy(library, script),
-        # The three files that are printed as they are: pyvis's library and our own two.
+        # The three texts that are printed as they are: pyvis's library and our own two.
         library=Markup(library),  # noqa: S704
         script=Markup(script),  # noqa: S704
         style=Markup(_template("page.css")),  # noqa: S704
+        views=_VIEWS,
+        no_script=[phrases()[each]["no-script"] for each in LANGUAGES],
+        interface=phrases(),
+        page={
+            "base": base_iri(),
+            "scope": [number[node] for node in about],
+            "open": "map" if everything else None,
+            "concepts": concepts(_words_of_schemes(network)),
+            "rdf": rdf_terms(),
+        },
         graph=page_data(network),
-        things=_things(network, picture, index, [*tasks, *facts]),
-        picture=picture,
-        counts=_counts(network),
-        tasks=tasks,
-        facts=facts,
-        deadlines=_deadlines(network),
-        index=index,
-        version=version("policygraph"),
     )
+    drawing = Drawing(directed=True, cdn_resources="in_line")
     drawing.templateEnv = environment
     drawing.path = "page.html"
     return str(drawing.generate_html()).replace("\r\n", "\n")
 
 
-def _drawing(picture: Picture, index: dict[str, int]) -> Drawing:
-    """Return places and lines as pyvis keeps them; no text goes this way."""
-    drawing = Drawing(directed=True, cdn_resources="in_line")
-    for node, (x, y) in sorted(picture.layout.centres.items()):
-        drawing.add_node(index[node], label=" ", x=x, y=y)
-    for number, line in enumerate(picture.lines):
-        drawing.add_edge(index[line.begin], index[line.end], id=number, relation=line.relation)
-    return drawing
+def _title(network: Network, about: list[str], language: str) -> str:
+    """Return the title that the page has until its script runs."""
+    words = phrases()[language]
+    named = [network.nodes[node]["thing"] for node in about]
+    labels = ", ".join(visible(thing.labels.get(language, thing.label)) for thing in named)
+    return words["title.of"].replace("{what}", labels) if labels else words["title"]
 
 
-def _things(
-    network: Network, picture: Picture, index: dict[str, int], rows: list[Row]
-) -> dict[str, Any]:
-    """Return what the script needs to know of each thing, by number."""
-    about: dict[str, list[int]] = {}
-    for number, row in enumerate(rows):
-        for node in row.nodes:
-            about.setdefault(node, []).append(number)
-    nodes = []
-    for node, thing in sorted(things(network), key=lambda pair: pair[0]):
-        names = [*thing.labels.values(), *thing.aliases]
-        width = picture.layout.widths.get(node)
-        nodes.append(
-            {
-                "id": index[node],
-                "iri": visible(node),
-                "kind": thing.kind,
-                "label": visible(thing.label),
-                "short": visible(shortened(thing.label, width or _IN_LIST)),
-                "names": [visible(name) for name in dict.fromkeys(names) if name != thing.label],
-                "details": {key: visible(value) for key, value in thing.details.items()},
-                "width": width,
-                "facts": about.get(node, []),
-            }
-        )
-    return {
-        "nodes": nodes,
-        "labels": [line.label for line in picture.lines],
-        "width": picture.layout.width,
-        "height": picture.layout.height,
-    }
-
-
-def _counts(network: Network) -> list[tuple[str, str, int]]:
-    """Return kind, its plural and how many there are, for kinds that occur."""
-    found = [thing.kind for _, thing in things(network)]
-    return [(kind, _PLURALS[kind], found.count(kind)) for kind in KINDS if kind in found]
-
-
-def _deadlines(network: Network) -> list[tuple[str, str, str]]:
-    """Return deadline, node and name of the tasks that have one, earliest first."""
-    return sorted(
-        (thing.details["deadline"], node, thing.label)
-        for node, thing in things(network)
-        if thing.kind == "task" and "deadline" in thing.details
-    )
+def _words_of_schemes(network: Network) -> set[str]:
+    """Return the types and kinds that occur, as the vocabulary's schemes note them."""
+    details = [thing.details for _, thing in things(network)]
+    return {each[key] for each in details for key in ("type", "kind") if key in each}
 
 
 # ------------------------------------------------------------------ the template
@@ -215,15 +190,7 @@ def _environment() -> Environment:
     )
     # Letters as they are: escaped, Vietnamese text would be twice as long.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters["visible"] = visible
-    environment.filters["link"] = safe_link
-    environment.filters["place"] = _place
     return environment
-
-
-def _place(citation: Citation) -> str:
-    """Return where in its source a citation stands, as a fragment (RFC 5147)."""
-    return f"{visible(citation.source)}#char={citation.start},{citation.end}"
 
 
 def _policy(*scripts: str) -> str:

@@ -37,9 +37,9 @@ from itertools import chain, groupby, pairwise
 from os.path import commonprefix
 from typing import Any
 
-from .fact_table import safe_link, visible
 from .map_layout import map_positions
 from .network import KINDS, Citation, Network, Thing, facts, facts_from, things
+from .page_text import safe_link, visible
 
 __all__ = ["page_data"]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from policygraph.builders.emit import emit
 from policygraph.builders.emit.reference import reference_quads
@@ -228,6 +228,34 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
+    """Open a page from the disk without a network, in the spring of 2026.
+
+    Any request and any message on the console fails the test.
+    """
+    context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
+    context.clock.set_fixed_time("2026-03-01T09:00:00")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    said: list[str] = []
+
+    def opened(html: str, address: str = "") -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(html, "utf-8", newline="\n")
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: said.append(request.url))
+        page.goto(path.as_uri() + address)
+        return page
+
+    yield opened
+    context.close()
+    here = (tmp_path / "page.html").as_uri()
+    assert [line for line in said if line.partition("#")[0] != here] == []
 
 
 Work = Callable[[int], object]

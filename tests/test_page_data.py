@@ -25,7 +25,7 @@ def read(browser: Browser, tmp_path: Path) -> Any:
 
     def graph_of(network: Network) -> Any:
         path = tmp_path / "page.html"
-        path.write_text(render(network, "Title"), "utf-8", newline="\n")
+        path.write_text(render(network), "utf-8", newline="\n")
         page = browser.new_page()
         page.goto(path.as_uri())
         graph = page.evaluate("readGraph()")

@@ -1,19 +1,22 @@
-"""The page in a real browser, opened from the disk with the network refused."""
+"""The page in a real browser, opened from the disk with the network refused: reading it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from playwright.sync_api import Browser, Page
+from policy_graphs import policy_network
+from small_network import citation, small_network
 
-from policygraph.graph.layout import columns
 from policygraph.graph.network import Citation, Fact, Network, Thing
 from policygraph.graph.page import render
 
 pytestmark = pytest.mark.browser
+
+Show = Callable[..., Page]
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='broken'\">",
@@ -23,16 +26,16 @@ HOSTILE = (
 )
 
 
-def small(*words: str) -> Network:
-    """Return a document, a body and a task between them, with ``words`` in every field."""
-    text = " ".join(words) or "plain"
+def hostile(text: str) -> Network:
+    """Return a document, a body and a task between them, with ``text`` in every field."""
     cited = Citation(
         text, 3, 9, f"words {text}", f"before {text} ", f" after {text}", text, text,
         "javascript:document.title='broken'", text, "en",
     )  # fmt: skip
     network: Network = nx.MultiDiGraph()
     for kind in ("document", "task", "agency"):
-        thing = Thing(kind, f"{kind} {text}", {"vi": text}, [text], {"note": text})
+        details = dict.fromkeys(("note", "type", "kind", "date", "deadline", "force"), text)
+        thing = Thing(kind, f"{kind} {text}", {"vi": text}, [text], details)
         thing.citations.append((f"position: {text}", cited))
         network.add_node(f"urn:{kind}:{text}", thing=thing)
     task = f"urn:task:{text}"
@@ -42,105 +45,124 @@ def small(*words: str) -> Network:
     return network
 
 
-def many(tasks: int) -> Network:
-    """Return a document with tasks of one body."""
-    network: Network = nx.MultiDiGraph()
-    network.add_node("urn:d", thing=Thing("document", "192-KL/TW"))
-    network.add_node("urn:b", thing=Thing("agency", "Ministry of Finance"))
-    for number in range(tasks):
-        task = f"urn:t{number:03d}"
-        network.add_node(task, thing=Thing("task", f"do thing number {number} " * 9))
-        for relation, end in (("underDocument", "urn:d"), ("assignedTo", "urn:b")):
-            network.add_edge(task, end, fact=Fact(task, relation, end, None))
-    return network
+def test_the_answer_is_there_without_a_click(show: Show) -> None:
+    page = show(render(small_network()))
+    row = page.locator(".row", has_text="amend the rules on public assets")
+    assert row.is_visible()
+    assert row.locator(".leads").inner_text() == "Ministry of Finance"
+    assert row.locator(".due").inner_text() == "by 31 Mar 2026"
+    document = page.locator(".part", has=row).locator(".over")
+    assert "192-KL/TW" in document.inner_text() and "Politburo" in document.inner_text()
+    partner = page.locator(".row", has_text="rà soát tài sản công dôi dư")
+    assert partner.locator(".with").inner_text() == "People's Committee of Hue"
+    assert partner.locator(".where").inner_text() == "Hue"
+    assert "Recommendation" in page.locator(".row", has_text="report on the").inner_text()
 
 
-@pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
-    """Open a page from the disk without a network; fail on any request or console message."""
-    context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
-    said: list[str] = []
-
-    def opened(html: str) -> Page:
-        path = tmp_path / "page.html"
-        path.write_text(html, "utf-8", newline="\n")
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("dialog", lambda dialog: said.append(f"dialog {dialog.message}"))
-        page.on("request", lambda request: said.append(request.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    context.close()
-    assert set(said) <= {(tmp_path / "page.html").as_uri()}
-
-
-def test_search_and_enter_show_the_quoted_sentence(show: Callable[[str], Page]) -> None:
-    page = show(render(small("đường sắt"), "Title"))
-    page.fill("#search", "agency duong sat")
+def test_search_and_enter_show_the_quoted_sentence(show: Show) -> None:
+    page = show(render(small_network()))
+    page.fill("#search", "dang uy chinh phu")
     page.press("#search", "Enter")
-    assert page.inner_text("#panel-title") == "agency đường sắt"
-    assert page.inner_text("#panel blockquote >> nth=0") == (
-        "before đường sắt words đường sắt after đường sắt"
+    assert page.inner_text("#panel-title") == "Party Committee of the Government"
+    assert "Đảng ủy Chính phủ" in page.inner_text("#panel dl >> nth=0")
+    article = page.locator("#panel article", has_text="report on the communes")
+    assert article.locator("blockquote").inner_text() == (
+        "The Party Committee of the Government should report on the communes."
     )
-    assert page.inner_text("#panel mark >> nth=0") == "words đường sắt"
+    assert article.locator("mark").inner_text() == "report on the communes"
+    link = article.locator("figcaption a")
+    assert link.get_attribute("href") == "https://example.org/a"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert "22 Sep 2025" in article.locator("figcaption").inner_text()
     page.keyboard.press("Escape")
-    assert page.inner_text("#panel-title") == "Deadlines"
+    assert page.inner_text("#panel-title") == "At a glance"
 
 
-def test_a_click_on_a_box_shows_its_facts(show: Callable[[str], Page]) -> None:
-    network = many(3)
-    page = show(render(network, "Title"))
-    layout = columns(network)
-    x, y = layout.centres["urn:d"]
-    box = page.locator("#map canvas").bounding_box()
-    assert box is not None
-    scale = box["width"] / layout.width
-    page.mouse.click(box["x"] + x * scale, box["y"] + y * scale + 20 * scale)
-    assert page.inner_text("#panel-title") == "192-KL/TW"
-    assert page.locator("#panel article").count() == 3
+def test_a_citation_is_copied_with_its_source(show: Show) -> None:
+    page = show(render(small_network()), "#thing=task/b.md/2")
+    page.click("#panel >> text=Copy citation")
+    page.wait_for_selector("#panel >> text=Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "“Đảng ủy Chính phủ hướng dẫn các xã.” (Công văn số 59, 5 Nov 2025, b.md#char=818,834)"
+    )
 
 
-def test_a_name_in_the_table_leads_to_its_facts_and_its_address(
-    show: Callable[[str], Page],
-) -> None:
-    page = show(render(small("x"), "Title"))
-    page.click("#tasks button.thing >> text=agency x")
-    assert page.inner_text("#panel-title") == "agency x"
-    assert page.evaluate("decodeURIComponent(location.hash)") == "#urn:agency:x"
-    page.reload()
-    assert page.inner_text("#panel-title") == "agency x"
+def test_the_words_of_a_sentence_are_marked_where_several_facts_quote_it(show: Show) -> None:
+    network = small_network()
+    task = next(node for node in network if node.endswith("task/a.md/1"))
+    network.nodes[task]["thing"].citations += [
+        ("deadline: x", citation("a1", "the rules on")),
+        ("deadline: y", citation("a1", "Politburo")),
+    ]
+    page = show(render(network), "#thing=task/a.md/1")
+    assert page.locator("#panel blockquote").count() == 1
+    assert page.locator("#panel mark").all_inner_texts() == [
+        "Politburo",
+        "amend the rules on public assets",
+    ]
 
 
-def test_hostile_text_runs_nothing(show: Callable[[str], Page]) -> None:
-    page = show(render(small(*HOSTILE), "Harmless"))
+def test_what_is_asked_first_above_150_things_is_the_overview(show: Show) -> None:
+    page = show(render(policy_network(160)))
+    assert page.get_attribute("#to-overview", "aria-current") == "page"
+    busiest = page.locator("#overview .card.bodies li")
+    counts = [int(text) for text in busiest.locator(".number").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True) and len(counts) == 12
+    days = page.locator("#overview .card.deadlines >> nth=0").locator("time").all_inner_texts()
+    assert days[0].endswith("Mar 2026")  # the page was opened on the first of March
+    page.click("text=The whole map")
+    assert page.is_visible("#map canvas")
+
+
+def test_few_things_open_in_columns_and_the_whole_map_can_be_asked_for(show: Show) -> None:
+    page = show(render(small_network()))
+    assert page.is_visible("#columns") and not page.is_visible("#map")
+    page = show(render(small_network(), everything=True))
+    assert page.is_visible("#map") and not page.is_visible("#columns")
+
+
+def test_a_thing_tied_to_nothing_is_folded_away(show: Show) -> None:
+    page = show(render(small_network()))
+    assert not page.locator("#columns >> text=Ca Mau").is_visible()
+    page.click("#columns summary:has-text('named without a task')")
+    page.click("#columns >> text=Ca Mau")
+    assert "No facts are tied to it here." in page.inner_text("#panel")
+
+
+def test_hostile_text_runs_nothing(show: Show) -> None:
+    network = hostile(" ".join(HOSTILE))
+    page = show(render(network, [node for node in network if "document" in node]))
+    title = page.title()
     page.fill("#search", "a")
     page.press("#search", "Enter")
-    for name in page.locator("#facts button.thing").all():
-        name.click()
+    for view in ("overview", "table", "map", "columns"):
+        page.click(f"#to-{view}")
+        for name in page.locator(f"#{view} [data-thing]").all()[:4]:
+            name.click()
+    page.click("#speak-vi")
+    page.click("#near-2")
     page.wait_for_timeout(100)
-    assert page.title() == "Harmless"
-    assert page.locator("img, svg, #panel a, table a").count() == 0
+    assert "broken" not in page.title().replace("document.title='broken'", "")
+    assert title.startswith("Who is assigned what: document <img")
+    assert page.locator("img, svg, iframe, figcaption a").count() == 0
 
 
 def test_the_policy_stops_a_planted_handler(browser: Browser, tmp_path: Path) -> None:
     """Even if markup got in, it would not run: the browser says so on its console."""
     path = tmp_path / "page.html"
-    path.write_text(render(small(), "Harmless").replace("<footer>", f"{HOSTILE[0]}<footer>"))
+    path.write_text(render(small_network()).replace("<footer>", f"{HOSTILE[0]}<footer>"), "utf-8")
     page = browser.new_page(offline=True)
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text))
     page.goto(path.as_uri())
     page.wait_for_timeout(100)
-    assert page.title() == "Harmless"
+    assert page.title() == "Who is assigned what"
     assert any("Content Security Policy" in message for message in refused)
     page.close()
 
 
-def test_a_phone_scrolls_one_way_only(show: Callable[[str], Page]) -> None:
-    page = show(render(many(30), "Title"))
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+def test_an_empty_network_is_a_page_too(show: Show) -> None:
+    page = show(render(nx.MultiDiGraph()))
+    for view in ("overview", "columns", "map", "table"):
+        page.click(f"#to-{view}")
+    assert "0 rows" in page.inner_text("#table")

@@ -1,136 +1,117 @@
 /* The picture of the network, behind one interface:
 
-   createDrawing(container, graph, on) draws into an element. graph.nodes: {id, kind, short, x, y,
-   width}; graph.lines: {id, from, to, relation, label}; graph.width, graph.height: the sheet.
-   on.node(id), on.ground() are called for clicks. What it returns:
+   createDrawing(container, graph, on) fills an element. graph.nodes and graph.lines are those of
+   data.js, graph.labelOf(id) names a node. on.node(id), on.line(from, to), on.ground() are called
+   for clicks. What it returns:
 
-   show({nodes, relations})  only these ids and these names of relations; null stands for all
-   light(nodes)              dim all but these ids; null lights everything
-   select(what)              mark {node: id}, or nothing for null; neither calls back nor moves
-   fit()                     fit the sheet to the room
-   reveal(id)                bring a node into sight
-   refresh()                 colours have changed
-   destroy() */
+   show({nodes, lines})  only these ids
+   light(nodes)          dim all but these ids; null lights everything
+   select(what)          mark {node: id} or {line: [from, to]}, null for nothing; never calls back
+   fit(nodes)            bring these ids onto the screen; null stands for all that is shown
+   place(id)             {x, y} of a node
+   refresh()             colours or names have changed
+   svg()                 what is shown, as a standalone SVG */
 const createDrawing = (() => {
-  const SMALLEST = 0.64; // a name stays at 11 px or more: labels are 17 units high
   const FACE = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif";
+  const WIDTH = 200;
 
   const colour = (name) =>
     getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const shortened = (name) => (name.length > 60 ? `${name.slice(0, 58)}…` : name);
 
   return (container, graph, on) => {
-    const places = new Map(graph.nodes.map((node) => [node.id, node]));
-    const shown = { nodes: null, relations: null };
+    let shown = { nodes: new Set(), lines: new Set() };
     let lit = null;
     let selected = null;
+    const place = (id) => ({ x: graph.nodes[id].x, y: graph.nodes[id].y });
 
     const box = (node) => {
       const dim = lit !== null && !lit.has(node.id);
+      const marked = selected !== null && selected.node === node.id;
       return {
-        id: node.id, x: node.x, y: node.y, label: node.short, shape: "box", physics: false,
-        hidden: shown.nodes !== null && !shown.nodes.has(node.id), opacity: dim ? 0.25 : 1,
-        borderWidth: node.id === selected ? 4 : 1.5, borderWidthSelected: 4, margin: 6,
-        widthConstraint: { minimum: node.width - 12, maximum: node.width - 12 },
+        id: node.id, ...place(node.id), label: shortened(graph.labelOf(node.id)), shape: "box",
+        opacity: dim ? 0.25 : 1, borderWidth: marked ? 4 : 1.5, margin: 6,
+        widthConstraint: { minimum: WIDTH, maximum: WIDTH },
         shapeProperties: { borderRadius: 7, borderDashes: node.kind === "group" ? [5, 4] : false },
-        color: {
-          background: colour(node.kind), border: colour(`${node.kind}-edge`),
-          highlight: { background: colour(node.kind), border: colour("accent") },
-          hover: { background: colour(node.kind), border: colour("accent") },
-        },
-        font: { size: 17, face: FACE, color: dim ? colour("quiet") : colour("ink") },
+        color: { background: colour(node.kind), border: colour(`${node.kind}-edge`) },
+        font: { size: 15, face: FACE, color: dim ? colour("quiet") : colour("ink") },
       };
     };
 
     const stroke = (line) => {
-      const level = places.get(line.from).x === places.get(line.to).x;
       const bright = lit === null || (lit.has(line.from) && lit.has(line.to));
-      const strong = lit !== null && bright;
       return {
-        id: line.id, from: line.from, to: line.to, physics: false,
-        hidden: shown.relations !== null && !shown.relations.has(line.relation),
-        label: line.label || (strong && level ? line.relation : ""),
-        width: strong ? 2.5 : 1.2,
-        color: {
-          color: strong ? colour("accent") : colour("line"),
-          highlight: colour("accent"), hover: colour("accent"), opacity: bright ? 1 : 0.15,
-        },
+        id: line.id, from: line.from, to: line.to, width: lit !== null && bright ? 2.5 : 1.2,
+        color: { color: lit !== null && bright ? colour("accent") : colour("line"),
+          opacity: bright ? 1 : 0.15 },
         dashes: line.relation === "coordinatedWith" ? [6, 5] : false,
         arrows: { to: { enabled: true, scaleFactor: 0.6 } },
-        smooth: level
-          ? { enabled: true, type: "curvedCW", roundness: 0.35 }
-          : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 },
-        font: {
-          size: 15, color: colour("quiet"), background: colour("ground"), strokeWidth: 0,
-          face: FACE,
-        },
+        smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal" },
       };
     };
 
-    const boxes = new vis.DataSet(graph.nodes.map(box));
-    const strokes = new vis.DataSet(graph.lines.map(stroke));
+    const boxes = new vis.DataSet();
+    const strokes = new vis.DataSet();
     const network = new vis.Network(container, { nodes: boxes, edges: strokes }, {
-      autoResize: false, layout: { improvedLayout: false }, physics: { enabled: false },
-      interaction: {
-        dragNodes: false, dragView: false, zoomView: false, hover: true,
-        selectConnectedEdges: false,
-      },
+      layout: { improvedLayout: false }, physics: { enabled: false },
+      interaction: { dragNodes: false, selectable: false },
     });
-    network.on("click", (event) => {
-      if (event.nodes.length) on.node(event.nodes[0]); else on.ground();
+    network.on("click", ({ pointer }) => {
+      const node = network.getNodeAt(pointer.DOM);
+      const line = network.getEdgeAt(pointer.DOM);
+      if (node !== undefined) on.node(node);
+      else if (line !== undefined) on.line(graph.lines[line].from, graph.lines[line].to);
+      else on.ground();
     });
-    network.on("hoverNode", () => { container.style.cursor = "pointer"; });
-    network.on("blurNode", () => { container.style.cursor = ""; });
-    container.querySelector("canvas").setAttribute("aria-hidden", "true");
     container.querySelector(".vis-network").removeAttribute("tabindex");
+    container.querySelector("canvas").setAttribute("aria-hidden", "true");
 
-    const refresh = () => {
-      boxes.update(graph.nodes.map(box));
-      strokes.update(graph.lines.map(stroke));
+    const repaint = () => {
+      boxes.update([...shown.nodes].map((id) => box(graph.nodes[id])));
+      strokes.update([...shown.lines].map((id) => stroke(graph.lines[id])));
     };
-
-    const fit = () => {
-      const scale = Math.max(container.parentElement.clientWidth / graph.width, SMALLEST);
-      const width = Math.round(graph.width * scale);
-      const height = Math.round((graph.height + 40) * scale);
-      container.style.width = `${width}px`;
-      container.style.height = `${height}px`;
-      network.setSize(`${width}px`, `${height}px`);
-      network.moveTo({
-        position: { x: graph.width / 2, y: graph.height / 2 }, scale, animation: false,
-      });
-      network.redraw();
-    };
-
-    fit();
-    addEventListener("resize", fit);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    scheme.addEventListener("change", refresh);
 
     return {
-      show: ({ nodes, relations }) => {
-        shown.nodes = nodes;
-        shown.relations = relations;
-        refresh();
+      show(what) {
+        shown = what;
+        boxes.clear();
+        strokes.clear();
+        repaint();
       },
-      light: (nodes) => { lit = nodes; refresh(); },
-      select: (what) => {
-        selected = what !== null && places.has(what.node) ? what.node : null;
-        refresh();
-        if (selected === null) network.unselectAll(); else network.selectNodes([selected], false);
+      light(nodes) { lit = nodes; },
+      select(what) { selected = what; repaint(); },
+      fit(nodes) {
+        network.fit({ nodes: nodes || [...shown.nodes], animation: false, maxZoomLevel: 1.2 });
       },
-      reveal: (id) => {
-        if (!places.has(id)) return;
-        const at = network.canvasToDOM(places.get(id));
-        const top = container.getBoundingClientRect().top + scrollY + at.y - innerHeight / 2;
-        scrollTo({ top: Math.max(top, 0) });
-        container.parentElement.scrollLeft = at.x - container.parentElement.clientWidth / 2;
-      },
-      fit,
-      refresh,
-      destroy: () => {
-        removeEventListener("resize", fit);
-        scheme.removeEventListener("change", refresh);
-        network.destroy();
+      place,
+      refresh: repaint,
+      svg() {
+        const parts = [...shown.nodes].map(place);
+        const right = Math.max(0, ...parts.map(({ x }) => x)) + WIDTH;
+        const bottom = Math.max(0, ...parts.map(({ y }) => y)) + 60;
+        const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+        const put = (name, attributes, text = "") => {
+          const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+          for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+          made.textContent = text;
+          picture.append(made);
+        };
+        picture.setAttribute("viewBox", `${-WIDTH} -60 ${right + WIDTH} ${bottom + 60}`);
+        picture.setAttribute("width", right + WIDTH);
+        picture.setAttribute("height", bottom + 60);
+        for (const id of shown.lines) {
+          const [from, to] = [place(graph.lines[id].from), place(graph.lines[id].to)];
+          put("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: colour("line") });
+        }
+        for (const id of shown.nodes) {
+          const { x, y } = place(id);
+          const { kind } = graph.nodes[id];
+          put("rect", { x: x - WIDTH / 2, y: y - 18, width: WIDTH, height: 36, rx: 6,
+            fill: colour(kind), stroke: colour(`${kind}-edge`) });
+          put("text", { x, y: y + 4, "text-anchor": "middle", "font-size": 12,
+            "font-family": FACE, fill: colour("ink") }, shortened(graph.labelOf(id)).slice(0, 30));
+        }
+        return new XMLSerializer().serializeToString(picture);
       },
     };
   };
