@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from .vietnamese import Repair
+
 __all__ = [
     "AgencyFact",
     "Block",
@@ -84,6 +86,8 @@ class Text:
     url: str | None = None
     published: str | None = None
     """ISO date, or None where the text does not say."""
+    repairs: tuple[Repair, ...] = ()
+    """Words that were repaired when the text was read, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,23 @@ from typing import Any
 import pytest
 from near_misses import near_miss
 
-from policygraph.builders import clauses, documents, indicators, people, recognisers
+from policygraph.builders import (
+    clauses,
+    documents,
+    indicators,
+    people,
+    recognisers,
+    vietnamese,
+)
 
-PACKAGES: tuple[ModuleType, ...] = (clauses, documents, indicators, people, recognisers)
+PACKAGES: tuple[ModuleType, ...] = (
+    clauses,
+    documents,
+    indicators,
+    people,
+    recognisers,
+    vietnamese,
+)
 #: A quarter of the longest text that a pattern is given, in characters.
 QUARTER = 25_000
 

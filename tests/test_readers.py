@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import warnings
 from pathlib import Path
 
@@ -38,22 +37,6 @@ def test_unicode_encodings_give_the_same_text(tmp_path: Path, encoding: str) -> 
         text = read(Input(path, "a.txt"))
     assert text.content == VIETNAMESE
     assert text.language == "vi"
-
-
-def test_windows_1258_is_read_without_composing_and_says_so(tmp_path: Path) -> None:
-    decomposed = "".join(map(as_windows_1258_spells, VIETNAMESE))
-    path = write(tmp_path, "a.txt", decomposed.encode("cp1258"))
-    with pytest.warns(AssumedEncoding, match="windows-1258"):
-        text = read(Input(path, "a.txt"))
-    assert text.content == decomposed
-    assert unicodedata.normalize("NFC", text.content) == VIETNAMESE
-
-
-def as_windows_1258_spells(letter: str) -> str:
-    """Spell a letter as Windows-1258 does, with the tone mark as a character of its own."""
-    parts = unicodedata.normalize("NFD", letter)
-    tones = "".join(mark for mark in parts if mark in "\u0300\u0301\u0303\u0309\u0323")
-    return unicodedata.normalize("NFC", parts.translate(dict.fromkeys(map(ord, tones)))) + tones
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..model import Language
+from ..vietnamese import repair
+from ..vietnamese.legacy import as_windows_1252
 from .errors import UnreadableError
 
 __all__ = ["Decoded", "UndecodableError", "decode", "language_of", "share_of_vietnamese"]
@@ -104,13 +106,15 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _eight_bit(data: bytes) -> Decoded:
-    """Windows-1258 where it gives Vietnamese, else what charset-normalizer is sure of."""
+    """Windows-1252 for what is Vietnamese, else what charset-normalizer is sure of.
+
+    TCVN3, VNI-Windows and Windows-1258 are left to the repair of texts, which keeps both forms.
+    """
     sample = data[:_SAMPLE]
     if _CONTROL.search(sample.decode("latin-1")):
         raise UndecodableError("is not a text file (control characters)")
-    vietnamese = sample.decode("cp1258", errors="replace")
-    if share_of_vietnamese(vietnamese) > 0.08 and vietnamese.count("\ufffd") == 0:
-        return Decoded(_checked(_strict(data, "cp1258")), "windows-1258", assumed=True)
+    if repair(as_windows_1252(sample)).encoding:
+        return Decoded(_checked(as_windows_1252(data)), "windows-1252")
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()

@@ -19,7 +19,7 @@ from .encodings import decode, language_of
 from .errors import UnreadableError
 from .member import Member
 from .pages import read_page
-from .plain import checked
+from .plain import checked, repaired
 from .published import published_on
 
 if TYPE_CHECKING:
@@ -55,14 +55,16 @@ def read_mail(one: Input, data: bytes) -> Text:
     subject = message.subject or ""
     saved = message.sender is None and page is not None  # a web page saved as one file
     content = body if saved or body.lstrip().startswith(subject) else f"{subject}\n\n{body}"
+    found = repaired(one, content)
     return Text(
         source=one.source,
-        content=checked(content),
-        language=language_of(content),
+        content=checked(found.text),
+        language=language_of(found.text),
         title=message.subject or (page.title if page else None),
         publisher=message.sender or (page.publisher if page else None),
         url=page.url if page and saved else None,
-        published=message.sent or published_on(content),
+        published=message.sent or published_on(found.text),
+        repairs=found.repairs,
     )
 
 

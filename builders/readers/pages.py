@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Text
 from .encodings import language_of
 from .errors import UnreadableError, missing_part
-from .plain import checked, decoded
+from .plain import checked, decoded, repaired
 from .published import published_on
 
 if TYPE_CHECKING:
@@ -43,14 +43,16 @@ def read_web_page(one: Input, data: bytes) -> Text:
     except (LookupError, UnicodeDecodeError):
         html = decoded(one, data)
     page = read_page(html)
+    found = repaired(one, page.text)
     return Text(
         source=one.source,
-        content=checked(page.text),
-        language=language_of(page.text),
+        content=checked(found.text),
+        language=language_of(found.text),
         title=page.title,
         publisher=page.publisher,
         url=page.url,
-        published=page.published or published_on(page.text),
+        published=page.published or published_on(found.text),
+        repairs=found.repairs,
     )
 
 

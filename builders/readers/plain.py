@@ -6,6 +6,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from ..model import Text
+from ..vietnamese import Repaired, repair
 from .encodings import decode, language_of
 from .errors import AssumedEncoding, UnreadableError
 from .front_matter import read_front_matter
@@ -14,7 +15,7 @@ from .published import published_on
 if TYPE_CHECKING:
     from .loading import Input
 
-__all__ = ["LARGEST_TEXT", "LONGEST_LINE", "checked", "decoded", "read_plain"]
+__all__ = ["LARGEST_TEXT", "LONGEST_LINE", "checked", "decoded", "read_plain", "repaired"]
 
 #: Bytes of the largest text that is read; the longest laws have less than two million.
 LARGEST_TEXT = 20_000_000
@@ -38,6 +39,14 @@ def decoded(one: Input, data: bytes) -> str:
     return found.text
 
 
+def repaired(one: Input, content: str) -> Repaired:
+    """Return a text with its Vietnamese repaired; say in a warning what was done."""
+    found = repair(content)
+    if found.told:
+        warnings.warn(f"{one.origin}: {found.told}", AssumedEncoding, stacklevel=2)
+    return found
+
+
 def checked(content: str) -> str:
     """Refuse characters without words, and lines beyond all bounds."""
     if not content.strip():
@@ -51,7 +60,8 @@ def checked(content: str) -> str:
 
 def read_plain(one: Input, data: bytes) -> Text:
     """Read plain text or Markdown; front matter says what the text is."""
-    content = decoded(one, data)
+    found = repaired(one, decoded(one, data))
+    content = found.text
     front = read_front_matter(content)
     body = checked(content[front.end :])
     return Text(
@@ -63,4 +73,5 @@ def read_plain(one: Input, data: bytes) -> Text:
         publisher=front.publisher,
         url=front.url,
         published=front.published or published_on(body),
+        repairs=found.repairs,
     )

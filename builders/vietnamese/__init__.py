@@ -1,0 +1,51 @@
+"""Repairs Vietnamese text: old encodings, letters read wrongly, marks and letters split off.
+
+Useful alone::
+
+    >>> from policygraph.builders.vietnamese import repair
+    >>> repair("Céng hßa x· héi chñ nghÜa ViÖt Nam").text
+    'Cộng hòa xã hội chủ nghĩa Việt Nam'
+
+Whatever is fine as it stands stays as it is, character by character, composed or not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .edits import Repair, edited, original
+from .recoding import recoding
+
+__all__ = ["Repair", "Repaired", "original", "repair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text after its repair, with what was done to it."""
+
+    text: str
+    repairs: tuple[Repair, ...] = ()
+    """In order; offsets count in ``text``."""
+    encoding: str | None = None
+    """The encoding that it had to be read by, where it had been read by another."""
+    lost: tuple[str, ...] = ()
+    """What cannot be recovered, in words."""
+
+    @property
+    def told(self) -> str | None:
+        """One line for people on what was done; None where nothing was."""
+        if self.encoding:
+            return "; ".join([f"read as {self.encoding}", *self.lost])
+        return None
+
+
+def repair(text: str) -> Repaired:
+    """Repair a text that something has read already; time is in proportion to its length.
+
+    Text of other languages, and good Vietnamese, comes back as it is.
+    """
+    found = recoding(text)
+    if found is None:
+        return Repaired(text)
+    words, repairs = edited(text, (), found.edits)
+    return Repaired(words, repairs, found.encoding, found.lost)

@@ -1,0 +1,285 @@
+"""Vietnamese text in old encodings, or read by a wrong one, comes back as it was written."""
+
+from __future__ import annotations
+
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from policygraph.builders.readers import AssumedEncoding, Input, read
+from policygraph.builders.vietnamese import Repair, original, repair
+from policygraph.builders.vietnamese.edits import Edit, edited
+from policygraph.builders.vietnamese.legacy import as_windows_1252
+from policygraph.builders.vietnamese.syllables import rows, syllables
+
+ROOT = Path(__file__).parent.parent
+
+# TCVN 5712:1993, VN3: its letters in the order of their codes, "." where it has none.
+VN3 = (
+    "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ......"
+    ".ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ."
+)
+PLAIN = dict(zip("\u0301\u0300\u0309\u0303\u0323", "ùøûõï", strict=True))
+ROUND = dict(zip("\u0301\u0300\u0309\u0303\u0323", "áàåãä", strict=True)) | {"": "â"}
+SHORT = dict(zip("\u0301\u0300\u0309\u0303\u0323", "éèúüë", strict=True)) | {"": "ê"}
+ALONE = dict(zip("íìỉĩịỵđơư", "íìæóòîñôö", strict=True))
+
+
+def tcvn3(text: str) -> bytes:
+    """Encode as typists did: capital vowels with tone marks are small ones."""
+    codes = {sign: 0xA1 + at for at, sign in enumerate(VN3) if sign != "."}
+    return bytes(
+        codes.get(sign) or codes.get(sign.lower()) or sign.encode("cp1252")[0] for sign in text
+    )
+
+
+def vni(text: str) -> bytes:
+    return "".join(map(_vni, text)).encode("cp1252")
+
+
+def _vni(sign: str) -> str:
+    small = sign.lower()
+    marks = unicodedata.normalize("NFD", small)
+    tone = "".join(mark for mark in marks if mark in PLAIN)
+    if small in ALONE:
+        shown = ALONE[small]
+    elif "\u031b" in marks:
+        shown = ALONE["ơ" if marks[0] == "o" else "ư"] + PLAIN[tone]
+    elif "\u0302" in marks or "\u0306" in marks:
+        shown = marks[0] + (ROUND if "\u0302" in marks else SHORT)[tone]
+    else:
+        shown = marks[0] + PLAIN.get(tone, "") if len(marks) > 1 else small
+    return shown.upper() if sign.isupper() else shown
+
+
+def windows_1258(text: str) -> bytes:
+    """Encode as its keyboard does: every tone mark is a character of its own."""
+    return "".join(map(_toneless, text)).encode("cp1258")
+
+
+def _toneless(sign: str) -> str:
+    marks = unicodedata.normalize("NFD", sign)
+    tone = "".join(mark for mark in marks if mark in PLAIN)
+    return unicodedata.normalize("NFC", "".join(m for m in marks if m not in PLAIN)) + tone
+
+
+def precomposed_1258(text: str) -> bytes:
+    """Encode with the letters of Windows-1258 that have a tone mark already."""
+    return b"".join(
+        sign.encode("cp1258") if sign in "àáâèéêíóôùúÀÁÂÈÉÊÍÓÔÙÚ" else windows_1258(sign)
+        for sign in text
+    )
+
+
+ENCODERS: dict[str, Callable[[str], bytes]] = {
+    "TCVN3 (ABC)": tcvn3,
+    "VNI-Windows": vni,
+    "Windows-1258": windows_1258,
+    "UTF-8 taken for Windows-1252": str.encode,
+}
+CAPITALS = [name for name in ENCODERS if name != "TCVN3 (ABC)"]
+
+TEXT = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập – Tự do – Hạnh phúc\n\n"
+    "Số: 17/2003/QĐ-BTC\n"
+    "Bộ Tài chính chủ trì, phối hợp với Bộ Nội vụ rà soát quỹ nhà đất; báo cáo trước 30/6/2004.\n"
+    "Các xã, phường ở Đắk Lắk thực hiện “kiểm kê” và lưu hồ sơ tại UBND huyện…\n"
+)
+
+
+def lines(words: list[str]) -> str:
+    return "\n".join(" ".join(words[at : at + 12]) for at in range(0, len(words), 12))
+
+
+# ------------------------------------------------------------------ the syllables
+
+
+def test_every_rhyme_and_onset_has_an_example_that_is_a_syllable() -> None:
+    known = syllables()
+    assert 17_000 < len(known) < 18_500
+    for row in rows("rhymes.tsv") + rows("onsets.tsv"):
+        assert row["example"] in known
+    assert {"hòa", "hoà", "thúy", "thuý", "giếng", "gìn", "quý", "nghiêng", "khuỷu"} <= known
+    assert not {"điề", "hoả́", "ngế", "kả", "tòan", "quôc", "các̣", "bat", "ghà"} & known
+
+
+# ------------------------------------------------------------------ round trips
+
+
+@pytest.mark.parametrize("name", ENCODERS)
+@pytest.mark.parametrize("case", [str.lower, str.capitalize, str.upper])
+def test_every_syllable_comes_back(name: str, case: Callable[[str], str]) -> None:
+    words = [case(word) for word in sorted(syllables())]
+    if name == "TCVN3 (ABC)" and case is not str.lower:
+        words = [word for word in words if tells_its_case(word)]
+    text = lines(words)
+    shown = as_windows_1252(ENCODERS[name](text))
+    found = repair(shown)
+    assert found.encoding == name
+    assert found.text.split() == text.split()
+    assert found.text == text
+
+
+def tells_its_case(word: str) -> bool:
+    """Whether TCVN3 has a letter of the word that shows whether it was in capitals."""
+    if word.istitle():
+        return word[0] in "ĂÂÊÔƠƯĐ" or word[0].isascii()
+    return sum(sign.isascii() or sign in "ĂÂÊÔƠƯĐ" for sign in word) > 1
+
+
+def test_letters_of_windows_1258_with_a_tone_of_their_own_come_back() -> None:
+    text = lines(sorted(syllables()))
+    assert repair(as_windows_1252(precomposed_1258(text))).text == text
+
+
+@pytest.mark.parametrize("name", ENCODERS)
+def test_documents_come_back_from_bytes_and_from_text_read_wrongly(
+    tmp_path: Path, name: str
+) -> None:
+    data = ENCODERS[name](TEXT)
+    found = repair(as_windows_1252(data))
+    assert (found.text, found.encoding) == (TEXT, name)
+    if name != "UTF-8 taken for Windows-1252":
+        path = tmp_path / "a.txt"
+        path.write_bytes(data)
+        with pytest.warns(AssumedEncoding, match=rf"a\.txt: read as {name.split()[0]}"):
+            text = read(Input(path, "a.txt"))
+        assert (text.content, text.language) == (TEXT, "vi")
+        assert text.repairs == found.repairs
+
+
+@pytest.mark.parametrize("name", ENCODERS)
+def test_what_stood_there_before_is_kept(name: str) -> None:
+    shown = as_windows_1252(ENCODERS[name](TEXT))
+    found = repair(shown)
+    assert original(found.text, found.repairs, 0, len(found.text)) == shown
+    for one in found.repairs:
+        assert repair_of(found.text[one.start : one.end], name) == one.original
+
+
+def repair_of(words: str, name: str) -> str:
+    return as_windows_1252(ENCODERS[name](words))
+
+
+# ------------------------------------------------------------------ capitals of TCVN3
+
+
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("quy ®Þnh cña Bé TµI CHÝNH ë Hµ Néi", "quy định của BỘ TÀI CHÍNH ở Hà Nội"),
+        ("QUY §ÞNH ë C¸C TØNH", "QUY ĐỊNH Ở CÁC TỈNH"),
+        ("Së Y tÕ Hµ Néi, ¸n phÝ, Vò V¨n", "Sở Y tế Hà Nội, án phí, Vũ Văn"),
+        ("UBND X· nµy ®· häp vÒ viÖc ®ã", "UBND Xã này đã họp về việc đó"),
+    ],
+)
+def test_capitals_that_tcvn3_lacks_are_told_by_the_letters_around(shown: str, meant: str) -> None:
+    found = repair(shown)
+    assert found.text == meant
+    assert "capital letters with marks cannot be told apart" in str(found.told)
+
+
+# ------------------------------------------------------------------ what stays as it is
+
+FOREIGN = {
+    "French": "Le ministère des Finances a décidé, où qu'il soit né, d'être à l'écoute du thé. "
+    "Les élèves étaient arrivés très tôt; même le maïs et Noël, ça coûte cher à côté du pré. "
+    "Ó là là ! « Voilà », dit-il à la forêt brûlée.\n",
+    "German": "Für die schöne Tür über dem Fluß müssen wir größere Schlüssel prüfen; § 5 BGB gilt. "
+    "Öl, Ärger und Übermut hörten früh auf, während Äpfel süß blühten.\n",
+    "Czech": "Příliš žluťoučký kůň úpěl ďábelské ódy; český úřad práce má nové místo pro dítě.\n",
+    "Spanish": "El niño español comió piña mañana según la opinión del señor; así está aquí, él. "
+    "¿Qué más? ¡Año de compañía!\n",
+    "Portuguese": "A decisão é que não há mais ação; já são três irmãos, só até amanhã, à mão. "
+    "O nº 1º e a 2ª edição estão aí.\n",
+    "Swedish": "På den här ön är det många små åar där älgar går; vi får också höra blåa fåglar.\n",
+    "Turkish": "Türkiye'de güzel bir gün, çocuklar öğle yemeğini bölüşüyor; ışık ve gölge.\n",
+    "Icelandic": "Það er þó góð ætlun að fá sér kaffi á morgun, því að það er ódýrt hér í bæ.\n",
+}
+PLAINLY = {
+    "codes": "Số 12/2001/QĐ-TTg; 59-CV/BCĐ, điểm đ ở khoản 2, nhóm B ở xã, hạng C ô tô, 5 µm ± 3\n",
+    "table": "| TT | Nhiệm vụ | Đơn vị |\n|---|---|---|\n| 1 | Rà soát | Sở Tài chính |\n",
+    "source code": "for (é = 0; é < ñ.length; é++) { ö[é] = `${ñ}: ü`; } // µ·¸ §¶ ÄÖÜ x·y\n",
+    "symbols": "© 2025 «A» §5 · ¶2 – 20° ½ ¾ ± ² ³ ¬ ® µ\n",
+    "names": "Müller, Łódź, Zürich, Đắk Lắk, Krông Pắc, Châteauneuf và Việt Nam\n",
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN | PLAINLY)
+def test_other_languages_and_signs_stay_as_they_are(name: str) -> None:
+    text = (FOREIGN | PLAINLY)[name]
+    for words in (text, text * 20, text.upper(), unicodedata.normalize("NFD", text)):
+        assert repair(words).text == words
+
+
+@pytest.mark.parametrize("name", ["French", "German", "Spanish", "Portuguese", "Swedish"])
+def test_bytes_of_other_languages_are_no_vietnamese(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes((FOREIGN[name] * 5).encode("cp1252"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", AssumedEncoding)
+        text = read(Input(path, "a.txt"))
+    assert text.repairs == ()
+
+
+def good_texts() -> Iterator[Path]:
+    for folder in ("examples", "tests/passages", "tests/cases", "docs", "ontology", "builders"):
+        yield from sorted((ROOT / folder).rglob("*.[mpt][dyxst]*"))
+
+
+def test_the_texts_of_this_project_stay_as_they_are() -> None:
+    paths = list(good_texts())
+    assert len(paths) > 150
+    for path in paths:
+        text = path.read_text("utf-8")
+        if "TCVN3" in text or path.parent.name == "vietnamese":
+            continue  # tells of old encodings, with examples
+        for words in (text, unicodedata.normalize("NFD", text)):
+            assert repair(words).text == words, path
+
+
+def test_both_styles_of_tone_marks_and_decomposed_letters_stay() -> None:
+    text = lines(sorted(syllables()))
+    for words in (text, unicodedata.normalize("NFD", text), text.upper(), text.title()):
+        assert repair(words).repairs == ()
+
+
+# ------------------------------------------------------------------ mixed texts
+
+
+@pytest.mark.parametrize("name", ENCODERS)
+def test_paragraphs_in_an_old_encoding_among_good_ones_are_read(name: str) -> None:
+    shown = as_windows_1252(ENCODERS[name](TEXT))
+    for others in (*FOREIGN.values(), TEXT, PLAINLY["codes"], PLAINLY["table"]):
+        mixed = f"{others}\n{shown}\n{others}"
+        assert repair(mixed).text == f"{others}\n{TEXT}\n{others}"
+
+
+def test_foreign_words_in_a_paragraph_stay_and_are_named() -> None:
+    found = repair("¤ng Möller tõ Zürich ®· häp víi Bé Tµi chÝnh vÒ viÖc nµy")
+    assert found.text == "Ông Möller từ Zürich đã họp với Bộ Tài chính về việc này"
+    assert "left as they stood, being no Vietnamese: " in str(found.told)
+    assert "Möller" in str(found.told)
+
+
+def test_too_few_words_are_no_evidence() -> None:
+    for words in ("né", "où", "ViÖt Nam", "5 µm", "Sè 5", "Boä"):
+        assert repair(words).repairs == ()
+
+
+# ------------------------------------------------------------------ edits
+
+
+def test_edits_of_what_was_repaired_keep_the_first_words() -> None:
+    text, repairs = edited("a bb ccc d", (), [Edit(2, 4, "B"), Edit(5, 8, "CCCC")])
+    assert text == "a B CCCC d"
+    again, both = edited(text, repairs, [Edit(2, 5, "XY"), Edit(9, 10, "Z")])
+    assert again == "a XYCCC Z"
+    assert both == (Repair(2, 7, "bb ccc"), Repair(8, 9, "d"))
+    assert original(again, both, 0, 9) == "a bb ccc d"
+    assert original(again, both, 0, 2) == "a "
