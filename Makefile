@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-FOLDERS := ontology graph builders queries cli examples
+FOLDERS := ontology graph builders queries web cli examples
 
 .DEFAULT_GOAL := help
 .PHONY: help venv install demo test lint types score bench clean

@@ -30,6 +30,7 @@ COMMANDS = {
     "query": "query:query",
     "show": "show:show",
     "view": "view:view",
+    "serve": "serve:serve",
     "validate": "check:validate",
     "export": "check:export",
     "demo": "demo:demo",

@@ -29,7 +29,15 @@ from .manifest import Manifest
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-__all__ = ["FORMAT", "Store", "StoreError", "Term", "check_format", "open_store"]
+__all__ = [
+    "FORMAT",
+    "Store",
+    "StoreError",
+    "Term",
+    "check_format",
+    "current_generation",
+    "open_store",
+]
 
 FORMAT = "policygraph store 1"
 
@@ -140,6 +148,16 @@ def open_store(path: str | Path) -> Store:
     return Store(Path(path))
 
 
+def current_generation(path: Path) -> str:
+    """Return the name of the generation that answers; :class:`StoreError` where none does."""
+    try:
+        return (path / "current").read_text("ascii").strip()
+    except FileNotFoundError:
+        raise StoreError(
+            f"{path}: holds no finished build; run `policygraph build FOLDER --store {path}`"
+        ) from None
+
+
 def _open_current(path: Path) -> tuple[Path, ox.Store]:
     """Open the current generation; once more if a writer switched and pruned in between."""
     if not check_format(path):
@@ -148,13 +166,7 @@ def _open_current(path: Path) -> tuple[Path, ox.Store]:
         )
     failure: OSError | None = None
     for _ in range(3):
-        try:
-            name = (path / "current").read_text("ascii").strip()
-        except FileNotFoundError:
-            raise StoreError(
-                f"{path}: holds no finished build; run `policygraph build FOLDER --store {path}`"
-            ) from None
-        generation = path / "generations" / name
+        generation = path / "generations" / current_generation(path)
         try:
             return generation, ox.Store.read_only(str(generation / "graph"))
         except OSError as error:

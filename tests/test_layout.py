@@ -19,7 +19,8 @@ LAYERS = {
     "graph": {"ontology"},
     "builders": {"ontology", "graph"},
     "queries": {"ontology", "graph"},
-    "cli": {"ontology", "graph", "builders", "queries", "examples"},
+    "web": {"ontology", "graph", "builders", "queries"},
+    "cli": {"ontology", "graph", "builders", "queries", "web", "examples"},
 }
 
 #: The only modules that may import these libraries.
@@ -29,6 +30,8 @@ HOMES = {
     "networkx": ("graph/network.py", "graph/export*"),
     "pyvis": ("graph/page.py",),
     "jinja2": ("graph/page.py",),
+    "starlette": ("web/*",),
+    "uvicorn": ("cli/serve.py",),
     "pyshacl": ("graph/validat*", "cli/*"),
 }
 

@@ -1,0 +1,112 @@
+"""The command that serves the store over HTTP."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import click
+
+from .options import store_option
+from .output import note
+
+__all__ = ["serve"]
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="PORT",
+    help="Port to listen at; 0 takes a free one.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop a query that takes longer.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    default=100_000,
+    show_default=True,
+    metavar="N",
+    help="Cut an answer after so many rows or triples.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=32 << 20,
+    show_default=True,
+    metavar="N",
+    help="Cut an answer after so many bytes.",
+)
+@click.option(
+    "--queries",
+    type=click.IntRange(min=1),
+    default=4,
+    show_default=True,
+    metavar="N",
+    help="How many queries run at once.",
+)
+@click.option(
+    "--cors",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of this origin read the answers, * those of all; may be given several times.",
+)
+@store_option
+def serve(
+    host: str,
+    port: int,
+    timeout: float,
+    max_rows: int,
+    max_bytes: int,
+    queries: int,
+    cors: tuple[str, ...],
+    store: Path,
+) -> None:
+    """Serve the store over HTTP: a SPARQL endpoint that only reads.
+
+    Example: policygraph serve --port 8000
+    """
+    from ..graph import open_store
+
+    try:
+        import uvicorn
+
+        from ..web import Settings, create_app
+    except ModuleNotFoundError as error:
+        raise click.UsageError(
+            f"serve needs {error.name}; install it with: pip install 'policygraph[web]'"
+        ) from error
+    open_store(store)  # says now, and in one line, what is wrong with it
+    settings = Settings(
+        store=store,
+        timeout=timeout,
+        max_rows=max_rows,
+        max_bytes=max_bytes,
+        queries=queries,
+        cors=cors,
+    )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family, backlog=1024) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{shown}:{listening.getsockname()[1]}"
+        note(f"{store} is served at {address}/sparql; Ctrl-C ends it")
+        server = uvicorn.Server(
+            uvicorn.Config(
+                create_app(settings),
+                access_log=False,
+                log_level="warning",
+                server_header=False,
+                timeout_graceful_shutdown=5,
+            )
+        )
+        server.run(sockets=[listening])

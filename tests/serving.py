@@ -1,0 +1,106 @@
+"""Starts ``policygraph serve`` as a process of its own and talks to it over HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+__all__ = ["Answer", "Server", "serving"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back over the wire."""
+
+    status: int
+    headers: Mapping[str, str]
+    """By their names in small letters."""
+    body: bytes
+
+    @property
+    def media(self) -> str:
+        return self.headers.get("content-type", "").partition(";")[0]
+
+    @property
+    def detail(self) -> str:
+        """The sentence of an error."""
+        assert self.media == "application/problem+json", self
+        problem = json.loads(self.body)
+        assert problem["status"] == self.status
+        return str(problem["detail"])
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The values of a SELECT answered in JSON."""
+        bindings = json.loads(self.body)["results"]["bindings"]
+        return [{name: term["value"] for name, term in row.items()} for row in bindings]
+
+
+@dataclass
+class Server:
+    """A running server."""
+
+    url: str
+    process: subprocess.Popen[str]
+    log: list[str] = field(default_factory=list)
+
+    def request(
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+    ) -> Answer:
+        """Send exactly this, with nothing added but Host and Content-Length."""
+        parts = urlsplit(self.url)
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
+        try:
+            connection.putrequest(method, address, skip_accept_encoding=True)
+            for name, value in (headers or {}).items():
+                connection.putheader(name, value)
+            if body is not None:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body)
+            answer = connection.getresponse()
+            named = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, named, answer.read())
+        finally:
+            connection.close()
+
+    def ask(self, query: str, accept: str | None = None, **parameters: str) -> Answer:
+        """Send a query by GET."""
+        address = f"/sparql?{urlencode({'query': query, **parameters})}"
+        return self.request("GET", address, {"Accept": accept} if accept else {})
+
+    def stop(self) -> list[dict[str, object]]:
+        """End the server and return what it logged."""
+        self.process.terminate()
+        _, log = self.process.communicate(timeout=60)
+        return [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+
+
+@contextmanager
+def serving(store: Path, *options: str) -> Iterator[Server]:
+    """Serve a store at a free port until the block is left."""
+    command = [sys.executable, "-m", "policygraph.cli", "serve", "--port", "0", *options]
+    process = subprocess.Popen(
+        [*command, "--store", str(store)], stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    found = re.search(r"http://\S+:\d+", line)
+    assert found, line + process.stderr.read()
+    try:
+        yield Server(found[0], process)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.communicate(timeout=60)

@@ -1,0 +1,83 @@
+"""Which address leads where."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from .access_log import AccessLog
+from .address import READING, Address
+from .endpoint import Endpoint, accepted, address_of
+from .frames import Job, Reply
+from .pool import Pool
+from .problems import Problem
+from .protocol import METHODS
+from .settings import Settings
+
+__all__ = ["create_app"]
+
+
+def create_app(settings: Settings) -> Starlette:
+    """Return the application that serves a store."""
+    pool = Pool(settings.store, settings.queries, settings.timeout)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.stop()
+
+    async def describe(request: Request) -> Reply:
+        arguments = {
+            "address": address_of(request),
+            "endpoint": str(request.url.replace(path="/sparql", query="")),
+            "accept": accepted(request),
+        }
+        return await pool.run(Job("dataset", arguments))
+
+    endpoint = Address(Endpoint(settings, pool), METHODS)
+    middleware = [Middleware(AccessLog)]
+    if settings.cors:
+        middleware.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.cors,
+                allow_methods=METHODS,
+                allow_headers=["*"],
+                expose_headers=["policygraph-cut", "retry-after"],
+            )
+        )
+    return Starlette(
+        routes=[
+            Route("/sparql", endpoint),
+            Route("/sparql/", endpoint),
+            Route("/.well-known/void", Address(describe, READING)),
+        ],
+        middleware=middleware,
+        exception_handlers={HTTPException: _http_problem, Exception: _fault},
+        lifespan=lifespan,
+    )
+
+
+def _response(problem: Problem) -> Response:
+    reply = problem.reply()
+    return Response(reply.body, reply.status, reply.headers, reply.media)
+
+
+async def _http_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
+    return _response(Problem(error.status_code, f"there is nothing at {request.url.path}"))
+
+
+async def _fault(_: Request, __: Exception) -> Response:
+    return _response(Problem(500, "this is a fault of the program; its log says more"))

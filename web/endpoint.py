@@ -1,0 +1,73 @@
+"""The endpoint: one address for queries, updates and its own description."""
+
+from __future__ import annotations
+
+import hashlib
+
+from starlette.requests import Request
+
+from .address import LOG, unless_gone
+from .frames import Job, Reply
+from .guard import body_of, check_token
+from .pool import Pool
+from .problems import Problem
+from .protocol import DescriptionRequest, QueryRequest, read
+from .settings import Settings
+
+__all__ = ["Endpoint", "accepted", "address_of"]
+
+
+class Endpoint:
+    """Answers requests by the SPARQL 1.1 Protocol."""
+
+    def __init__(self, settings: Settings, pool: Pool) -> None:
+        self._settings = settings
+        self._pool = pool
+
+    async def __call__(self, request: Request) -> Reply:
+        """Return the reply to a request; :class:`Problem` for one that is refused."""
+        body = b""
+        if request.method == "POST":
+            body = await body_of(request, self._settings.max_request)
+        asked = read(
+            request.method, request.scope["query_string"], request.headers.get("content-type"), body
+        )
+        if isinstance(asked, QueryRequest):
+            return await unless_gone(request, self._pool.run(self._query(request, asked)))
+        if isinstance(asked, DescriptionRequest):
+            return await self._pool.run(self._description(request))
+        check_token(request, self._settings.token)
+        raise Problem(501, "updates are not supported yet")
+
+    def _query(self, request: Request, asked: QueryRequest) -> Job:
+        text = asked.text
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        request.scope.setdefault(LOG, {})["query"] = digest[:16]
+        dataset = asked.dataset and (asked.dataset.default_graphs, asked.dataset.named_graphs)
+        arguments = {
+            "text": text,
+            "dataset": dataset,
+            "base": address_of(request),
+            "accept": accepted(request),
+            "rows": self._settings.max_rows,
+            "size": self._settings.max_bytes,
+        }
+        return Job("sparql", arguments)
+
+    def _description(self, request: Request) -> Job:
+        arguments = {
+            "endpoint": address_of(request),
+            "updates": self._settings.token is not None,
+            "accept": accepted(request),
+        }
+        return Job("service", arguments)
+
+
+def address_of(request: Request) -> str:
+    """Return the address of a request without its parameters."""
+    return str(request.url.replace(query=""))
+
+
+def accepted(request: Request) -> str | None:
+    """Return what the client accepts, from all its ``Accept`` fields together."""
+    return ", ".join(request.headers.getlist("accept")) or None

@@ -1,0 +1,210 @@
+"""Writes answers of queries in the format that suits the client, cut where they grow too long.
+
+Oxigraph writes whole answers only, so a cut must be made between: rows are written as TSV first,
+where each row is one line, and read back by Oxigraph into the other formats.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import IO, TypeVar, cast
+
+import pyoxigraph as ox
+
+from ..ontology.terms import PREFIXES
+from ..queries.free import Found
+from .negotiation import best_of
+
+__all__ = [
+    "BOOLEANS",
+    "GRAPHS",
+    "ROWS",
+    "Limits",
+    "NotAcceptableError",
+    "Written",
+    "write",
+    "write_graph",
+]
+
+Format = TypeVar("Format")
+
+#: Formats of rows by media type; the first is what a client gets that does not say.
+ROWS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/xml": ox.QueryResultsFormat.XML,
+}
+#: Formats of a truth value; CSV and TSV have no form for one.
+BOOLEANS = {
+    media: form
+    for media, form in ROWS.items()
+    if form in (ox.QueryResultsFormat.JSON, ox.QueryResultsFormat.XML)
+}
+#: Formats of graphs.
+GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/n-quads": ox.RdfFormat.N_QUADS,
+    "application/trig": ox.RdfFormat.TRIG,
+}
+_WITH_CHARSET = ("text/csv", "text/tab-separated-values", "text/turtle")
+
+
+class NotAcceptableError(Exception):
+    """The client takes none of the formats there are; the message lists them."""
+
+    def __init__(self, offered: Iterable[str]) -> None:
+        super().__init__(f"this answer can be had as {', '.join(offered)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long an answer may grow."""
+
+    rows: int
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer as it goes over the wire."""
+
+    media: str
+    body: bytes
+    rows: int
+    """Rows or triples in it; 1 for a truth value."""
+    cut: str | None = None
+    """Why it is not all, in words; None where it is."""
+
+
+def write(found: Found, accept: str | None, limits: Limits) -> Written:
+    """Write what a query found; raises :class:`NotAcceptableError`."""
+    if isinstance(found, ox.QueryBoolean):
+        media, form = _chosen(BOOLEANS, accept)
+        return Written(media, found.serialize(format=form) or b"", 1)
+    if isinstance(found, ox.QuerySolutions):
+        media, form = _chosen(ROWS, accept)
+        return _write_rows(found, media, form, limits)
+    return write_graph(found, accept, limits)
+
+
+def write_graph(triples: Iterable[ox.Triple], accept: str | None, limits: Limits) -> Written:
+    """Write triples, each once; raises :class:`NotAcceptableError`."""
+    media, form = _chosen(GRAPHS, accept)
+    found = list(dict.fromkeys(islice(triples, min(limits.rows, sys.maxsize - 1) + 1)))
+
+    def first(count: int) -> bytes:
+        return ox.serialize(found[:count], format=form, prefixes=PREFIXES) or b""
+
+    return _cut_to_size(media, form, first, len(found), limits)
+
+
+def _chosen(formats: Mapping[str, Format], accept: str | None) -> tuple[str, Format]:
+    media = best_of(tuple(formats), accept)
+    if media is None:
+        raise NotAcceptableError(formats)
+    return (f"{media}; charset=utf-8" if media in _WITH_CHARSET else media), formats[media]
+
+
+class _FullError(Exception):
+    """Enough has been written."""
+
+
+class _Lines(io.RawIOBase):
+    """Takes lines until there are more than a limit allows."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._parts: list[bytes] = []
+        self.count = 0
+        self._size = 0
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        self._parts.append(bytes(data))
+        self.count += data.count(b"\n")
+        self._size += len(data)
+        # the header line is one more, and one more tells that there is something to leave out
+        if self.count > self._limits.rows + 1 or self._size > self._limits.size:
+            raise _FullError
+        return len(data)
+
+    def text(self) -> bytes:
+        return b"".join(self._parts)
+
+
+def _write_rows(
+    found: ox.QuerySolutions, media: str, form: ox.QueryResultsFormat, limits: Limits
+) -> Written:
+    lines = _Lines(limits)
+    full = False
+    try:
+        found.serialize(cast("IO[bytes]", lines), ox.QueryResultsFormat.TSV)
+    except _FullError:
+        full = True
+    table = lines.text()
+    rows = lines.count - 1  # the first line names the columns
+
+    def first(count: int) -> bytes:
+        cut = table
+        if full or count < rows:
+            cut = b"\n".join([*table.split(b"\n", count + 1)[: count + 1], b""])
+        if form == ox.QueryResultsFormat.TSV:
+            return cut
+        return ox.parse_query_results(cut, ox.QueryResultsFormat.TSV).serialize(format=form) or b""
+
+    return _cut_to_size(media, form, first, rows, limits, more=full)
+
+
+def _cut_to_size(
+    media: str,
+    form: ox.QueryResultsFormat | ox.RdfFormat,
+    first: Callable[[int], bytes],
+    count: int,
+    limits: Limits,
+    more: bool = False,
+) -> Written:
+    """Write the first rows, as many as the limits allow; ``more`` tells that there were others."""
+    shown = min(count, limits.rows)
+    why = f"{limits.rows} rows" if shown == limits.rows and (more or shown < count) else ""
+    body = first(shown)
+    while len(body) > limits.size and shown:
+        why = f"{limits.size} bytes"
+        shown = min(shown - 1, shown * limits.size // len(body))
+        body = first(shown)
+    why = why or (f"{limits.size} bytes" if more else "")
+    return Written(media, _with_note(form, body, why) if why else body, shown, why or None)
+
+
+_COMMENTS = {
+    ox.RdfFormat.TURTLE: "# cut after {}\n",
+    ox.RdfFormat.TRIG: "# cut after {}\n",
+    ox.RdfFormat.N_TRIPLES: "# cut after {}\n",
+    ox.RdfFormat.N_QUADS: "# cut after {}\n",
+    ox.RdfFormat.RDF_XML: "<!-- cut after {} -->\n",
+    ox.QueryResultsFormat.XML: "<!-- cut after {} -->\n",
+}
+_JSON_HEAD = b'{"head":{'
+
+
+def _with_note(form: ox.QueryResultsFormat | ox.RdfFormat, body: bytes, why: str) -> bytes:
+    """Tell of a cut in the text too, where the format has a place for it.
+
+    That is a comment, and in JSON the ``link`` of the head (SPARQL 1.1 Query Results JSON Format,
+    section 3.1.2).
+    """
+    if form in _COMMENTS:
+        return body + _COMMENTS[form].format(why).encode("ascii")
+    if body.startswith(_JSON_HEAD):
+        link = f'"link":["urn:policygraph:cut-after:{why.replace(" ", "-")}"],'
+        return _JSON_HEAD + link.encode("ascii") + body[len(_JSON_HEAD) :]
+    return body
