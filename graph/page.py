@@ -1,8 +1,9 @@
-"""The network as one self-contained page: pyvis holds the drawing, our template prints it.
+"""The network as one self-contained page: our template and scripts, and a map of its own.
 
 The page fetches nothing and works from the disk. What texts say reaches it as JSON in blocks that
-no browser executes, and as the title, with autoescape on. A content security policy allows our two
-scripts, by their hashes, and nothing else. The same network gives the same bytes.
+no browser executes, and as the title, with autoescape on. A content security policy allows our
+script and that of vis-network, by their hashes, and nothing else. The same network gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from typing import TYPE_CHECKING
 
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
-from pyvis.network import Network as Drawing
 
 from .files import write_atomically
 from .focus import find, focused
@@ -37,7 +37,6 @@ __all__ = ["PageSummary", "render", "write_page"]
 #: Our JavaScript, in the order in which it is put together; later files use the earlier ones.
 _SCRIPTS = (
     "data.js",
-    "drawing.js",
     "text.js",
     "words.js",
     "graph.js",
@@ -53,12 +52,19 @@ _SCRIPTS = (
     "columns.js",
     "records.js",
     "table.js",
+    "map_shapes.js",
+    "map_marks.js",
+    "map_svg.js",
+    "painter",  # one of two: see _script()
+    "drawing.js",
     "map.js",
     "filter_bar.js",
     "exports.js",
     "picture.js",
     "main.js",
 )
+#: Up to so many things vis-network draws the map; above that our own canvas, which is faster.
+_MOST_FOR_LIBRARY = 300
 #: The views of the page, in the order of their buttons.
 _VIEWS = ("overview", "columns", "map", "table")
 
@@ -117,11 +123,12 @@ def render(
     number = {node: at for at, node in enumerate(sorted(network))}
     about = [node for node in scope if node in number]
     environment = _environment()
-    library, script = _library(), _script()
+    large = len(network) > _MOST_FOR_LIBRARY
+    library, script = "" if large else _library(), _script("canvas" if large else "vis")
     environment.globals.update(
         language=language,
         title=_title(network, about, language),
-        policy=_policy(library, script),
+        policy=_policy(*filter(None, (library, script))),
         # The three texts that are printed as they are: pyvis's library and our own two.
         library=Markup(library),  # noqa: S704
         script=Markup(script),  # noqa: S704
@@ -138,10 +145,18 @@ def render(
         },
         graph=page_data(network),
     )
+    page = environment.get_template("page.html").render() if large else _printed(environment)
+    return page.replace("\r\n", "\n")
+
+
+def _printed(environment: Environment) -> str:
+    """Return our template as pyvis prints it."""
+    from pyvis.network import Network as Drawing  # takes half a second
+
     drawing = Drawing(directed=True, cdn_resources="in_line")
     drawing.templateEnv = environment
     drawing.path = "page.html"
-    return str(drawing.generate_html()).replace("\r\n", "\n")
+    return str(drawing.generate_html())
 
 
 def _title(network: Network, about: list[str], language: str) -> str:
@@ -167,9 +182,13 @@ def _template(name: str) -> str:
 
 
 @cache
-def _script() -> str:
-    """Return our own files of JavaScript as the one script that the page runs."""
-    return '"use strict";\n' + "\n".join(_template(name) for name in _SCRIPTS)
+def _script(painter: str) -> str:
+    """Return our own files of JavaScript as the one script that the page runs.
+
+    The map is painted by ``vis`` (vis-network) or by ``canvas`` (our own).
+    """
+    names = (f"painter_{painter}.js" if name == "painter" else name for name in _SCRIPTS)
+    return '"use strict";\n' + "\n".join(map(_template, names))
 
 
 @cache

@@ -6,17 +6,14 @@ import json
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
-from itertools import pairwise
 
 import networkx as nx
 import pytest
 
-from policygraph.graph.layout import columns
 from policygraph.graph.network import KINDS, Citation, Fact, Network, Thing
 from policygraph.graph.page import render
 from policygraph.graph.page_text import safe_link, visible
 from policygraph.graph.page_words import phrases, rdf_terms
-from policygraph.graph.picture import picture_of, shortened
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='broken'\">",
@@ -211,44 +208,3 @@ def test_links_that_are_refused(address: str) -> None:
 def test_reordering_characters_become_marks() -> None:
     assert visible("a\u202eb\u200bc\x00") == "a⟨U+202E⟩b⟨U+200B⟩c⟨U+0000⟩"
     assert visible("Đảng ủy\n\tChính phủ") == "Đảng ủy\n\tChính phủ"
-
-
-# ------------------------------------------------------------------ the picture
-
-
-def many(tasks: int, bodies: int = 12) -> Network:
-    """Return a network of one document with many tasks."""
-    network: Network = nx.MultiDiGraph()
-    network.add_node("urn:d", thing=Thing("document", "192-KL/TW"))
-    for number in range(bodies):
-        network.add_node(f"urn:b{number}", thing=Thing("agency", f"Body {number}"))
-    for number in range(tasks):
-        node = f"urn:t{number:05d}"
-        network.add_node(node, thing=Thing("task", f"do thing number {number} " * 9))
-        tie(network, node, "underDocument", "urn:d")
-        tie(network, node, "assignedTo", f"urn:b{number % bodies}")
-    return network
-
-
-@pytest.mark.parametrize("tasks", [1, 7, 60, 115])
-def test_no_two_boxes_overlap(tasks: int) -> None:
-    layout = columns(many(tasks))
-    rows: dict[int, list[int]] = {}
-    for x, y in layout.centres.values():
-        rows.setdefault(x, []).append(y)
-    for column in rows.values():
-        column.sort()
-        assert all(below - above >= 54 for above, below in pairwise(column))
-    assert all(0 < x < layout.width and 0 < y <= layout.height for x, y in layout.centres.values())
-
-
-def test_many_tasks_are_folded() -> None:
-    network = many(300)
-    picture = picture_of(network)
-    assert picture.summary and len(picture.layout.centres) == 13
-    assert {line.label for line in picture.lines} == {"25 tasks"}
-
-
-def test_a_long_name_is_cut_at_a_word() -> None:
-    name = shortened("Standing Board of the Party Committee of the Government and more", 270)
-    assert len(name) <= 50 and name.endswith("…") and not name.endswith(" …")

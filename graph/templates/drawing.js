@@ -1,117 +1,245 @@
-/* The picture of the network, behind one interface:
+/* The map of the network, behind one interface whatever paints it.
 
-   createDrawing(container, graph, on) fills an element. graph.nodes and graph.lines are those of
-   data.js, graph.labelOf(id) names a node. on.node(id), on.line(from, to), on.ground() are called
-   for clicks. What it returns:
-
-   show({nodes, lines})  only these ids
-   light(nodes)          dim all but these ids; null lights everything
-   select(what)          mark {node: id} or {line: [from, to]}, null for nothing; never calls back
-   fit(nodes)            bring these ids onto the screen; null stands for all that is shown
-   place(id)             {x, y} of a node
-   refresh()             colours or names have changed
-   svg()                 what is shown, as a standalone SVG */
+   createDrawing(container, graph, on) fills an element, whose size it follows. graph is what
+   readGraph() returns; things with x of null are not on the map. It calls
+   on.node(id), on.line(from, to), on.ground()   for what was clicked
+   on.name(id)                                   for the name of a thing
+   and returns
+   show({nodes, lines})  draw only these ids; few things out of many close up their room
+   light(nodes)          dim all but these ids and the lines between them; null lights everything
+   select(what)          mark {node: id} or {line: [from, to]}, or nothing for null
+   fit(ids)              bring these ids into view as large as is sensible; null: all that is shown
+   reveal(id)            bring an id into view without zooming
+   zoom(factor)          closer or further, about the middle
+   place(id)             {x, y} of a thing on the map
+   refresh()             colours, names or the size have changed
+   svg()                 what is seen, as the text of an SVG
+   destroy()
+   None of them calls back. Colours are the CSS variables --ground, --ink, --quiet, --line,
+   --accent, and --KIND and --KIND-edge for each kind of thing. */
 const createDrawing = (() => {
-  const FACE = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif";
-  const WIDTH = 200;
+  const MARGIN = 36; // px around what is fitted
+  const CLOSEST = 4, NAMES = 110; // most zoomed in; room on the right for names
+  const FEW = 300; // so many things close up their room if there are many more
+  const CLICK = 4; // px that a pointer may move in a click
 
-  const colour = (name) =>
-    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  const shortened = (name) => (name.length > 60 ? `${name.slice(0, 58)}…` : name);
+  /* Things on the map with their sizes, and the lines between them with how far each is bent so
+     that parallel ones lie beside each other. */
+  const sceneOf = (graph, on) => {
+    const nodes = new Map();
+    for (const { id, kind, x, y, lines } of graph.nodes) {
+      if (x === null) continue;
+      const size = 3.5 + Math.min(1.3 * Math.sqrt(lines.length), 12);
+      nodes.set(id, { id, kind, home: { x, y }, x, y, size, ties: lines.length, name: "" });
+    }
+    const lines = graph.lines.filter(({ from, to }) => from !== to)
+      .map(({ id, from, to, relation }) => ({ id, from, to, relation, bend: 0 }));
+    const beside = new Map();
+    for (const line of lines) {
+      const pair = line.from < line.to ? `${line.from} ${line.to}` : `${line.to} ${line.from}`;
+      if (!beside.has(pair)) beside.set(pair, []);
+      beside.get(pair).push(line);
+    }
+    for (const together of beside.values()) {
+      together.forEach((line, at) => {
+        line.bend = (at - (together.length - 1) / 2) * (line.from < line.to ? 1 : -1);
+      });
+    }
+    return {
+      nodes, lines, shown: [], shownLines: [], lit: null, selected: null, hovered: null,
+      name: on.name || ((id) => graph.nodes[id].label),
+      camera: { x: 0, y: 0, scale: 1 }, width: 1, height: 1, colours: {},
+    };
+  };
+
+  const readColours = (scene) => {
+    const style = getComputedStyle(document.documentElement);
+    const names = ["ground", "ink", "quiet", "line", "accent"];
+    for (const { kind } of scene.nodes.values()) names.push(kind, `${kind}-edge`);
+    for (const name of new Set(names)) {
+      scene.colours[name] = style.getPropertyValue(`--${name}`).trim();
+    }
+    for (const node of scene.nodes.values()) node.name = scene.name(node.id);
+  };
+
+  /* A few things out of many lie far apart: rank along each axis instead of place keeps who is
+     left of and above whom, and lets them come close. */
+  const closeUp = (scene) => {
+    const { shown } = scene;
+    const close = shown.length <= FEW && shown.length < 0.6 * scene.nodes.size;
+    for (const node of shown) Object.assign(node, node.home);
+    if (!close) return;
+    const side = SPACING * Math.sqrt(shown.length);
+    for (const axis of ["x", "y"]) {
+      [...shown].sort((a, b) => a.home[axis] - b.home[axis] || a.id - b.id)
+        .forEach((node, rank) => { node[axis] = (side * rank) / shown.length; });
+    }
+  };
 
   return (container, graph, on) => {
-    let shown = { nodes: new Set(), lines: new Set() };
-    let lit = null;
-    let selected = null;
-    const place = (id) => ({ x: graph.nodes[id].x, y: graph.nodes[id].y });
+    const scene = sceneOf(graph, on);
+    const { camera } = scene;
+    let fitted = null; // what fit() was last asked for, until someone moves the map
 
-    const box = (node) => {
-      const dim = lit !== null && !lit.has(node.id);
-      const marked = selected !== null && selected.node === node.id;
+    const look = () => painter.look();
+    const draw = () => painter.draw();
+
+    const fit = (ids) => {
+      fitted = { ids };
+      const wanted = ids === null ? scene.shown
+        : [...ids].map((id) => scene.nodes.get(id)).filter(Boolean);
+      if (!wanted.length) return;
+      const edge = (axis, pick) => wanted.reduce((far, node) => pick(far, node[axis]), wanted[0][axis]);
+      const [left, right] = [edge("x", Math.min), edge("x", Math.max)];
+      const [top, bottom] = [edge("y", Math.min), edge("y", Math.max)];
+      const names = Math.min(NAMES, scene.width / 5);
+      camera.scale = Math.min(
+        Math.max(scene.width - 2 * MARGIN - names, 50) / Math.max(right - left, 1),
+        Math.max(scene.height - 2 * MARGIN, 50) / Math.max(bottom - top, 1),
+        wanted.length < 3 ? 1.5 : 2.5,
+      );
+      camera.x = (left + right + names / camera.scale) / 2;
+      camera.y = (top + bottom) / 2;
+      look();
+    };
+
+    const zoom = (factor, x = scene.width / 2, y = scene.height / 2) => {
+      fitted = null;
+      const scale = Math.min(Math.max(camera.scale * factor, 0.02), CLOSEST);
+      const kept = 1 / camera.scale - 1 / scale;
+      camera.x += (x - scene.width / 2) * kept;
+      camera.y += (y - scene.height / 2) * kept;
+      camera.scale = scale;
+      look();
+    };
+
+    const pan = (dx, dy) => {
+      fitted = null;
+      camera.x -= dx / camera.scale;
+      camera.y -= dy / camera.scale;
+      look();
+    };
+
+    const resize = () => {
+      if (!container.clientWidth || !container.clientHeight) return; // not shown at present
+      scene.width = container.clientWidth;
+      scene.height = container.clientHeight;
+      painter.resize();
+      if (fitted) fit(fitted.ids); else look();
+    };
+
+    // -------------------------------------------------------------- pointers
+
+    const pointers = new Map();
+    let moved = 0;
+
+    const at = (event) => {
+      const box = container.getBoundingClientRect();
+      return { x: event.clientX - box.left, y: event.clientY - box.top };
+    };
+
+    /* What lies under a point: a thing, else a line, if lines can be told apart there. */
+    const under = ({ x, y }) => nodeAt(scene, x, y) || lineAt(scene, x, y);
+
+    const spread = () => {
+      const [a, b] = [...pointers.values()];
       return {
-        id: node.id, ...place(node.id), label: shortened(graph.labelOf(node.id)), shape: "box",
-        opacity: dim ? 0.25 : 1, borderWidth: marked ? 4 : 1.5, margin: 6,
-        widthConstraint: { minimum: WIDTH, maximum: WIDTH },
-        shapeProperties: { borderRadius: 7, borderDashes: node.kind === "group" ? [5, 4] : false },
-        color: { background: colour(node.kind), border: colour(`${node.kind}-edge`) },
-        font: { size: 15, face: FACE, color: dim ? colour("quiet") : colour("ink") },
+        x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, wide: Math.max(Math.hypot(a.x - b.x, a.y - b.y), 1),
       };
     };
 
-    const stroke = (line) => {
-      const bright = lit === null || (lit.has(line.from) && lit.has(line.to));
-      return {
-        id: line.id, from: line.from, to: line.to, width: lit !== null && bright ? 2.5 : 1.2,
-        color: { color: lit !== null && bright ? colour("accent") : colour("line"),
-          opacity: bright ? 1 : 0.15 },
-        dashes: line.relation === "coordinatedWith" ? [6, 5] : false,
-        arrows: { to: { enabled: true, scaleFactor: 0.6 } },
-        smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal" },
-      };
+    const hover = (what) => {
+      const id = what && what.node !== undefined ? what.node : null;
+      container.style.cursor = what ? "pointer" : "grab";
+      if (id === scene.hovered) return;
+      scene.hovered = id;
+      painter.hover();
     };
 
-    const boxes = new vis.DataSet();
-    const strokes = new vis.DataSet();
-    const network = new vis.Network(container, { nodes: boxes, edges: strokes }, {
-      layout: { improvedLayout: false }, physics: { enabled: false },
-      interaction: { dragNodes: false, selectable: false },
-    });
-    network.on("click", ({ pointer }) => {
-      const node = network.getNodeAt(pointer.DOM);
-      const line = network.getEdgeAt(pointer.DOM);
-      if (node !== undefined) on.node(node);
-      else if (line !== undefined) on.line(graph.lines[line].from, graph.lines[line].to);
-      else on.ground();
-    });
-    container.querySelector(".vis-network").removeAttribute("tabindex");
-    container.querySelector("canvas").setAttribute("aria-hidden", "true");
-
-    const repaint = () => {
-      boxes.update([...shown.nodes].map((id) => box(graph.nodes[id])));
-      strokes.update([...shown.lines].map((id) => stroke(graph.lines[id])));
+    const LISTENERS = {
+      pointerdown: (event) => {
+        if (event.button > 0) return;
+        container.setPointerCapture(event.pointerId);
+        pointers.set(event.pointerId, at(event));
+        moved = pointers.size > 1 ? CLICK + 1 : 0;
+      },
+      pointermove: (event) => {
+        const now = at(event);
+        const before = pointers.get(event.pointerId);
+        if (!before) { hover(under(now)); return; }
+        if (pointers.size === 2) {
+          const apart = spread();
+          pointers.set(event.pointerId, now);
+          const wider = spread();
+          pan(wider.x - apart.x, wider.y - apart.y);
+          zoom(wider.wide / apart.wide, wider.x, wider.y);
+          return;
+        }
+        moved += Math.hypot(now.x - before.x, now.y - before.y);
+        if (moved <= CLICK) return;
+        container.style.cursor = "grabbing";
+        pan(now.x - before.x, now.y - before.y);
+        pointers.set(event.pointerId, now);
+      },
+      pointerup: (event) => {
+        if (!pointers.delete(event.pointerId) || moved > CLICK) return;
+        const found = under(at(event));
+        if (!found) on.ground();
+        else if (found.node !== undefined) on.node(found.node);
+        else on.line(...found.line);
+      },
+      pointercancel: (event) => pointers.delete(event.pointerId),
+      pointerleave: () => hover(null),
+      wheel: (event) => {
+        event.preventDefault();
+        const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+        const { x, y } = at(event);
+        zoom(Math.exp(-Math.max(Math.min(event.deltaY * lines, 200), -200) / 400), x, y);
+      },
+      dblclick: (event) => { const { x, y } = at(event); zoom(1.6, x, y); },
     };
+    for (const [name, listener] of Object.entries(LISTENERS)) {
+      container.addEventListener(name, listener, { passive: false });
+    }
+    container.style.touchAction = "none";
+    container.style.cursor = "grab";
+
+    readColours(scene);
+    const painter = createPainter(container, scene);
+    const watcher = new ResizeObserver(resize);
+    watcher.observe(container);
+    resize();
 
     return {
-      show(what) {
-        shown = what;
-        boxes.clear();
-        strokes.clear();
-        repaint();
+      show: ({ nodes, lines }) => {
+        scene.shown = [...scene.nodes.values()].filter(({ id }) => nodes.has(id))
+          .sort((a, b) => b.ties - a.ties || a.id - b.id);
+        scene.shownLines = scene.lines.filter((line) =>
+          lines.has(line.id) && nodes.has(line.from) && nodes.has(line.to));
+        scene.hovered = null;
+        closeUp(scene);
+        draw();
       },
-      light(nodes) { lit = nodes; },
-      select(what) { selected = what; repaint(); },
-      fit(nodes) {
-        network.fit({ nodes: nodes || [...shown.nodes], animation: false, maxZoomLevel: 1.2 });
+      light: (nodes) => { scene.lit = nodes; draw(); },
+      select: (what) => { scene.selected = what; draw(); },
+      fit,
+      reveal: (id) => {
+        const node = scene.nodes.get(id);
+        if (!node) return;
+        const { x, y } = toScreen(scene, node);
+        const outside = (value, room) => Math.min(value - MARGIN, 0) || Math.max(value - room + MARGIN, 0);
+        pan(-outside(x, scene.width - NAMES), -outside(y, scene.height));
       },
-      place,
-      refresh: repaint,
-      svg() {
-        const parts = [...shown.nodes].map(place);
-        const right = Math.max(0, ...parts.map(({ x }) => x)) + WIDTH;
-        const bottom = Math.max(0, ...parts.map(({ y }) => y)) + 60;
-        const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-        const put = (name, attributes, text = "") => {
-          const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-          for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-          made.textContent = text;
-          picture.append(made);
-        };
-        picture.setAttribute("viewBox", `${-WIDTH} -60 ${right + WIDTH} ${bottom + 60}`);
-        picture.setAttribute("width", right + WIDTH);
-        picture.setAttribute("height", bottom + 60);
-        for (const id of shown.lines) {
-          const [from, to] = [place(graph.lines[id].from), place(graph.lines[id].to)];
-          put("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: colour("line") });
+      zoom,
+      place: (id) => { const { x, y } = scene.nodes.get(id); return { x, y }; },
+      refresh: () => { readColours(scene); draw(); },
+      svg: () => svgOfScene(scene),
+      destroy: () => {
+        watcher.disconnect();
+        for (const [name, listener] of Object.entries(LISTENERS)) {
+          container.removeEventListener(name, listener);
         }
-        for (const id of shown.nodes) {
-          const { x, y } = place(id);
-          const { kind } = graph.nodes[id];
-          put("rect", { x: x - WIDTH / 2, y: y - 18, width: WIDTH, height: 36, rx: 6,
-            fill: colour(kind), stroke: colour(`${kind}-edge`) });
-          put("text", { x, y: y + 4, "text-anchor": "middle", "font-size": 12,
-            "font-family": FACE, fill: colour("ink") }, shortened(graph.labelOf(id)).slice(0, 30));
-        }
-        return new XMLSerializer().serializeToString(picture);
+        painter.destroy();
       },
     };
   };

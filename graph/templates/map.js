@@ -9,6 +9,7 @@ const map = (() => {
       node: (id) => select(id),
       line: (from, to) => select(from, to),
       ground: () => select(null),
+      name: graph.labelOf,
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.refresh());
   };
@@ -24,7 +25,7 @@ const map = (() => {
   return {
     show(left) {
       if (drawing === null) open();
-      shown = new Set([...left.things].filter((id) => left.ties.get(id).length));
+      shown = new Set([...left.things].filter((id) => left.ties.get(id).length && graph.nodes[id].x !== null));
       byId("map-empty").hidden = shown.size > 0;
       drawing.show({ nodes: shown, lines: new Set(left.facts.map((fact) => fact.id)) });
       drawing.fit(null);
