@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -50,7 +51,16 @@ class Server:
 
     url: str
     process: subprocess.Popen[str]
-    log: list[str] = field(default_factory=list)
+    _lines: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # a pipe that nobody reads would stop the server once it is full
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stderr is not None
+        self._lines.extend(self.process.stderr)
 
     def request(
         self,
@@ -82,9 +92,11 @@ class Server:
 
     def stop(self) -> list[dict[str, object]]:
         """End the server and return what it logged."""
-        self.process.terminate()
-        _, log = self.process.communicate(timeout=60)
-        return [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.wait(timeout=60)
+        self._reader.join()
+        return [json.loads(line) for line in self._lines if line.startswith("{")]
 
 
 @contextmanager
@@ -97,10 +109,9 @@ def serving(store: Path, *options: str) -> Iterator[Server]:
     assert process.stderr is not None
     line = process.stderr.readline()
     found = re.search(r"http://\S+:\d+", line)
-    assert found, line + process.stderr.read()
+    assert found, line + process.communicate()[1]
+    server = Server(found[0], process)
     try:
-        yield Server(found[0], process)
+        yield server
     finally:
-        if process.poll() is None:
-            process.terminate()
-            process.communicate(timeout=60)
+        server.stop()

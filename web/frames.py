@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-__all__ = ["HEADER", "Job", "Reply", "encoded", "read_frame"]
+__all__ = ["HEADER", "READY", "Job", "Reply", "encoded", "read_frame"]
 
 HEADER = 4
 
@@ -28,6 +28,10 @@ class Reply(msgspec.Struct, array_like=True):
     headers: dict[str, str] = {}
     log: dict[str, Any] = {}
     """What the access log says of it."""
+
+
+#: What a process says first, once it can take a job.
+READY = Reply(0, "", b"")
 
 
 def encoded(message: msgspec.Struct) -> bytes:

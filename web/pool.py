@@ -2,8 +2,8 @@
 
 A query that takes long must not keep the others waiting. So there are two lanes. Jobs start in the
 fast one; a job that has run for a moment goes on in the slow one at the lowest priority, and a
-fresh process takes its place. Where the slow lane is full too, the job that would enter it is
-refused.
+fresh process takes its place. Where the slow lane is full, a job that should enter it is ended as
+soon as another one waits.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LONGEST_WAIT = 5.0
 #: Jobs that may wait, for each process of the fast lane.
 WAITING = 16
 #: Seconds after its time that a process ends by itself, should nobody be there to end it.
-_GRACE = 5.0
+_GRACE = 1.0
 _BUSY = {"retry-after": "2"}
 
 _decode = msgspec.msgpack.Decoder(Reply).decode
@@ -47,6 +47,10 @@ class Worker:
     async def answer(self, job: Job) -> Reply:
         """Give the process a job; EOFError where it ends instead of answering."""
         self._stdin.write(encoded(job))
+        return await self.reply()
+
+    async def reply(self) -> Reply:
+        """Wait for what the process says next."""
         head = await self._stdout.readexactly(HEADER)  # IncompleteReadError is an EOFError
         return _decode(await self._stdout.readexactly(int.from_bytes(head, "big")))
 
@@ -99,17 +103,19 @@ class Pool:
         worker = await self._free_worker()
         work = asyncio.ensure_future(worker.answer(job))
         slow = False
+        ends = asyncio.get_running_loop().time() + self._timeout
         try:
-            done, _ = await asyncio.wait((work,), timeout=min(PATIENCE, self._timeout))
-            if not done:
-                slow = self._enter_slow_lane(worker)
-                done, _ = await asyncio.wait((work,), timeout=max(0, self._timeout - PATIENCE))
-            if not done:
-                raise Problem(504, f"the query took longer than {self._timeout:g} seconds")
+            while True:
+                left = ends - asyncio.get_running_loop().time()
+                if (await asyncio.wait((work,), timeout=min(PATIENCE, left)))[0]:
+                    break
+                if left <= PATIENCE:
+                    raise Problem(504, f"the query took longer than {self._timeout:g} seconds")
+                slow = slow or self._enters_slow_lane(worker)
             reply = work.result()
         except EOFError:
             raise _death(await self._replace(worker, slow)) from None
-        except BaseException:  # the client went away, time is up, or the slow lane is full
+        except BaseException:  # the client went away, time is up, or others need the place
             work.cancel()
             await self._replace(worker, slow)
             raise
@@ -143,18 +149,20 @@ class Pool:
                 return
         self._idle.append(worker)
 
-    def _enter_slow_lane(self, worker: Worker) -> bool:
-        if self._slow >= self._size:
+    def _enters_slow_lane(self, worker: Worker) -> bool:
+        """Move a job to the slow lane; where that is full it may stay while nobody waits."""
+        if self._slow < self._size:
+            self._slow += 1
+            worker.give_way()
+            self._start_soon()
+            return True
+        if any(not future.done() for future in self._waiting):
             raise Problem(503, "as many long queries as may run are running; ask again", _BUSY)
-        self._slow += 1
-        worker.give_way()
-        self._start_soon()
-        return True
+        return False
 
     async def _replace(self, worker: Worker, slow: bool) -> int:
         """End a process; a fresh one takes its place in the fast lane, if it stood there."""
-        code = await worker.end()
-        self._alive.discard(worker)
+        code = await self._end(worker)
         if slow:
             self._slow -= 1
         else:
@@ -162,9 +170,16 @@ class Pool:
         return code
 
     def _start_soon(self) -> None:
-        task = asyncio.ensure_future(self._start_one())
+        task = asyncio.ensure_future(self._keep_starting())
         self._starting.add(task)
         task.add_done_callback(self._starting.discard)
+
+    async def _keep_starting(self) -> None:
+        """Start a process; where the machine has no room for one now, try until it has."""
+        while True:
+            with suppress(EOFError, OSError):
+                return await self._start_one()
+            await asyncio.sleep(1.0)
 
     async def _start_one(self) -> None:
         process = await asyncio.create_subprocess_exec(
@@ -172,7 +187,16 @@ class Pool:
         )
         worker = Worker(process)
         self._alive.add(worker)
+        try:
+            await worker.reply()  # before it has started, its start would count as a job's time
+        except EOFError:
+            await self._end(worker)
+            raise
         self._give_back(worker)
+
+    async def _end(self, worker: Worker) -> int:
+        self._alive.discard(worker)
+        return await worker.end()
 
 
 def _death(code: int) -> Problem:

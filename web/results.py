@@ -7,10 +7,8 @@ where each row is one line, and read back by Oxigraph into the other formats.
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import IO, TypeVar, cast
 
 import pyoxigraph as ox
@@ -101,12 +99,19 @@ def write(found: Found, accept: str | None, limits: Limits) -> Written:
 def write_graph(triples: Iterable[ox.Triple], accept: str | None, limits: Limits) -> Written:
     """Write triples, each once; raises :class:`NotAcceptableError`."""
     media, form = _chosen(GRAPHS, accept)
-    found = list(dict.fromkeys(islice(triples, min(limits.rows, sys.maxsize - 1) + 1)))
+    found: dict[ox.Triple, None] = {}
+    cut = ""
+    for triple in triples:
+        if len(found) == limits.rows and triple not in found:
+            cut = f"{limits.rows} triples"
+            break
+        found[triple] = None
+    listed = list(found)
 
     def first(count: int) -> bytes:
-        return ox.serialize(found[:count], format=form, prefixes=PREFIXES) or b""
+        return ox.serialize(listed[:count], format=form, prefixes=PREFIXES) or b""
 
-    return _cut_to_size(media, form, first, len(found), limits)
+    return _cut_to_size(media, form, first, len(listed), cut, limits)
 
 
 def _chosen(formats: Mapping[str, Format], accept: str | None) -> tuple[str, Format]:
@@ -117,25 +122,28 @@ def _chosen(formats: Mapping[str, Format], accept: str | None) -> tuple[str, For
 
 
 class _FullError(Exception):
-    """Enough has been written."""
+    """Enough has been written; the argument says of what."""
 
 
 class _Lines(io.RawIOBase):
-    """Takes lines until there are more than a limit allows."""
+    """Takes lines until there are more than the limits allow."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._parts: list[bytes] = []
-        self.count = 0
         self._size = 0
+        self.count = 0
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
         self._parts.append(bytes(data))
         self.count += data.count(b"\n")
         self._size += len(data)
         # the header line is one more, and one more tells that there is something to leave out
-        if self.count > self._limits.rows + 1 or self._size > self._limits.size:
-            raise _FullError
+        if self.count > self._limits.rows + 1:
+            raise _FullError(f"{self._limits.rows} rows")
+        # other formats may need fewer bytes than this one, so their own size is looked at later
+        if self._size > 2 * self._limits.size:
+            raise _FullError(f"{self._limits.size} bytes")
         return len(data)
 
     def text(self) -> bytes:
@@ -145,24 +153,24 @@ class _Lines(io.RawIOBase):
 def _write_rows(
     found: ox.QuerySolutions, media: str, form: ox.QueryResultsFormat, limits: Limits
 ) -> Written:
-    lines = _Lines(limits)
-    full = False
+    lines, cut = _Lines(limits), ""
     try:
         found.serialize(cast("IO[bytes]", lines), ox.QueryResultsFormat.TSV)
-    except _FullError:
-        full = True
+    except _FullError as full:
+        cut = str(full)
     table = lines.text()
     rows = lines.count - 1  # the first line names the columns
 
     def first(count: int) -> bytes:
-        cut = table
-        if full or count < rows:
-            cut = b"\n".join([*table.split(b"\n", count + 1)[: count + 1], b""])
+        shown = table
+        if cut or count < rows:
+            shown = b"\n".join([*table.split(b"\n", count + 1)[: count + 1], b""])
         if form == ox.QueryResultsFormat.TSV:
-            return cut
-        return ox.parse_query_results(cut, ox.QueryResultsFormat.TSV).serialize(format=form) or b""
+            return shown
+        read = ox.parse_query_results(shown, ox.QueryResultsFormat.TSV)
+        return read.serialize(format=form) or b""
 
-    return _cut_to_size(media, form, first, rows, limits, more=full)
+    return _cut_to_size(media, form, first, min(rows, limits.rows), cut, limits)
 
 
 def _cut_to_size(
@@ -170,19 +178,16 @@ def _cut_to_size(
     form: ox.QueryResultsFormat | ox.RdfFormat,
     first: Callable[[int], bytes],
     count: int,
+    cut: str,
     limits: Limits,
-    more: bool = False,
 ) -> Written:
-    """Write the first rows, as many as the limits allow; ``more`` tells that there were others."""
-    shown = min(count, limits.rows)
-    why = f"{limits.rows} rows" if shown == limits.rows and (more or shown < count) else ""
-    body = first(shown)
-    while len(body) > limits.size and shown:
-        why = f"{limits.size} bytes"
-        shown = min(shown - 1, shown * limits.size // len(body))
-        body = first(shown)
-    why = why or (f"{limits.size} bytes" if more else "")
-    return Written(media, _with_note(form, body, why) if why else body, shown, why or None)
+    """Write the first rows, as many as fit; ``cut`` tells why some were left out already."""
+    body = first(count)
+    while len(body) > limits.size and count:
+        cut = f"{limits.size} bytes"
+        count = min(count - 1, count * limits.size // len(body))
+        body = first(count)
+    return Written(media, _with_note(form, body, cut) if cut else body, count, cut or None)
 
 
 _COMMENTS = {

@@ -18,7 +18,7 @@ import msgspec
 
 from ..graph import Store, StoreError, open_store
 from ..graph.store import current_generation
-from .frames import Job, Reply, encoded, read_frame
+from .frames import READY, Job, Reply, encoded, read_frame
 from .jobs import run
 from .problems import Problem
 
@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> None:
     _limit_memory()
     decode = msgspec.msgpack.Decoder(Job).decode
     store: Store | None = None
+    _send(answers, READY)
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         _end_after(seconds)
         try:
