@@ -8,13 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from . import agencies, clauses, documents, indicators, people, places
-from .documents import relations
-from .documents.header import read_header
 from .model import Block, Quote, SourceFacts, Text
-from .people import later_mentions
-from .recognisers import recognise
-from .recognisers.dates import written_on
 from .segment import segment, sentences
 
 __all__ = ["extract"]
@@ -22,6 +16,15 @@ __all__ = ["extract"]
 
 def extract(text: Text) -> SourceFacts:
     """Read what one text says. Depends on nothing but the text and the tables of names."""
+    # Here and not above: the grammar takes most of a second to load, and much of what imports this
+    # package reads no text.
+    from . import agencies, clauses, documents, indicators, people, places
+    from .documents import relations
+    from .documents.header import read_header
+    from .people import later_mentions
+    from .recognisers import recognise
+    from .recognisers.dates import written_on
+
     blocks = segment(text)
     header = read_header(text, blocks)
     written = header.issued or written_on(text, blocks)

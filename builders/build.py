@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..graph.iris import reference_iri, source_iri
 from ..graph.manifest import Skipped, SourceEntry
 from ..graph.writing import Writer, write_store
-from .emit.reference import reference_quads
 from .inputs import Input, gather_inputs, one_line
-from .readers import ReadError
-from .reading import Failure, Reading, extractor_version, facts_key
-from .workers import Job, read_many
+from .messages import Failure, Job, Reading
+from .version import extractor_version
+from .workers import LIMITS, Limits, read_many
 
 __all__ = ["BuildReport", "NothingToReadError", "Progress", "build"]
 
 #: Called with the number of files done and to do, after each file.
 Progress = Callable[[int, int], None]
 
-#: Below so many files starting processes costs more than they save.
+#: For fewer files than this a further process takes longer to start than it saves.
 _FEW = 12
 
 
@@ -45,26 +43,19 @@ class BuildReport:
     """Facts of each kind in the texts that were read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A file that the store does not hold in this form."""
-
-    one: Input
-    file: str
-    key: str
-
-
 def build(
     paths: Sequence[Path | Input],
     store: Path,
     jobs: int | None = None,
     progress: Progress | None = None,
+    limits: Limits = LIMITS,
 ) -> BuildReport:
     """Read files and folders into the store and switch to the result in one step.
 
-    ``jobs`` is the number of processes, by default one for each core when there is much to read.
-    A file that cannot be read is reported and left out; a text of its path that stood in the
-    store before stays there. Raises :class:`NothingToReadError` when no text could be read, and
+    ``jobs`` is the number of processes that read, by default one for each core when there is much
+    to read; each file has the time and memory that ``limits`` allow. A file that cannot be read is
+    reported and left out; a text of its path that stood in the store before stays there. Raises
+    :class:`NothingToReadError` when no text could be read, and
     :class:`policygraph.graph.StoreError` for a store that cannot be written.
     """
     report = BuildReport()
@@ -75,12 +66,12 @@ def build(
         )
         first = f" ({_told(report.skipped[0])})" if report.skipped else ""
         raise NothingToReadError(f"no text to read in {names}{first}")
+    processes = jobs or min(os.cpu_count() or 1, 1 + len(inputs) // _FEW)
     with write_store(store) as writer:
-        changes = {one.source: change for one in inputs if (change := _change(one, writer, report))}
-        _read_all(changes, writer, report, jobs, progress)
+        _Build(inputs, writer, report, progress).read(processes, limits)
         if not report.read and not report.unchanged:
             raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
-        writer.put_reference(reference_iri(), extractor_version(), reference_quads)
+        writer.put_reference(reference_iri(), extractor_version(), _reference_quads)
         report.skipped.sort(key=lambda one: one.path)
         writer.report_skipped(report.skipped)
         writer.commit()
@@ -91,61 +82,71 @@ def _told(skipped: Skipped) -> str:
     return f"{skipped.path}: {skipped.why}"
 
 
-def _change(one: Input, writer: Writer, report: BuildReport) -> _Change | None:
-    """Return what must be read of a file, or None where the store holds it as it is."""
-    try:
-        data = one.load()
-    except ReadError as error:
-        report.skipped.append(Skipped(one.origin, error.why))
-        return None
-    digest = hashlib.sha256(data).hexdigest()
-    held = writer.manifest.sources.get(one.source)
-    if held and held.file == digest:
-        if held.extractor == extractor_version() and held.graph == source_iri(one.source):
-            report.unchanged += 1
-            return None
-    elif held and held.origin != one.place:
-        report.warnings.append(
-            f"{one_line(one.source)}: now from {one.place}, was from {held.origin}"
+def _reference_quads() -> bytes:
+    from .emit.reference import reference_quads  # loads tables that only a new store needs
+
+    return reference_quads()
+
+
+@dataclass(slots=True)
+class _Build:
+    """The files of one build on their way into the store."""
+
+    inputs: Sequence[Input]
+    writer: Writer
+    report: BuildReport
+    progress: Progress | None
+
+    def read(self, processes: int, limits: Limits) -> None:
+        """Bring every file to its end: read, unchanged or skipped."""
+        by_source = {one.source: one for one in self.inputs}
+        jobs = (self._job(one) for one in self.inputs)
+        for done, answer in enumerate(read_many(jobs, processes, limits), 1):
+            one = by_source[answer.source]
+            if isinstance(answer, Reading):
+                self._put(answer, one)
+            elif isinstance(answer, Failure):
+                self.report.skipped.append(Skipped(one.origin, answer.why))
+            else:
+                self.report.unchanged += 1
+            if self.progress:
+                self.progress(done, len(self.inputs))
+
+    def _job(self, one: Input) -> Job:
+        """Return what there is to do for a file, whose bytes nobody has looked at yet."""
+        held = self.writer.manifest.sources.get(one.source)
+        as_now = (
+            held is not None
+            and held.extractor == extractor_version()
+            and held.graph == source_iri(one.source)
         )
-    return _Change(one, digest, facts_key(one.source, data))
+        return Job(
+            path=os.fsencode(one.path),
+            source=one.source,
+            inside=one.inside,
+            data=one.data,
+            held=held.file if held is not None and as_now else None,
+            facts=os.fsencode(self.writer.path / "facts"),
+        )
 
-
-def _read_all(
-    changes: dict[str, _Change],
-    writer: Writer,
-    report: BuildReport,
-    jobs: int | None,
-    progress: Progress | None,
-) -> None:
-    def queue() -> Iterator[Job]:
-        for change in changes.values():
-            yield change.one, writer.facts(change.key)
-
-    processes = jobs or (1 if len(changes) < _FEW else os.cpu_count() or 1)
-    for done, reading in enumerate(read_many(queue(), processes), 1):
-        change = changes[reading.source]
-        if isinstance(reading, Failure):
-            report.skipped.append(Skipped(change.one.origin, reading.why))
-        else:
-            _put(reading, change, writer)
-            report.read += 1
-            report.counts.update(reading.counts)
-            report.warnings += reading.warnings
-        if progress:
-            progress(done, len(changes))
-
-
-def _put(reading: Reading, change: _Change, writer: Writer) -> None:
-    writer.keep_facts(change.key, reading.facts)
-    entry = SourceEntry(
-        graph=source_iri(reading.source),
-        origin=change.one.place,
-        file=change.file,
-        text=writer.keep_text(reading.content),
-        facts=change.key,
-        extractor=extractor_version(),
-        language=reading.language,
-        counts=reading.counts,
-    )
-    writer.put(reading.source, entry, reading.quads)
+    def _put(self, reading: Reading, one: Input) -> None:
+        held = self.writer.manifest.sources.get(one.source)
+        if held is not None and held.file != reading.file and held.origin != one.place:
+            self.report.warnings.append(
+                f"{one_line(one.source)}: now from {one.place}, was from {held.origin}"
+            )
+        self.report.read += 1
+        self.report.counts.update(reading.counts)
+        self.report.warnings += reading.warnings
+        self.writer.keep_facts(reading.key, reading.facts)
+        entry = SourceEntry(
+            graph=source_iri(reading.source),
+            origin=one.place,
+            file=reading.file,
+            text=self.writer.keep_text(reading.content),
+            facts=reading.key,
+            extractor=extractor_version(),
+            language=reading.language,
+            counts=reading.counts,
+        )
+        self.writer.put(reading.source, entry, reading.quads)

@@ -3,101 +3,78 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import traceback
 import warnings
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import msgspec
 
 from . import extract
-from .emit import emit
+from .messages import Answer, Failure, Job, Reading, Unchanged
 from .model import SourceFacts
 from .readers import Input, ReadError, read
+from .version import facts_key
 
-__all__ = ["Failure", "Reading", "extractor_version", "facts_key", "read_one"]
+__all__ = ["read_one"]
 
 _COUNTED = ("documents", "relations", "tasks", "agencies", "places", "people", "indicators")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one file says, ready for the store."""
+def read_one(job: Job) -> Answer:
+    """Read a file, extract its facts unless they were kept, and write them as quads.
 
-    source: str
-    content: str
-    language: str
-    facts: bytes
-    """:class:`SourceFacts` as JSON."""
-    quads: bytes
-    counts: dict[str, int]
-    warnings: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, with the reason in one line."""
-
-    source: str
-    why: str
-
-
-@cache
-def extractor_version() -> str:
-    """Return a fingerprint of the rules and tables: facts read by others are read again."""
-    digest = hashlib.sha256()
-    for package in ("builders", "ontology", "graph"):
-        for name, data in _parts(files(f"policygraph.{package}"), package):
-            digest.update(f"{name}\0{len(data)}\0".encode())
-            digest.update(data)
-    return digest.hexdigest()[:16]
-
-
-def _parts(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    """Return the modules and tables below a package, in the order of their names."""
-    found: list[tuple[str, bytes]] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        name = f"{path}/{entry.name}"
-        if entry.is_dir():
-            found += _parts(entry, name)
-        elif entry.name.endswith((".py", ".tsv", ".ttl")):
-            found.append((name, entry.read_bytes()))
-    return found
-
-
-def facts_key(source: str, data: bytes) -> str:
-    """Return the name under which the facts of a file are kept: its path, bytes and extractor."""
-    digest = hashlib.sha256(f"{extractor_version()}\0{source}\0".encode())
-    digest.update(data)
-    return digest.hexdigest()
-
-
-def read_one(one: Input, kept: bytes | None) -> Reading | Failure:
-    """Read a file, extract its facts unless they were ``kept``, and write them as quads.
-
-    Never raises: whatever is wrong with one file must not end the reading of the others.
+    Raises nothing but MemoryError: whatever is wrong with one file must not end the reading of the
+    others, and without memory nothing can go on in this process.
     """
     try:
         with warnings.catch_warnings(record=True) as said:
             warnings.simplefilter("always", UserWarning)
-            return _read_one(one, kept, said)
+            return _read_one(job, said)
+    except MemoryError:
+        raise
     except ReadError as error:
-        return Failure(one.source, error.why)
+        return Failure(job.source, error.why)
     except Exception as error:  # a fault of ours, told as one
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(one.source, f"could not be read by a fault of this program: {told[:300]}")
+        return Failure(job.source, f"could not be read by a fault of this program: {_told(error)}")
 
 
-def _read_one(one: Input, kept: bytes | None, said: list[warnings.WarningMessage]) -> Reading:
-    text = read(one)
-    facts = extract(text) if kept is None else msgspec.json.decode(kept, type=SourceFacts)
+def _told(error: Exception) -> str:
+    """Return what an error is and where it arose; not its message, which may quote the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "builders" in Path(frame.filename).parts] or frames
+    where = Path(ours[-1].filename)
+    return f"{type(error).__name__} in {where.parent.name}/{where.name}, line {ours[-1].lineno}"
+
+
+def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Reading | Unchanged:
+    one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data)
+    data = one.load()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == job.held:
+        return Unchanged(job.source)
+    text = read(one, data)
+    key = facts_key(job.source, data)
+    facts = _kept(job, key) or extract(text)
+    from .emit import emit  # with what it loads, which files that are unchanged do without
+
     return Reading(
         source=text.source,
+        file=digest,
+        key=key,
         content=text.content,
         language=facts.language,
-        facts=msgspec.json.encode(facts) if kept is None else kept,
+        facts=msgspec.json.encode(facts),
         quads=emit(text, facts),
         counts={kind: len(getattr(facts, kind)) for kind in _COUNTED},
         warnings=[str(note.message) for note in said if issubclass(note.category, UserWarning)],
     )
+
+
+def _kept(job: Job, key: str) -> SourceFacts | None:
+    """Return the facts that were read from the same bytes before, if they are kept."""
+    try:
+        data = Path(os.fsdecode(job.facts), f"{key}.json").read_bytes()
+    except FileNotFoundError:
+        return None
+    return msgspec.json.decode(data, type=SourceFacts)

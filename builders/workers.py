@@ -1,93 +1,223 @@
-"""Reads many files at once in processes of their own, with a bounded number under way."""
+"""Reads files in processes of their own, each file within bounds of time and memory.
+
+A file that takes too long, too much memory, or its process with it costs that file alone.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
+from queue import LifoQueue
+from typing import IO
 
-from .readers import Input
-from .reading import Failure, Reading, read_one
+import msgspec
 
-__all__ = ["Job", "read_many"]
+from .messages import Answer, Failure, Job, receive, send
+from .worker import OUT_OF_MEMORY
 
-#: One file and the facts that are kept of it.
-Job = tuple[Input, bytes | None]
+__all__ = ["LIMITS", "Limits", "read_many"]
 
 
-def read_many(jobs: Iterable[Job], processes: int) -> Iterator[Reading | Failure]:
-    """Yield what each file says, in any order; one process reads them in turn in this one.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the reading of one file may take."""
 
-    A process that dies takes no other file with it: those under way are read again, one by one,
-    and only the file that kills its reader once more is given up.
+    seconds: float = 60
+    """Time for any file."""
+    bytes_a_second: float = 5_000
+    """Further time by its size; a slow machine reads five times as much."""
+    memory: int = 2 << 30
+    """Bytes of memory, all that the process has included."""
+
+    def time(self, size: int) -> float:
+        """Return how many seconds a file of so many bytes may take."""
+        return self.seconds + size / self.bytes_a_second
+
+
+LIMITS = Limits()
+
+#: Seconds in which a process must be ready to read; it takes one or two.
+_READY = 120
+
+
+def read_many(jobs: Iterable[Job], processes: int, limits: Limits = LIMITS) -> Iterator[Answer]:
+    """Yield what each file says, in any order, with a bounded number of files under way.
+
+    A process is started when a file finds none idle. Raises RuntimeError where none can be.
     """
-    if processes <= 1:
-        yield from (read_one(*job) for job in jobs)
-        return
+    idle: LifoQueue[_Worker] = LifoQueue()  # the last first, so that few files start few processes
+    workers = [_Worker(limits) for _ in range(processes)]
+    for worker in workers:
+        idle.put(worker)
+
+    def read(job: Job) -> Answer:
+        worker = idle.get()
+        try:
+            return worker.read(job)
+        finally:
+            idle.put(worker)
+
     queue = iter(jobs)
-    while True:
-        lost: list[Job] = []
-        yield from _pool(queue, processes, lost)
-        if not lost:
-            return
-        for job in lost:
-            yield from _alone(job)
-
-
-def _pool(queue: Iterator[Job], processes: int, lost: list[Job]) -> Iterator[Reading | Failure]:
-    """Read from the queue until it is empty or a process dies; then ``lost`` has what was open."""
-    with _executor(processes) as executor:
-        running: dict[Future[Reading | Failure], Job] = {}
-        try:
-            while True:
-                for job in islice(queue, 3 * processes - len(running)):
-                    running[_submit(executor, job, lost)] = job
-                if not running:
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    job = running[future]
-                    result = future.result()
-                    del running[future]
-                    yield result
-        except BrokenProcessPool:
-            lost += [job for job in running.values() if job not in lost]
-
-
-def _submit(executor: ProcessPoolExecutor, job: Job, lost: list[Job]) -> Future[Reading | Failure]:
+    running: set[Future[Answer]] = set()
+    executor = ThreadPoolExecutor(processes)
     try:
-        return executor.submit(read_one, *job)
-    except BrokenProcessPool:
-        lost.append(job)
-        raise
+        while True:
+            room = 2 * processes - len(running)
+            running |= {executor.submit(read, job) for job in islice(queue, room)}
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        for worker in workers:
+            worker.end()
+        executor.shutdown(cancel_futures=True)
+        for worker in workers:
+            worker.let_go()
 
 
-def _alone(job: Job) -> Iterator[Reading | Failure]:
-    with _executor(1) as executor:
+def _size(job: Job) -> int:
+    """Return how large a file is, or the one that holds it; 0 for one that is no longer there."""
+    if job.data is not None:
+        return len(job.data)
+    try:
+        return os.stat(job.path).st_size
+    except OSError:
+        return 0
+
+
+class _DiedError(Exception):
+    """The process ended before it had read its file; the message says how."""
+
+
+class _Worker:
+    """A process that reads one file at a time; it is started, also again, when it is needed."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ended = False
+        self._changing = threading.Lock()
+
+    def read(self, job: Job) -> Answer:
+        """Read one file; try once more where the process dies, as that may not be its fault."""
+        how = ""
+        for _ in range(2):
+            try:
+                return self._read(job)
+            except _DiedError as error:
+                how = str(error)
+        return Failure(job.source, f"ended the process that read it, twice ({how})")
+
+    def _read(self, job: Job) -> Answer:
+        process = self._running()
+        jobs, results = _pipes(process)
+        allowed = self.limits.time(_size(job))
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            _kill(process)
+
+        watchdog = threading.Timer(allowed, stop)
+        watchdog.start()
         try:
-            yield executor.submit(read_one, *job).result()
-        except BrokenProcessPool:
-            yield Failure(job[0].source, "the process that read it died; is there enough memory?")
+            send(jobs, job)
+            return msgspec.msgpack.decode(receive(results), type=Answer)
+        except (EOFError, OSError):
+            code = process.wait()
+            if late.is_set():
+                return Failure(job.source, f"took longer than {allowed:.0f} seconds to read")
+            if code == OUT_OF_MEMORY:
+                told = f"{self.limits.memory / (1 << 30):.1f} GB"
+                return Failure(job.source, f"takes more than {told} of memory to read")
+            raise _DiedError(_how(code)) from None
+        finally:
+            watchdog.cancel()
+            watchdog.join()
+            if late.is_set() or process.returncode is not None:
+                self.let_go()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        """Return the process, ready to read."""
+        with self._changing:
+            if self._ended:
+                raise _DiedError("the build was given up")
+            if self._process is not None:
+                return self._process
+            process = self._process = _start(self.limits.memory)
+        watchdog = threading.Timer(_READY, _kill, (process,))
+        watchdog.start()
+        try:
+            receive(_pipes(process)[1])
+        except EOFError:
+            how = _how(process.wait())
+            self.let_go()
+            raise RuntimeError(f"no process to read files in could be started ({how})") from None
+        finally:
+            watchdog.cancel()
+        return process
+
+    def let_go(self) -> None:
+        """End the process, and clear away what it leaves."""
+        with self._changing:
+            process, self._process = self._process, None
+        if process is not None:
+            _kill(process)
+            process.wait()
+            for pipe in _pipes(process):
+                with suppress(OSError):
+                    pipe.close()
+
+    def end(self) -> None:
+        """End the process for good; a file under way in another thread fails."""
+        with self._changing:
+            self._ended = True
+            if self._process is not None:
+                _kill(self._process)
 
 
-def _executor(processes: int) -> ProcessPoolExecutor:
-    # Started afresh, not forked: a copy of this process would hold the store's lock after its end.
-    return ProcessPoolExecutor(
-        processes, multiprocessing.get_context("spawn"), initializer=_end_with_parent
+def _start(memory: int) -> subprocess.Popen[bytes]:
+    # Not by multiprocessing, which runs the main module of whoever calls us once more. With -P no
+    # module is taken from the folder that happens to be the current one.
+    command = [sys.executable, "-P", "-m", "policygraph.builders.worker", str(memory)]
+    # A group of its own: Ctrl-C in the terminal is ours to handle, and all that it may start ends
+    # with it.
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        process_group=0,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that started it has ended, however it ended."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("started without pipes")
+    return process.stdin, process.stdout
 
-        def wait_for_it() -> None:
-            parent.join()
-            os._exit(1)
 
-        threading.Thread(target=wait_for_it, daemon=True).start()
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError, PermissionError):  # gone by itself
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _how(code: int) -> str:
+    """Say how a process ended, by its exit code."""
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"exit code {code}"

@@ -14,6 +14,8 @@ from importlib import import_module
 
 import click
 
+from ..graph.page_text import visible
+
 __all__ = ["CheckFailedError", "Commands", "main", "policygraph"]
 
 #: Where each command stands, as module below this package and name in it.
@@ -73,6 +75,9 @@ class Commands(click.Group):
         """Run a command; turn what it raises into one line and an exit code."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            # It may name a file, and whoever named that need not have meant well.
+            raise click.UsageError(visible(error.format_message()), error.ctx) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except CheckFailedError:
@@ -99,9 +104,10 @@ class Fault(click.ClickException):
 
 def _as_line(error: Exception) -> click.ClickException:
     """Return an error as one line: foreseen ones as misuse, all others as a fault of ours."""
-    told = " ".join(str(error).split())
+    told = visible(" ".join(str(error).split()))
     if isinstance(error, OSError):
-        return Misuse(f"{error.filename}: {error.strerror}" if error.filename else told)
+        named = visible(f"{error.filename}: {error.strerror}")
+        return Misuse(named if error.filename else told)
     if isinstance(error, _foreseen()):
         return Misuse(told)
     if os.environ.get("POLICYGRAPH_DEBUG"):

@@ -13,6 +13,7 @@ from .output import note
 
 if TYPE_CHECKING:
     from ..builders.build import BuildReport
+    from ..builders.workers import Limits
 
 __all__ = ["build", "read_into", "withdraw"]
 
@@ -31,21 +32,52 @@ __all__ = ["build", "read_into", "withdraw"]
     metavar="N",
     help="Processes to read with  [default: one for each core when there is much to read]",
 )
+@click.option(
+    "--time-limit",
+    "seconds",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time that any file may take, and a second more for each 5 kB of it.",
+)
+@click.option(
+    "--memory-limit",
+    "megabytes",
+    type=click.IntRange(min=256),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="Memory that any file may take.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 if a file had to be skipped.")
 @store_option
-def build(paths: tuple[Path, ...], jobs: int | None, strict: bool, store: Path) -> None:
+def build(
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    seconds: int,
+    megabytes: int,
+    strict: bool,
+    store: Path,
+) -> None:
     """Read texts, files or whole folders, into the store; only what changed is read again.
 
     Example: policygraph build examples
     """
-    report = read_into(paths, store, jobs)
+    from ..builders.workers import Limits
+
+    limits = Limits(seconds, memory=megabytes << 20)
+    report = read_into(paths, store, jobs, limits)
     if strict and report.skipped:
         sys.exit(2)
 
 
-def read_into(paths: tuple[Path, ...], store: Path, jobs: int | None = None) -> BuildReport:
+def read_into(
+    paths: tuple[Path, ...], store: Path, jobs: int | None = None, limits: Limits | None = None
+) -> BuildReport:
     """Build with a progress bar on a terminal, and tell on standard error what came of it."""
     from ..builders.build import build as build_store
+    from ..builders.workers import LIMITS
 
     terminal = sys.stderr.isatty()
 
@@ -54,7 +86,7 @@ def read_into(paths: tuple[Path, ...], store: Path, jobs: int | None = None) -> 
         bar = "#" * width + "-" * (30 - width)
         click.echo(f"\rreading [{bar}] {done}/{total}", err=True, nl=done == total)
 
-    report = build_store(paths, store, jobs, progress if terminal else None)
+    report = build_store(paths, store, jobs, progress if terminal else None, limits or LIMITS)
     for warning in report.warnings:
         note(f"warning: {warning}")
     for skipped in report.skipped:

@@ -12,21 +12,32 @@ from pathlib import Path
 import click
 
 from ..graph.fields import neutral
+from ..graph.page_text import HIDDEN, visible
 
-__all__ = ["cell", "note", "write", "write_rows"]
+__all__ = ["cell", "note", "one_line", "write", "write_rows"]
 
 Row = Mapping[str, object]
 
 
 def note(text: str) -> None:
     """Tell the user something beside the result."""
-    click.echo(" ".join(text.split()), err=True)
+    click.echo(one_line(text), err=True)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, with marks for characters that would steer a terminal."""
+    return visible(" ".join(text.split()))
 
 
 def write(data: str | bytes, output: Path | None) -> None:
-    """Write a result to a file, whole or not at all, or to standard output."""
+    """Write a result to a file, whole or not at all, or to standard output.
+
+    A terminal gets marks for characters that would steer it; all else gets the very bytes.
+    """
     encoded = data.encode("utf-8") if isinstance(data, str) else data
-    if output is None:
+    if output is None and sys.stdout.isatty():
+        click.echo(visible(encoded.decode("utf-8").replace("\r\n", "\n")), nl=False)
+    elif output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(encoded)
         sys.stdout.buffer.flush()
@@ -49,15 +60,21 @@ def write_rows(
     CSV (by default those of the first row), ``empty`` what to say beside an empty table.
     """
     if form == "json":
-        write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n", None)
+        write(_json(list(rows), indent=1) + "\n", None)
     elif form == "jsonl":
-        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), None)
+        write("".join(_json(row) + "\n" for row in rows), None)
     elif form == "csv":
         write(_csv(rows, fields or list(rows[0] if rows else columns)), None)
     elif rows:
         _table(rows, columns)
     if not rows and form == "table":
         note(empty)
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON; what could steer a terminal is escaped, which JSON reads back."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 
 def cell(value: object) -> str:
@@ -118,6 +135,5 @@ def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:
 
 
 def _flat(value: object) -> str:
-    """Return a cell on one line, without characters that would steer a terminal."""
-    text = " ".join(cell(value).split())
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    """Return a cell on one line."""
+    return one_line(cell(value))

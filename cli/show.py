@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import format_option, name_completion, store_option
-from .output import cell, note, write, write_rows
+from .output import cell, note, one_line, write_rows
 
 if TYPE_CHECKING:
     from ..queries.show import Fact, Reason, Thing
@@ -42,26 +42,27 @@ def show(name: str, form: str, store: Path) -> None:
         write_rows(things, form, {}, "", list(Thing.__annotations__))
         return
     for thing in things:
-        write("\n".join(_lines(thing)) + "\n", None)
+        click.echo("\n".join(_lines(thing)))
         for change in thing["became"]:
             note(f"{thing['label']} is now part of {change['label']}")
 
 
 def _lines(thing: Thing) -> list[str]:
     """Return what a person reads, one statement a line, its proof indented below it."""
-    lines = [_bold(_one_line(thing["label"])), f"  {thing['kind']}  {thing['iri']}"]
+    lines = [_bold(one_line(thing["label"])), f"  {thing['kind']}  {one_line(thing['iri'])}"]
     others = [label for label in thing["labels"].values() if label != thing["label"]]
     if names := [*others, *thing["aliases"]]:
-        lines.append(f"  also called {_one_line('; '.join(names))}")
+        lines.append(f"  also called {one_line('; '.join(names))}")
     for change in thing["became"]:
         under = f" under {change['document']}" if change["document"] else ""
-        lines.append(f"  part of {change['label']} since {change['since'] or '?'}{under}")
+        part = f"part of {change['label']} since {change['since'] or '?'}{under}"
+        lines.append(f"  {one_line(part)}")
     if thing["was"]:
         made_of = ", ".join(change["label"] for change in thing["was"])
         since = thing["was"][0]["since"]
-        lines.append(f"  made of {_one_line(made_of)}" + (f", {since}" if since else ""))
+        lines.append(f"  made of {one_line(made_of)}" + (f", {one_line(since)}" if since else ""))
     for fact in thing["facts"]:
-        lines.append(f"  {fact['property']}: {_one_line(fact['value'])}")
+        lines.append(f"  {one_line(fact['property'])}: {one_line(fact['value'])}")
         lines += _proof(fact)
     if thing["reasons"]:
         lines += ["", _bold("how each part was found")]
@@ -86,10 +87,10 @@ _SLOTS = {
 
 def _reason(reason: Reason) -> list[str]:
     """Return what fills a slot of a task and why, the words that say so below it."""
-    values = _one_line(cell(reason["values"]) or "no computable day")
+    values = one_line(cell(reason["values"]) or "no computable day")
     lines = [f"  {_SLOTS[reason['slot']]} {values}: {reason['how'].get('en', reason['way'])}"]
     if reason["words"]:
-        lines.append(f"    \u201c{_one_line(reason['words'])}\u201d")
+        lines.append(f"    \u201c{one_line(reason['words'])}\u201d")
     return lines
 
 
@@ -97,7 +98,7 @@ def _tasks(head: str, tasks: list[Task]) -> list[str]:
     lines = ["", _bold(head)] if tasks else []
     for task in tasks:
         given = f"{cell(task['assignees'])}: {task['text']}"
-        lines.append(f"  {_one_line(given)}")
+        lines.append(f"  {one_line(given)}")
         details = [
             f"by {cell(task['assigners'])}" if task["assigners"] else "",
             f"with {cell(task['coordinators'])}" if task["coordinators"] else "",
@@ -105,21 +106,15 @@ def _tasks(head: str, tasks: list[Task]) -> list[str]:
             f"due {task['deadline']}" if task["deadline"] else "",
         ]
         if told := ", ".join(detail for detail in details if detail):
-            lines.append(f"    {_one_line(told)}")
-        lines.append(f"    \u201c{_one_line(task['sentence'])}\u201d ({_one_line(task['source'])})")
+            lines.append(f"    {one_line(told)}")
+        lines.append(f"    \u201c{one_line(task['sentence'])}\u201d ({one_line(task['source'])})")
     return lines
 
 
 def _proof(fact: Fact) -> list[str]:
     if not fact["sentence"]:
         return []
-    return [f"    \u201c{_one_line(fact['sentence'])}\u201d ({_one_line(fact['source'] or '')})"]
-
-
-def _one_line(text: str) -> str:
-    """Return a text on one line, without characters that would steer a terminal."""
-    joined = " ".join(text.split())
-    return "".join(char if char.isprintable() else "\ufffd" for char in joined)
+    return [f"    \u201c{one_line(fact['sentence'])}\u201d ({one_line(fact['source'] or '')})"]
 
 
 def _bold(text: str) -> str:

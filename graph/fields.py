@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from .page_text import HIDDEN
+
 __all__ = ["neutral"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(rf"(?:\s|{HIDDEN.pattern})*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
 def neutral(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula.
 
-    A quote is put before a leading ``=``, ``+``, ``-``, ``@``, tab or carriage return, as OWASP
-    advises against CSV injection; numbers such as ``-5`` stay numbers.
+    A quote is put before a leading ``=``, ``+``, ``-``, ``@`` (full-width ones too, and also
+    behind blanks and invisible characters), tab or line end, as OWASP advises against CSV
+    injection; numbers such as ``-5`` stay numbers.
     """
-    if not cell.startswith(_FORMULA):
-        return cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell if cell[0] in "+-" else f"'{cell}"
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell

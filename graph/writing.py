@@ -72,13 +72,6 @@ class Writer:
         self._keep(self.path / "texts" / f"{digest}.txt", data)
         return digest
 
-    def facts(self, key: str) -> bytes | None:
-        """Return facts kept under ``key``, or None."""
-        try:
-            return (self.path / "facts" / f"{key}.json").read_bytes()
-        except FileNotFoundError:
-            return None
-
     def keep_facts(self, key: str, data: bytes) -> None:
         """Keep the facts of one text under a key that fixes text and extractor."""
         self._keep(self.path / "facts" / f"{key}.json", data)

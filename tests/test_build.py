@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -14,9 +12,7 @@ from pathlib import Path
 import pytest
 
 from policygraph.builders.build import NothingToReadError, build
-from policygraph.builders.inputs import Input, gather_inputs
-from policygraph.builders.reading import Failure, Reading
-from policygraph.builders.workers import read_many
+from policygraph.builders.inputs import gather_inputs
 from policygraph.graph import open_store
 from policygraph.graph.exports import export
 from policygraph.graph.writing import withdraw_source
@@ -146,16 +142,6 @@ def test_bad_files_alone_are_an_error_and_change_nothing(copy: Path, tmp_path: P
     assert sources(copy / "store") == before
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="needs files that one may not read"
-)
-def test_a_file_that_may_not_be_read_is_skipped(tmp_path: Path) -> None:
-    folder = texts(tmp_path / "in", good=FIRST, secret=SECOND)
-    (folder / "secret.txt").chmod(0)
-    report = build([folder], tmp_path / "store")
-    assert [one.why for one in report.skipped] == ["cannot be opened: Permission denied"]
-
-
 # ------------------------------------------------------------------ what is read again
 
 
@@ -209,27 +195,12 @@ def test_two_processes_in_another_order_build_the_same(built: Path, tmp_path: Pa
     assert nquads(tmp_path / "store") == nquads(built / "store")
 
 
-# ------------------------------------------------------------------ processes that die
-
-
-def test_a_reader_that_is_killed_loses_no_text(tmp_path: Path) -> None:
-    names = {f"t{number:02d}": FIRST for number in range(24)}
-    folder = texts(tmp_path / "in", **names)
-    jobs = [(Input(folder / f"{name}.txt", f"{name}.txt"), None) for name in names]
-    found: list[Reading | Failure] = []
-    for reading in read_many(jobs, 2):
-        if not found:
-            victim = multiprocessing.active_children()[0]
-            assert victim.pid
-            os.kill(victim.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-        found.append(reading)
-    assert sorted(one.source for one in found) == sorted(f"{name}.txt" for name in names)
-    assert not any(isinstance(one, Failure) for one in found)
+# ------------------------------------------------------------------ builds that die
 
 
 def children(pid: int) -> list[int]:
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(one) for one in found]
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [int(one) for thread in threads for one in (thread / "children").read_text().split()]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")

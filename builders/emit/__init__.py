@@ -7,6 +7,7 @@ noted for review: a deadline before the document that sets it, a date that no ca
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -43,6 +44,8 @@ from ..periods import first_day, last_day
 from .text_graph import SpanError, TextGraph
 
 __all__ = ["SpanError", "emit"]
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 #: The property that leads to the words each slot of a task was filled from.
 _EVIDENCE: dict[Slot, str] = {
@@ -99,11 +102,15 @@ def _source(graph: TextGraph, text: Text, facts: SourceFacts) -> None:
 
 
 def _address(graph: TextGraph, url: str) -> None:
-    """Write where a text was published: a link, or its words where they are no valid IRI."""
+    """Write where a text was published: a link to the web, or the words of anything else.
+
+    ``javascript:`` is an IRI too, and whoever shows the graph may make links of what is one.
+    """
     try:
-        graph.writer.add(graph.iri, DCTERMS.source, iri(url))
+        link = iri(url) if _WEB.match(url) else literal(url)
     except ValueError:
-        graph.writer.text(graph.iri, DCTERMS.source, url)
+        link = literal(url)
+    graph.writer.add(graph.iri, DCTERMS.source, link)
 
 
 def _date(value: str) -> str | None:

@@ -28,14 +28,14 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(SUFFIXES))
 
 
-def read(one: Input) -> Text:
-    """Read a file.
+def read(one: Input, data: bytes | None = None) -> Text:
+    """Read a file; ``data`` are its bytes where they are loaded already.
 
     Raises :class:`ReadError` for a file that is missing, empty, damaged, too large, of an unknown
     kind or beyond other bounds; warns with :class:`AssumedEncoding` where the encoding had to be
     guessed, and with :class:`Misnamed` where the content is not what the name says.
     """
-    data = one.load()
+    data = one.load() if data is None else data
     if not data.strip():
         raise ReadError(one.origin, "is empty")
     named, found = kind_by_name(one.name), kind_by_content(data)

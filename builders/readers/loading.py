@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .archives import archived
 from .errors import ReadError, UnreadableError, one_line
+from .intake import take, take_head
 from .kinds import HEAD, Kind, kind_of
 from .mail import attached
 from .member import Member
@@ -57,8 +58,6 @@ class Input:
             data = self._outermost()
             for outer, name in zip((self.path.name, *self.inside), self.inside, strict=False):
                 data = next(one for one in _members(outer, data) if one.name == name).load()
-        except OSError as error:
-            raise ReadError(self.origin, _unopened(error)) from None
         except UnreadableError as error:
             raise ReadError(self.origin, str(error)) from None
         except StopIteration:
@@ -66,22 +65,16 @@ class Input:
         return data
 
     def _outermost(self) -> bytes:
-        if self.data is not None:
-            return self.data
-        size = self.path.stat().st_size
-        if size > LARGEST:
-            raise UnreadableError(f"is too large ({size:,} bytes; the limit is {LARGEST:,})")
-        return self.path.read_bytes()
+        return take(self.path, LARGEST) if self.data is None else self.data
 
     def kind(self) -> Kind:
         """Return what kind of file it is; only what may hold others is loaded whole to tell."""
         if self.data is not None or self.inside:
             return kind_of(self.name, self.load())
         try:
-            with self.path.open("rb") as file:
-                found = kind_of(self.name, file.read(HEAD))
-        except OSError as error:
-            raise ReadError(self.origin, _unopened(error)) from None
+            found = kind_of(self.name, take_head(self.path, HEAD))
+        except UnreadableError as error:
+            raise ReadError(self.origin, str(error)) from None
         return kind_of(self.name, self.load()) if found in HOLDING else found
 
     def opened(self) -> Iterator[tuple[Input, str | None]]:
@@ -102,10 +95,6 @@ class Input:
             )
             deep = len(inner.inside) > DEEPEST
             yield inner, "stands too deep inside archives" if deep else member.problem
-
-
-def _unopened(error: OSError) -> str:
-    return f"cannot be opened: {error.strerror or error}"
 
 
 def _members(name: str, data: bytes) -> list[Member]:

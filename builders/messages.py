@@ -1,0 +1,85 @@
+"""What a build and the processes that read for it tell each other, and in which form.
+
+A message is its length, eight bytes, and MessagePack. Nothing in it can run: a process that a
+hostile file has taken over can give wrong answers to its build, and no more than that.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Annotated
+
+import msgspec
+
+__all__ = ["Answer", "Failure", "Job", "Reading", "Unchanged", "receive", "send"]
+
+
+#: A name of a file in the store, and so nothing that leads out of its folder.
+Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A file to read; the fields of :class:`~policygraph.builders.readers.Input` first."""
+
+    path: bytes
+    """As the operating system has it, which may be no text."""
+    source: str
+    inside: tuple[str, ...]
+    data: bytes | None
+    held: str | None
+    """SHA-256 of the bytes from which the store has what would be read."""
+    facts: bytes
+    """Folder of the facts that were read before."""
+
+
+class Reading(msgspec.Struct, frozen=True, tag=True):
+    """What one file says, ready for the store."""
+
+    source: str
+    file: Digest
+    """SHA-256 of the bytes that were read."""
+    key: Digest
+    """Name under which the facts are kept."""
+    content: str
+    language: str
+    facts: bytes
+    """:class:`SourceFacts` as JSON."""
+    quads: bytes
+    counts: dict[str, int]
+    warnings: list[str]
+
+
+class Unchanged(msgspec.Struct, frozen=True, tag=True):
+    """A file of which the store has everything."""
+
+    source: str
+
+
+class Failure(msgspec.Struct, frozen=True, tag=True):
+    """A file that could not be read, with the reason in one line."""
+
+    source: str
+    why: str
+
+
+#: What comes back for a job.
+Answer = Reading | Unchanged | Failure
+
+
+def send(pipe: IO[bytes], message: Job | Answer | None) -> None:
+    """Write a message; OSError where nobody reads it."""
+    data = msgspec.msgpack.encode(message)
+    pipe.write(len(data).to_bytes(8, "big"))
+    pipe.write(data)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes:
+    """Return a message as :mod:`msgspec` decodes it; EOFError where the other side has ended."""
+    return _exactly(pipe, int.from_bytes(_exactly(pipe, 8), "big"))
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data

@@ -1,0 +1,162 @@
+"""Processes that read: what a file may cost, and that it costs no other file anything."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from policygraph.builders.build import build
+from policygraph.builders.messages import Failure, Job
+from policygraph.builders.workers import LIMITS, Limits, read_many
+from policygraph.cli.build import build as command
+from policygraph.graph import open_store
+from policygraph.queries.review import review
+
+SMALL = "The Government assigned the Ministry of Finance to publish the budget by March 31, 2030.\n"
+#: Minutes of reading, and nothing wrong with it.
+LONG = SMALL * 60_000
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+
+
+def job(source: str, content: str) -> Job:
+    """Return a job whose bytes have no file, as those of standard input."""
+    return Job(b"-", source, (), content.encode(), None, b"/nowhere")
+
+
+def results(jobs: list[Job], processes: int, limits: Limits = LIMITS) -> dict[str, str | None]:
+    """Return why each file was not read, or None."""
+    return {
+        found.source: found.why if isinstance(found, Failure) else None
+        for found in read_many(jobs, processes, limits)
+    }
+
+
+def children(pid: int) -> list[int]:
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [int(one) for thread in threads for one in (thread / "children").read_text().split()]
+
+
+def at_work(pid: int) -> bool:
+    """Whether a process of ours is done loading: it has no standard output any more."""
+    try:
+        return os.readlink(f"/proc/{pid}/fd/1") == os.devnull
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def kill_workers() -> Iterator[Callable[[int], None]]:
+    """End so many processes, each a moment after it has begun to read."""
+    threads: list[threading.Thread] = []
+
+    def start(number: int) -> None:
+        def kill() -> None:
+            killed: set[int] = set()
+            deadline = time.monotonic() + 60
+            while len(killed) < number and time.monotonic() < deadline:
+                time.sleep(0.2)
+                for pid in children(os.getpid()):
+                    if pid not in killed and at_work(pid):
+                        time.sleep(0.2)
+                        os.kill(pid, signal.SIGKILL)
+                        killed.add(pid)
+
+        threads.append(threading.Thread(target=kill))
+        threads[-1].start()
+
+    yield start
+    for thread in threads:
+        thread.join()
+
+
+@on_linux
+def test_a_file_that_takes_too_much_memory_is_given_up_and_the_others_are_read() -> None:
+    greedy = job("greedy.txt", "x\n\n" * 3_000_000)
+    told = results([job("a.txt", SMALL), greedy, job("b.txt", SMALL)], 1, Limits(memory=400 << 20))
+    assert told == {
+        "a.txt": None,
+        "greedy.txt": "takes more than 0.4 GB of memory to read",
+        "b.txt": None,
+    }
+
+
+@on_linux
+def test_a_process_that_is_killed_costs_no_text(kill_workers: Callable[[int], None]) -> None:
+    jobs = [job("long.txt", SMALL * 300), *(job(f"{n}.txt", SMALL) for n in range(12))]
+    kill_workers(1)
+    told = results(jobs, 2)
+    assert told == {each.source: None for each in jobs}
+
+
+@on_linux
+def test_a_file_that_ends_its_process_twice_is_given_up(
+    kill_workers: Callable[[int], None],
+) -> None:
+    kill_workers(2)
+    told = results([job("long.txt", LONG), job("a.txt", SMALL)], 1)
+    assert told == {
+        "long.txt": "ended the process that read it, twice (SIGKILL)",
+        "a.txt": None,
+    }
+
+
+def test_a_file_that_takes_too_long_is_told_and_listed_and_the_rest_is_built(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, content in {"a.txt": SMALL, "long.txt": LONG, "z.txt": SMALL}.items():
+        (folder / name).write_text(content)
+    seen: list[tuple[int, int]] = []
+    report = build(
+        [folder],
+        tmp_path / "store",
+        progress=lambda done, total: seen.append((done, total)),
+        limits=Limits(seconds=6, bytes_a_second=1e9),
+    )
+    assert report.read == 2
+    assert [one.why for one in report.skipped] == ["took longer than 6 seconds to read"]
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+    listed = [(item["what"], item["name"]) for item in review(open_store(tmp_path / "store"))]
+    assert ("skipped file", str(folder / "long.txt")) in listed
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from policygraph.builders.build import build
+print(build([Path(sys.argv[1])], Path(sys.argv[2])).read)
+"""
+
+
+def test_a_plain_script_can_build(tmp_path: Path) -> None:
+    """Without the guard that multiprocessing asks for."""
+    (tmp_path / "a.txt").write_text(SMALL)
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    command = [sys.executable, str(script), str(tmp_path / "a.txt"), str(tmp_path / "store")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+def test_modules_in_the_current_folder_are_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("msgspec", "yaml", "re", "policygraph"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w')")
+    monkeypatch.chdir(tmp_path)
+    assert results([job("a.txt", SMALL)], 1) == {"a.txt": None}
+    assert not (tmp_path / "ran").exists()
+
+
+def test_the_command_line_has_the_same_limits() -> None:
+    given = command.make_context("build", ["."], resilient_parsing=True).params
+    assert Limits(given["seconds"], memory=given["megabytes"] << 20) == LIMITS
