@@ -60,8 +60,10 @@ const combobox = (input, kinds, chosen) => {
     else if (event.key === "ArrowDown") mark(active + 1);
     else if (event.key === "ArrowUp") mark(active - 1);
     else if (event.key === "Enter") take(active);
-    else if (event.key === "Escape" && !list.hidden) { close(); event.stopPropagation(); }
-    else return;
+    else if (event.key === "Escape") { // closes, and does not clear as it would by itself
+      if (!list.hidden) event.stopPropagation();
+      close();
+    } else return;
     event.preventDefault();
   });
   list.addEventListener("mousedown", (event) => {

@@ -28,12 +28,19 @@ const csvOf = (left) => {
   return `\ufeff${lines.join("\r\n")}\r\n`;
 };
 
+/* A path as it stands in an IRI (RFC 3986, section 2.1); slashes stay. */
+const encoded = (path) => encodeURIComponent(path).replace(/%2F/g, "/")
+  .replace(/[!*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/* The type of a date by its length (XSD 1.1, section 3.3). */
+const typeOfDate = (date) => ({ 4: "xsd:gYear", 7: "xsd:gYearMonth" })[date.length] || "xsd:date";
+
 /* JSON-LD 1.1 of the facts that are seen, in the terms of the vocabulary (docs/vocabulary.md). */
 const jsonldOf = (left) => {
   const { context, kinds, relations, source: sourceBase } = graph.rdf;
   const spans = new Map();
   const spanOf = (cited) => {
-    const id = `${sourceBase}${encodeURI(cited.source.path)}`;
+    const id = sourceBase + encoded(cited.source.path);
     const span = `${id}#char=${cited.start},${cited.end}`;
     spans.set(span, {
       "@id": span, "@type": ["pg:Span", "oa:TextPositionSelector", "oa:TextQuoteSelector"],
@@ -45,18 +52,14 @@ const jsonldOf = (left) => {
   const seen = [...left.things].map((id) => {
     const thing = graph.things[id];
     const { deadline, date, type, force } = thing.details;
-    const names = Object.entries(thing.labels)
-      .map(([tag, name]) => (tag ? { "@value": name, "@language": tag } : name));
-    const said = { "@id": thing.iri, "@type": kinds[thing.kind] };
-    if (thing.kind === "task") {
-      said["pg:text"] = thing.label;
-      if (deadline) said["pg:deadline"] = deadline;
-      if (force) said["pg:force"] = { "@id": `pgforce:${force}` };
-    } else if (thing.kind === "document") {
-      said["eli:id_local"] = thing.label;
-      if (date) said["eli:date_document"] = date;
-      if (type) said["eli:type_document"] = { "@id": `pgtype:${type}` };
-    } else said["skos:prefLabel"] = names.length ? names : thing.label;
+    const names = Object.entries(thing.labels).filter(([tag]) => tag)
+      .map(([tag, name]) => ({ "@value": name, "@language": tag }));
+    const said = { "@id": thing.iri, "@type": kinds[thing.kind], "rdfs:label": thing.label };
+    if (names.length && thing.kind !== "task") said["skos:prefLabel"] = names;
+    if (deadline) said["pg:deadline"] = deadline;
+    if (force) said["pg:force"] = { "@id": `pgforce:${force}` };
+    if (date) said["eli:date_document"] = { "@value": date, "@type": typeOfDate(date) };
+    if (type) said["eli:type_document"] = { "@id": `pgtype:${type}` };
     return [id, said];
   });
   const byNumber = new Map(seen);

@@ -29,7 +29,11 @@ const filterBar = (() => {
   const fields = Object.keys(THINGS);
   for (const field of fields) {
     const input = byId(`by-${field}`);
-    combobox(input, THINGS[field], (thing) => change({ [field]: thing.id }));
+    combobox(input, THINGS[field], (thing) => {
+      change({ [field]: thing.id });
+      if (field === "start" && state.end === null) byId("by-end").focus();
+      else if (field === "start" || field === "end") showWay();
+    });
     input.addEventListener("change", () => {
       if (!input.value.trim() && state[field] !== null) change({ [field]: null });
     });
@@ -129,6 +133,13 @@ const filterBar = (() => {
     },
   };
 })();
+
+/* Both ends are known: the panel tells the way between them. */
+const showWay = () => {
+  change({ thing: null, to: null }, true);
+  byId("way").open = false;
+  byId("panel-title").focus({ preventScroll: true });
+};
 
 /* Open the fields for a way, from a thing, and wait for its other end. */
 const askForEnd = (id) => {

@@ -73,7 +73,7 @@ const overview = {
       button.addEventListener("click", () => change({ view }));
       return button;
     };
-    byId("overview").replaceChildren(
+    byId("cards").replaceChildren(
       element("p", { class: "lead" }, say("overview.lead"), " ",
         go("columns", "overview.columns"), go("map", "overview.map"), go("table", "overview.table")),
       element("div", { class: "cards" }, ...overviewLists(left, 12)));
