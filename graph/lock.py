@@ -1,4 +1,8 @@
-"""One writer at a time: a file lock that the operating system frees when its holder dies."""
+"""File locks that the operating system frees when their holder dies.
+
+One writer at a time holds the lock of a store; readers hold what they read, so that a writer does
+not remove it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["LockedError", "writer_lock"]
+__all__ = ["LockedError", "close", "hold", "is_held", "writer_lock"]
 
 
 class LockedError(Exception):
@@ -50,3 +54,44 @@ def writer_lock(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+#: Lets go of what :func:`hold` returned.
+close = os.close
+
+
+def hold(path: Path) -> int:
+    """Open a file and lock it together with any number of other readers; return its handle.
+
+    Raises OSError where it is gone, or is being removed. Windows removes no file that is open, so
+    to open it is to hold it.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            raise
+    return handle
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a reader holds a file."""
+    if sys.platform == "win32":
+        return False  # who removes the file is told by the system
+    import fcntl
+
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False

@@ -5,29 +5,34 @@ A store is a folder::
     format                    one line that names the layout and its version
     current                   the name of the generation that answers, switched by one rename
     generations/0001/graph/   an Oxigraph database, opened read-only
+    generations/0001/index/   what is asked most, in SQLite (see :mod:`policygraph.graph.index`)
     generations/0001/manifest.json
     texts/<sha256>.txt        plain texts, named by their content
     facts/<sha256>.json       facts as read, named by text and extractor
     lock                      held by the one writer (see :mod:`policygraph.graph.writing`)
 
 A finished generation is never written to again, so any number of readers may work while a build
-fills the next one, and a build that is killed leaves the answers as they were.
+fills the next one, and a build that is killed leaves the answers as they were. A reader holds its
+generation with a shared lock, so that no writer removes it before the last reader is done.
 """
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..ontology.terms import PREFIXES
-from .manifest import Manifest
+from .index import Index, open_index
+from .lock import close, hold
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
     from rdflib import Dataset
+
+    from .manifest import Manifest
 
 __all__ = [
     "FORMAT",
@@ -42,7 +47,7 @@ __all__ = [
 FORMAT = "policygraph store 1"
 
 #: What a query variable can be bound to.
-Term = ox.NamedNode | ox.Literal
+Term: TypeAlias = "ox.NamedNode | ox.Literal"
 
 
 class StoreError(Exception):
@@ -73,15 +78,39 @@ def check_format(path: Path) -> bool:
 
 
 class Store:
-    """The current generation of a store, opened read-only."""
+    """The current generation of a store, opened read-only.
+
+    Graph, index and manifest are opened when they are first needed: a question that the index
+    answers does not pay for the graph.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.generation, self.graph = _open_current(path)
+        self.generation, held = _hold_current(path)
+        weakref.finalize(self, close, held)
+
+    @cached_property
+    def graph(self) -> ox.Store:
+        """The quads; :class:`StoreError` where they cannot be read."""
+        import pyoxigraph as ox
+
+        try:
+            return ox.Store.read_only(str(self.generation / "graph"))
+        except OSError as error:
+            raise StoreError(
+                f"{self.path}: its data cannot be read ({error}); build the texts again"
+            ) from error
+
+    @cached_property
+    def index(self) -> Index:
+        """The index, written anew where it is missing."""
+        return open_index(self.generation / "index", lambda: self.graph)
 
     @cached_property
     def manifest(self) -> Manifest:
         """What the generation holds."""
+        from .manifest import Manifest
+
         return Manifest.read(self.generation / "manifest.json")
 
     def query(
@@ -102,6 +131,8 @@ class Store:
         name the graphs of the default graph and those that GRAPH finds, whatever the query says.
         Raises SyntaxError for what is not a SPARQL query, ValueError for what is not an IRI.
         """
+        import pyoxigraph as ox
+
         bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
             ox.Variable(name): term for name, term in (values or {}).items()
         }
@@ -139,12 +170,14 @@ class Store:
 
 
 def _graphs(iris: Sequence[str] | None) -> list[Any] | None:
+    import pyoxigraph as ox
+
     # the stub asks for a list of one kind of node or another, and lists are invariant
     return None if iris is None else [ox.NamedNode(iri) for iri in iris]
 
 
 def open_store(path: str | Path) -> Store:
-    """Open a store for reading; :class:`StoreError` where none stands or it cannot be read."""
+    """Open a store for reading; :class:`StoreError` where none stands."""
     return Store(Path(path))
 
 
@@ -158,8 +191,8 @@ def current_generation(path: Path) -> str:
         ) from None
 
 
-def _open_current(path: Path) -> tuple[Path, ox.Store]:
-    """Open the current generation; once more if a writer switched and pruned in between."""
+def _hold_current(path: Path) -> tuple[Path, int]:
+    """Return the current generation and our lock on it; once more if it has just been replaced."""
     if not check_format(path):
         raise StoreError(
             f"{path}: there is no store; make one with `policygraph build FOLDER --store {path}`"
@@ -168,7 +201,7 @@ def _open_current(path: Path) -> tuple[Path, ox.Store]:
     for _ in range(3):
         generation = path / "generations" / current_generation(path)
         try:
-            return generation, ox.Store.read_only(str(generation / "graph"))
+            return generation, hold(generation / "manifest.json")
         except OSError as error:
             failure = error
     raise StoreError(f"{path}: its data cannot be read ({failure}); build the texts again")

@@ -7,14 +7,15 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from .files import force_file_to_disk, force_to_disk, write_atomically
-from .lock import LockedError, writer_lock
+from .index.writing import extend_index, write_index
+from .lock import LockedError, is_held, writer_lock
 from .manifest import Manifest, Skipped, SourceEntry
 from .store import FORMAT, Store, StoreError, check_format
 
@@ -58,6 +59,7 @@ class Writer:
         self._next = path / "generations" / f"{self._last_number() + 1:04d}"
         self._aside = self._next.with_suffix(".new")
         self._dropped: set[str] = set()
+        self._added: dict[str, tuple[int, int, int]] = {}
         self._changed = self.current is None
         self._kept: list[Path] = []
         self.clean()
@@ -80,7 +82,7 @@ class Writer:
         """Let ``quads`` (N-Quads in the entry's graph) stand for the source from now on."""
         self.withdraw(source)
         self.manifest.sources[source] = entry
-        self._add(quads)
+        self._add(entry.graph, quads)
 
     def withdraw(self, source: str) -> bool:
         """Take a source's graph out; False where the store has no such source."""
@@ -97,7 +99,7 @@ class Writer:
         if version != self.manifest.reference:
             self.manifest.reference = version
             self._dropped.add(graph)
-            self._add(quads())
+            self._add(graph, quads())
 
     def report_skipped(self, skipped: list[Skipped]) -> None:
         """Record what this build left out, in place of what earlier ones did."""
@@ -105,10 +107,14 @@ class Writer:
             self.manifest.skipped = skipped
             self._changed = True
 
-    def _add(self, quads: bytes) -> None:
+    def _add(self, graph: str, quads: bytes) -> None:
+        """Add N-Quads of one graph to those to be loaded, and note where they stand."""
         self._changed = True
+        if quads and not quads.endswith(b"\n"):
+            quads += b"\n"
         with (self._aside / "additions.nq").open("ab") as file:
-            file.write(quads if quads.endswith(b"\n") or not quads else quads + b"\n")
+            self._added[graph] = (file.tell(), len(quads), quads.count(b"\n"))
+            file.write(quads)
 
     def _keep(self, path: Path, data: bytes) -> None:
         """Write a file named by its content; it reaches the disk for good at the commit."""
@@ -122,7 +128,9 @@ class Writer:
         """Fill the new generation and switch to it; False where nothing had changed."""
         if not self._changed:
             return False
-        self._fill(self._aside / "graph")
+        graph = self._fill(self._aside / "graph")
+        self._index(self._aside / "index", graph)
+        del graph  # closes its files before the folder gets its name
         (self._aside / "additions.nq").unlink(missing_ok=True)
         write_atomically(self._aside / "manifest.json", self.manifest.to_bytes())
         force_to_disk(self._aside)
@@ -133,7 +141,7 @@ class Writer:
         self._prune()
         return True
 
-    def _fill(self, folder: Path) -> None:
+    def _fill(self, folder: Path) -> ox.Store:
         """Write the graph: a changed copy of the current one, or a new one when most is new."""
         kept = len(self.manifest.sources) - sum(
             entry.graph in self._dropped for entry in self.manifest.sources.values()
@@ -155,13 +163,32 @@ class Writer:
         if additions.exists():
             graph.bulk_load(path=additions, format=ox.RdfFormat.N_QUADS)
         graph.flush()
+        return graph
+
+    def _index(self, folder: Path, graph: ox.Store) -> None:
+        """Write the index: that of the new graphs, and past what was dropped the one before."""
+        if self.current is None:
+            write_index(folder, self._additions())
+        else:
+            lines = sum(lines for _, _, lines in self._added.values())
+            old = self.current.index
+            extend_index(folder, old, graph, self._dropped, self._additions(), lines)
+
+    def _additions(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the new graphs, in the order of their names, with their N-Quads."""
+        if self._added:
+            with (self._aside / "additions.nq").open("rb") as file:
+                for graph, (start, length, _) in sorted(self._added.items()):
+                    file.seek(start)
+                    yield graph, file.read(length)
 
     # ------------------------------------------------------------------ tidying
 
     def clean(self) -> None:
         """Remove what a killed or abandoned build left aside."""
-        for leftover in (self.path / "generations").glob("*.new"):
-            shutil.rmtree(leftover, ignore_errors=True)
+        for leftover in (self.path / "generations").iterdir():
+            if leftover.suffix in (".new", ".old"):
+                shutil.rmtree(leftover, ignore_errors=True)
         for folder in (self.path, self.path / "texts", self.path / "facts"):
             for leftover in folder.glob(".*.part"):
                 leftover.unlink(missing_ok=True)
@@ -177,8 +204,12 @@ class Writer:
         """
         kept = {self._next.name} | ({self.current.generation.name} if self.current else set())
         for generation in (self.path / "generations").iterdir():
-            if generation.name not in kept:
-                shutil.rmtree(generation, ignore_errors=True)
+            if generation.name not in kept and not is_held(generation / "manifest.json"):
+                # Under another name no reader finds it while it goes.
+                doomed = generation.with_suffix(".old")
+                with suppress(OSError):
+                    generation.rename(doomed)
+                    shutil.rmtree(doomed, ignore_errors=True)
         entries = [*self.manifest.sources.values()]
         if self.current:
             entries += self.current.manifest.sources.values()

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TypedDict
 
 from ..graph import Store
-from ..ontology.terms import ELI, FOAF, PG, RDF, SKOS
+from ..ontology.terms import ELI, PG
 from .asking import ask
 
 __all__ = ["CLASSES", "Actor", "Entity", "Mention", "Naming", "entities", "mentions_of"]
@@ -19,10 +19,14 @@ CLASSES = {
     "office": PG.Office,
     "group": PG.Group,
 }
-_KIND_OF_CLASS = {iri: name for name, iri in CLASSES.items()} | {
-    ELI.LegalResource: "document",
-    PG.Task: "task",
-}
+_KIND_OF_CLASS = {iri: name for name, iri in CLASSES.items()} | {ELI.LegalResource: "document"}
+
+_SAID = """
+SELECT n.property, n.value, n.language
+FROM {s}.thing t JOIN {s}.name n ON n.thing = t.id
+WHERE t.iri = ? AND EXISTS (SELECT 1 FROM {s}.said w WHERE w.name = n.id AND live(w.graph))
+"""
+_TASK = "SELECT t.text FROM {s}.task t WHERE t.iri = ? AND live(t.graph)"
 
 
 class Mention(TypedDict):
@@ -78,25 +82,30 @@ class Naming:
 
     def _describe(self, iri: str) -> None:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for _, prop, value, language in ask(self._store, "description", thing=iri):
-            found[prop or ""].append((language or "", value or ""))
+        for prop, value, language in sorted(set(self._store.index.rows(_SAID, iri))):
+            found[prop].append((language, value))
         labels: dict[str, str] = {}
-        aliases = {value for _, value in found[SKOS.altLabel]}
-        for language, value in found[SKOS.prefLabel] + found[FOAF.name]:
+        aliases = {value for _, value in found["alias"]}
+        for language, value in found["label"] + found["name"]:
             if labels.setdefault(language or "en", value) != value:
                 aliases.add(value)
-        classes = [_KIND_OF_CLASS[value] for _, value in found[RDF.type] if value in _KIND_OF_CLASS]
-        kinds = [value for _, value in found[PG.kind]] or classes or ["other"]
-        number = next((value for _, value in found[ELI.id_local]), None)
-        titles = [value for _, value in found[ELI.title]]
+        classes = [_KIND_OF_CLASS[value] for _, value in found["class"]]
+        kinds = [value for _, value in found["kind"]] or classes
+        number = next((value for _, value in found["number"]), None)
+        titles = [value for _, value in found["title"]]
         title = max(titles, key=lambda t: (len(t), t), default=None)
-        words = next((value for _, value in found[PG.text]), None)
         main = labels.get("en") or labels.get("vi") or next(iter(labels.values()), None)
-        label = main or number or title or words or iri
+        label = main or number or title
+        if label is None and (words := self._store.index.rows(_TASK, iri)):
+            kinds, label = ["task"], words[-1][0]
         aliases -= set(labels.values())
         self._titles[iri] = (number, title)
         self._actors[iri] = Actor(
-            iri=iri, label=label, labels=labels, aliases=sorted(aliases), kind=kinds[0]
+            iri=iri,
+            label=label or iri,
+            labels=labels,
+            aliases=sorted(aliases),
+            kind=kinds[0] if kinds else "other",
         )
 
 

@@ -7,17 +7,16 @@ remain, nothing is guessed: the candidates are listed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-
-import pyoxigraph as ox
+from typing import Any
 
 from ..graph import Store
+from ..graph.folding import composed, folded, number_in
 from ..graph.iris import base_iri
-from ..ontology.terms import ELI, FOAF, PG, SKOS
-from .asking import ask
+from ..ontology.terms import ELI, PG
 from .entities import Naming
-from .folding import composed, folded, number_in
 
 __all__ = [
     "ACTORS",
@@ -39,8 +38,39 @@ PLACES = frozenset({PG.Place})
 DOCUMENTS = frozenset({ELI.LegalResource})
 ANYTHING = ACTORS | PLACES | DOCUMENTS
 
-_MAIN = frozenset({SKOS.prefLabel, FOAF.name, ELI.id_local})
+#: Properties of main names, as the index calls them.
+_MAIN = frozenset({"label", "name", "number"})
 _LISTED = 12
+#: So many labels are compared with a name that nothing bears.
+_COMPARED = 5000
+
+#: Labels (?1 are the classes of what bears them), to be narrowed.
+_LABELS = """
+SELECT n.value, h.iri, n.property, n.language
+FROM {s}.name n JOIN {s}.thing h ON h.id = n.thing
+WHERE EXISTS (
+    SELECT 1 FROM {s}.name c WHERE c.thing = n.thing AND c.property = 'class'
+    AND c.value IN (SELECT value FROM json_each(?1))
+) AND EXISTS (SELECT 1 FROM {s}.said w WHERE w.name = n.id AND live(w.graph))
+"""
+_FOLDED = " AND n.folded = ?2"
+_BEGUN = " AND n.folded >= ?2 AND n.folded < ?3"
+_LIKE = """ AND n.id IN (
+    SELECT rowid FROM {s}.name_words WHERE name_words MATCH ?2 ORDER BY rank LIMIT ?3
+)"""
+_ANY = " AND n.folded IS NOT NULL LIMIT ?2"
+_CHANGES = """
+SELECT f.iri, p.iri, c.date, c.document
+FROM {s}.thing x JOIN {s}.change c ON c.SIDE = x.id
+JOIN {s}.thing f ON f.id = c.former JOIN {s}.thing p ON p.id = c.present
+WHERE x.iri = ? AND f.iri != p.iri AND live(c.graph)
+"""
+_FROM_FORMER, _FROM_PRESENT = (_CHANGES.replace("SIDE", side) for side in ("former", "present"))
+_PART_OF = """
+SELECT o.iri FROM {s}.thing h JOIN {s}.lies l ON l.thing = h.id JOIN {s}.thing o ON o.id = l.place
+WHERE h.iri = ? AND l.property = 'part' AND live(l.graph)
+"""
+_KNOWN = "SELECT 1 FROM {s}.thing h WHERE h.iri = ?"
 
 
 class UnknownNameError(LookupError):
@@ -77,14 +107,16 @@ class Change:
 
 def successors(store: Store, iri: str) -> list[Change]:
     """Return what a former body or place became; empty for one that still stands."""
-    rows = ask(store, "successors", former=iri)
-    return [Change(present or "", date, document) for _, present, date, document in rows]
+    return _changes((present, *told) for _, present, *told in store.index.rows(_FROM_FORMER, iri))
 
 
 def predecessors(store: Store, iri: str) -> list[Change]:
     """Return what a present body or place was made of."""
-    rows = ask(store, "predecessors", present=iri)
-    return [Change(former or "", date, document) for _, former, date, document in rows]
+    return _changes((former, *told) for former, _, *told in store.index.rows(_FROM_PRESENT, iri))
+
+
+def _changes(rows: Iterable[tuple[Any, ...]]) -> list[Change]:
+    return [Change(*row) for row in sorted(set(rows), key=lambda row: [cell or "" for cell in row])]
 
 
 def resolve(
@@ -98,11 +130,8 @@ def resolve(
     if known := _as_iri(store, name):
         return (known,)
     places, others = PLACES & set(classes), set(classes) - PLACES
-    found = (
-        _exact(store, name, classes)
-        or _in_all_labels(store, name, others)
-        or _in_all_labels(store, name, places)  # last, as there are thousands of them
-    )
+    found = _exact(store, name, classes) or _alike(store, name, others)
+    found = found or _alike(store, name, places)  # last, as there are thousands of them
     if not found:
         raise UnknownNameError(name, _nearest(store, name, classes))
     chosen = _narrowed(store, found)
@@ -114,56 +143,63 @@ def resolve(
 def completions(store: Store, start: str, classes: Collection[str] = ANYTHING) -> list[str]:
     """Return the labels that begin as somebody has begun to type, for the shell."""
     head = folded(start)
-    labels = {label for label, _, _ in _labels(store, classes)}
-    return sorted(label for label in labels if folded(label).startswith(head))[:50]
+    found = _labels(store, classes, _BEGUN, head, f"{head}\x7f")
+    return sorted({label for label, *_ in found})[:50]
 
 
 def _as_iri(store: Store, name: str) -> str | None:
     """Take a name for an IRI, or for a key below the base, if the store knows that thing."""
     for iri in (name, base_iri() + name) if "/" in name else ():
-        try:
-            node = ox.NamedNode(iri)
-        except ValueError:
-            continue
-        if any(True for _ in store.graph.quads_for_pattern(node, None, None)):
+        if store.index.rows(_KNOWN, iri) or _in_graph(store, iri):
             return iri
     return None
 
 
+def _in_graph(store: Store, iri: str) -> bool:
+    """Tell whether anything is said of a thing, of those too that are not looked up by name."""
+    import pyoxigraph as ox
+
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:
+        return False
+    return any(True for _ in store.graph.quads_for_pattern(node, None, None))
+
+
+_Label = tuple[str, str, str, str]
+"""Label, thing, property and language."""
+
+
+def _labels(store: Store, classes: Collection[str], narrowed: str, *values: object) -> list[_Label]:
+    """Return labels of things of some classes, narrowed by a condition."""
+    return store.index.rows(_LABELS + narrowed, json.dumps(sorted(classes)), *values)
+
+
 def _exact(store: Store, name: str, classes: Collection[str]) -> list[str]:
-    """Find things that bear the very label, by the index and so without reading all labels."""
-    literals = [ox.Literal(name, language="en"), ox.Literal(name, language="vi"), ox.Literal(name)]
+    """Find things that bear the very label, or the very number that the name holds."""
+    found = [row for row in _labels(store, classes, _FOLDED, folded(name)) if row[0] == name]
     if number := number_in(name):
-        literals.append(ox.Literal(number))
-    rows = [row for literal in literals for row in ask(store, "labelled", label=literal)]
-    return _best((thing, prop) for _, thing, kind, prop in rows if kind in classes)
+        numbered = _labels(store, classes, _FOLDED, folded(number))
+        found += [row for row in numbered if row[0] == number and not row[3]]
+    return _best(found)
 
 
-def _labels(store: Store, classes: Collection[str]) -> list[tuple[str, str, str]]:
-    """Return label, thing and property of everything of some classes."""
-    return [
-        (label or "", thing or "", prop or "")
-        for kind in sorted(classes)
-        for label, thing, _, prop in ask(store, "labels", **{"class": kind})
-    ]
-
-
-def _in_all_labels(store: Store, name: str, classes: Collection[str]) -> list[str]:
-    labels = _labels(store, classes)
+def _alike(store: Store, name: str, classes: Collection[str]) -> list[str]:
+    """Find things whose label differs in case alone, or else in diacritics."""
     number = number_in(name)
     for form, wanted in ((composed, name), (folded, name), (folded, number)):
         if wanted and (key := form(wanted)):
-            found = _best((thing, prop) for label, thing, prop in labels if form(label) == key)
-            if found:
+            labels = _labels(store, classes, _FOLDED, folded(wanted))
+            if found := _best(row for row in labels if form(row[0]) == key):
                 return found
     return []
 
 
-def _best(hits: Iterable[tuple[str | None, str | None]]) -> list[str]:
+def _best(hits: Iterable[_Label]) -> list[str]:
     """Return the things that bear a name as their main one, else those that bear it at all."""
     listed = list(hits)
-    main = {thing or "" for thing, prop in listed if prop in _MAIN}
-    return sorted(main or {thing or "" for thing, _ in listed})
+    main = {thing for _, thing, prop, _ in listed if prop in _MAIN}
+    return sorted(main or {thing for _, thing, _, _ in listed})
 
 
 def _narrowed(store: Store, found: list[str]) -> list[str]:
@@ -189,11 +225,10 @@ def _narrowed(store: Store, found: list[str]) -> list[str]:
 
 def _candidate(store: Store, iri: str) -> str:
     """Describe one of several candidates: label, kind and IRI."""
-    actor = Naming(store).actor(iri)
-    within = next(
-        (row[2] for row in ask(store, "properties", thing=iri) if row[1] == PG.partOf), ""
-    )
-    where = f" in {Naming(store).actor(within)['label']}" if within else ""
+    naming = Naming(store)
+    actor = naming.actor(iri)
+    within = min(store.index.rows(_PART_OF, iri), default=None)
+    where = f" in {naming.actor(within[0])['label']}" if within else ""
     return f"{actor['label']} ({actor['kind']}{where}) {iri}"
 
 
@@ -201,7 +236,10 @@ def _nearest(store: Store, name: str, classes: Collection[str]) -> list[str]:
     """Propose the labels nearest to a name; they are offered, never taken for it."""
     from rapidfuzz import fuzz, process
 
-    labels = sorted({label for label, _, _ in _labels(store, classes)})
+    # Most slips are not in the first letters of every word; if they are, a part must do.
+    heads = " OR ".join(f'"{word[:3]}"*' for word in folded(name).split())
+    found = _labels(store, classes, _LIKE, heads, _COMPARED) if heads else []
+    labels = sorted({label for label, *_ in found or _labels(store, classes, _ANY, _COMPARED)})
     hits = process.extract(
         folded(name),
         [folded(label) for label in labels],

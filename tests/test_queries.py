@@ -11,11 +11,11 @@ import pytest
 from conftest import ENGLISH
 
 from policygraph.graph import Store, open_store
+from policygraph.graph.folding import folded, number_in
 from policygraph.graph.iris import source_iri
 from policygraph.queries import Answers, UnknownQueryError, ValueProblem, load, names, run
 from policygraph.queries.documents import documents
 from policygraph.queries.entities import entities
-from policygraph.queries.folding import folded, number_in
 from policygraph.queries.free import NotAQueryError, QueryRefusedError, ask_freely
 from policygraph.queries.indicators import indicators
 from policygraph.queries.resolving import (
@@ -63,14 +63,6 @@ def test_tasks_come_in_the_order_of_the_texts(store: Store) -> None:
     places = [(row["source"], row["start"]) for row in who(store)]
     assert places == sorted(places)
     assert len(places) == 4
-
-
-def test_few_and_many_tasks_are_read_alike(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    few = who(store)
-    monkeypatch.setattr("policygraph.queries.tasks._MANY", 0)
-    assert who(store) == few
-    finance = TaskFilter(bodies=resolve(store, "Ministry of Finance", ACTORS))
-    assert len(who(store, finance)) == 2
 
 
 def of(store: Store, **conditions: object) -> set[str]:

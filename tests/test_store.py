@@ -45,6 +45,10 @@ def values(path: Path) -> set[str]:
     }
 
 
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
 def test_what_was_put_is_answered_and_replaced(tmp_path: Path) -> None:
     put(tmp_path / "s", a="one", b="two", c="three")
     assert values(tmp_path / "s") == {"one", "two", "three"}
@@ -70,7 +74,18 @@ def test_a_reader_goes_on_while_the_store_is_rebuilt_twice(tmp_path: Path) -> No
     put(tmp_path, a="three")
     assert [quad.object for quad in reader.quads()] == [ox.Literal("one")]
     assert values(tmp_path) == {"three"}
-    assert len(list((tmp_path / "generations").iterdir())) == 2
+
+
+def test_a_generation_stays_as_long_as_somebody_reads_it(tmp_path: Path) -> None:
+    put(tmp_path, a="one")
+    reader = open_store(tmp_path)
+    for text in ("two", "three", "four"):
+        put(tmp_path, a=text)
+    assert names(tmp_path / "generations") == {"0001", "0003", "0004"}
+    assert [quad.object for quad in reader.quads()] == [ox.Literal("one")]
+    del reader
+    put(tmp_path, a="five")
+    assert names(tmp_path / "generations") == {"0004", "0005"}
 
 
 def test_nothing_changes_without_a_commit(tmp_path: Path) -> None:
@@ -126,7 +141,7 @@ import sys, time
 from pathlib import Path
 from policygraph.graph.writing import write_store
 with write_store(Path(sys.argv[1])) as writer:
-    writer._add(b'')
+    writer._add('https://example.org/g', b'')
     print("held", flush=True)
     time.sleep(60)
 """
@@ -223,7 +238,7 @@ def test_damaged_data_is_one_error(tmp_path: Path) -> None:
     for path in (tmp_path / "generations" / "0001" / "graph").iterdir():
         path.unlink()
     with pytest.raises(StoreError, match="cannot be read"):
-        open_store(tmp_path)
+        open_store(tmp_path).quads()
 
 
 def test_the_dataset_is_ordinary_rdflib(filled: Path) -> None:
