@@ -132,7 +132,7 @@ def render(
         # The three texts that are printed as they are: pyvis's library and our own two.
         library=Markup(library),  # noqa: S704
         script=Markup(script),  # noqa: S704
-        style=Markup(_template("page.css")),  # noqa: S704
+        style=Markup(_compact(_template("page.css"))),  # noqa: S704
         views=_VIEWS,
         no_script=[phrases()[each]["no-script"] for each in LANGUAGES],
         interface=phrases(),
@@ -188,7 +188,16 @@ def _script(painter: str) -> str:
     The map is painted by ``vis`` (vis-network) or by ``canvas`` (our own).
     """
     names = (f"painter_{painter}.js" if name == "painter" else name for name in _SCRIPTS)
-    return '"use strict";\n' + "\n".join(map(_template, names))
+    return '"use strict";\n' + "".join(_compact(_template(name)) for name in names)
+
+
+def _compact(code: str) -> str:
+    """Return JavaScript or CSS without indentation, empty lines and lines that only comment.
+
+    None of our files has a text that runs over several lines, where these would mean something.
+    """
+    code = re.sub(r"^\s*(//.*|/\*(.|\n)*?\*/)$", "", code, flags=re.MULTILINE)
+    return re.sub(r"^\s+", "", code, flags=re.MULTILINE)
 
 
 @cache

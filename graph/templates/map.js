@@ -40,6 +40,9 @@ const map = (() => {
       if (near && moved) drawing.fit([...near].filter((id) => shown.has(id)));
       if (!there && moved) drawing.fit(null);
     },
+    closer: () => drawing.zoom(1.25),
+    further: () => drawing.zoom(0.8),
+    whole: () => drawing.fit(null),
     svg: () => drawing.svg(),
     refresh: () => { if (drawing) drawing.refresh(); },
     /* Go with an arrow key to the nearest thing in that direction, among those tied to it. */
@@ -62,8 +65,12 @@ const map = (() => {
 })();
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ZOOMS = { "+": map.closer, "=": map.closer, "-": map.further, 0: map.whole };
 byId("map-keys").addEventListener("keydown", (event) => {
-  if (!ARROWS[event.key]) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = ARROWS[event.key] ? () => map.step(...ARROWS[event.key]) : ZOOMS[event.key];
+  if (!act) return;
   event.preventDefault();
-  map.step(...ARROWS[event.key]);
+  act();
 });
+for (const name of ["closer", "further", "whole"]) byId(name).addEventListener("click", map[name]);

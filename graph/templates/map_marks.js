@@ -36,7 +36,7 @@ const paintHovered = (context, scene) => {
   const node = scene.nodes.get(scene.hovered);
   if (!node) return;
   paintRing(context, scene, node.id, 2);
-  const text = shortened(node.name);
+  const text = shortened(scene, node.name);
   const { x, y } = toScreen(scene, node);
   const [wide, high] = [measured(text), LABEL.height];
   const right = x + radiusOf(scene, node) + 3;

@@ -1,7 +1,7 @@
 /* Where things, lines and names of the map lie on the screen; the painters and the SVG share it.
    Positions zoom, sizes hardly do: text stays as large as it is read. */
 const SPACING = 44; // mean distance of neighbours on the map, as map_layout.py places them
-const LABEL = { size: 12, height: 16, longest: 34 };
+const LABEL = { size: 12, height: 16 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const DASHED = "coordinatedWith"; // who only helps is tied by a dashed line
 
@@ -98,11 +98,13 @@ const measured = (() => {
   };
 })();
 
-const shortened = (name) => {
-  if (name.length <= LABEL.longest) return name;
-  const head = name.slice(0, LABEL.longest - 1);
+/* A name that leaves room for others on this screen; the panel has it whole. */
+const shortened = ({ width }, name) => {
+  const longest = Math.min(Math.max(Math.round(width / 24), 16), 34);
+  if (name.length <= longest) return name;
+  const head = name.slice(0, longest - 1);
   const space = head.lastIndexOf(" ");
-  return `${head.slice(0, space > LABEL.longest / 2 ? space : undefined)}…`;
+  return `${head.slice(0, space > longest / 2 ? space : undefined)}…`;
 };
 
 /* Rectangles that are taken, found by the cells of a grid that they touch. */
@@ -132,41 +134,46 @@ const createRoom = () => {
   };
 };
 
-/* Names where there is room for them, the most important things first: {node, text, x, y, width},
-   x and y being left and middle. `around` are the px beyond the screen that are filled too. */
+/* Names where there is room for them: of what is selected, then of the things with most lines.
+   Each is {node, text, x, y, width}, x and y being left and middle. `around` are the px beyond the
+   screen that are filled too. */
 const placeLabels = (scene, around = 0) => {
+  const FEW = 300; // so few that every circle can be kept clear of names
+  const ROOMY = 18000; // px² of the screen for each name, lest there is nothing but names
   const { width, height, lit, selected } = scene;
   const chosen = new Set(selected === null ? [] : selected.line || [selected.node]);
-  const inside = scene.shown.map((node) => ({ node, ...toScreen(scene, node) }))
+  const inside = scene.shown.filter(({ id }) => lit === null || lit.has(id) || chosen.has(id))
+    .map((node) => ({ node, ...toScreen(scene, node) }))
     .filter(({ x, y }) => x > -around && x < width + around && y > -around && y < height + around);
-  const bright = ({ node }) => lit === null || lit.has(node.id);
-  const ranked = lit === null ? inside
-    : [...inside.filter(({ node }) => chosen.has(node.id)),
-      ...inside.filter((place) => bright(place) && !chosen.has(place.node.id))];
+  const most = Math.max(50, ((width + 2 * around) * (height + 2 * around)) / ROOMY);
   const room = createRoom();
-  const FEW = 300; // so few that every circle can be kept clear of names
-  for (const { node, x, y } of ranked.length <= FEW ? ranked : []) {
-    const r = radiusOf(scene, node);
-    room.take([x - r, y - r, x + r, y + r]);
-  }
-  const most = Math.max(50, ((width + 2 * around) * (height + 2 * around)) / 18000);
   const placed = [];
-  for (const { node, x, y } of ranked) {
-    if (placed.length >= most) break;
-    const text = shortened(node.name);
+
+  const place = ({ node, x, y }) => {
+    const text = shortened(scene, node.name);
     const [wide, high, r] = [measured(text), LABEL.height, radiusOf(scene, node) + 3];
     const seen = x > 0 && x < width && y > 0 && y < height;
-    const spots = [
-      [x + r, y], [x - r - wide, y], [x - wide / 2, y + r + high / 2], [x - wide / 2, y - r - high / 2],
-    ];
-    for (const [left, middle] of spots) {
+    for (const [left, middle] of [
+      [x + r, y], [x - r - wide, y],
+      [x - wide / 2, y + r + high / 2], [x - wide / 2, y - r - high / 2],
+    ]) {
       const box = [left - 1, middle - high / 2, left + wide + 1, middle + high / 2];
       const cut = box[0] < 0 || box[2] > width || box[1] < 0 || box[3] > height;
       if ((seen && cut) || !room.free(box)) continue;
       room.take(box);
       placed.push({ node, text, x: left, y: middle, width: wide });
-      break;
+      return;
     }
+  };
+
+  inside.filter(({ node }) => chosen.has(node.id)).forEach(place);
+  for (const { node, x, y } of inside.length <= FEW ? inside : []) {
+    const r = radiusOf(scene, node);
+    room.take([x - r, y - r, x + r, y + r]);
+  }
+  for (const item of inside) {
+    if (placed.length >= most) break;
+    if (!chosen.has(item.node.id)) place(item);
   }
   return placed;
 };

@@ -5,6 +5,7 @@ const createPainter = (container, scene) => {
   const REST = 100; // ms without a movement
   const LIGHT = 300; // so few things and lines are painted anew for every movement
   const MANY = 1500; // so many lines are faint and have no heads
+  const CROWD = 80; // more lit lines than this are thinner
   const SOLID = 0.45; // below this scale circles have no rim
   const CHUNK = 400; // lines of one path: long paths are slow, and crossings should look denser
   const screen = element("canvas", { "aria-hidden": "true" });
@@ -97,7 +98,10 @@ const createPainter = (container, scene) => {
       alpha: lit !== null ? (many ? 0.08 : 0.18) : many ? 0.3 : 0.9,
     });
     paintNodes(lit === null ? shown : shown.filter(({ id }) => !lit.has(id)), lit === null ? 1 : 0.25);
-    if (bright.length) paintLines(bright, { colour: colours.accent, width: 1.8, alpha: 0.9, arrow: 8 });
+    const crowd = bright.length > CROWD;
+    paintLines(bright, {
+      colour: colours.accent, width: crowd ? 1.1 : 1.8, alpha: crowd ? 0.5 : 0.9, arrow: crowd ? 6 : 8,
+    });
     if (lit !== null) paintNodes(shown.filter(({ id }) => lit.has(id)), 1);
     paintMark(into, scene);
     for (const label of placeLabels(scene, margin)) paintLabel(into, scene, label);

@@ -37,8 +37,8 @@ const createPainter = (container, scene) => {
         opacity: lit === null || strong ? 1 : 0.18,
       },
       dashes: line.relation === DASHED ? [5 / styled, 4 / styled] : false,
-      // Heads are 15 units long and grow with the width of the line.
-      arrows: { to: { enabled: true, scaleFactor: 7 / 15 / styled } },
+      // Heads are 15 units long, and longer on wider lines.
+      arrows: { to: { enabled: true, scaleFactor: 5 / 15 / styled } },
       smooth: line.bend
         ? { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW",
           roundness: 0.16 * Math.abs(line.bend) }
