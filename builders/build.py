@@ -49,14 +49,16 @@ def build(
     jobs: int | None = None,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
+    allow_marked: bool = False,
 ) -> BuildReport:
     """Read files and folders into the store and switch to the result in one step.
 
     ``jobs`` is the number of processes that read, by default one for each core when there is much
     to read; each file has the time and memory that ``limits`` allow. A file that cannot be read is
-    reported and left out; a text of its path that stood in the store before stays there. Raises
-    :class:`NothingToReadError` when no text could be read, and
-    :class:`policygraph.graph.StoreError` for a store that cannot be written.
+    reported and left out, and so is one with a secrecy marking unless ``allow_marked``; a text of
+    its path that stood in the store before stays there. Raises :class:`NothingToReadError` when no
+    text could be read, and :class:`policygraph.graph.StoreError` for a store that cannot be
+    written.
     """
     report = BuildReport()
     inputs, report.skipped = gather_inputs(paths)
@@ -68,7 +70,7 @@ def build(
         raise NothingToReadError(f"no text to read in {names}{first}")
     processes = jobs or min(os.cpu_count() or 1, 1 + len(inputs) // _FEW)
     with write_store(store) as writer:
-        _Build(inputs, writer, report, progress).read(processes, limits)
+        _Build(inputs, writer, report, progress, allow_marked).read(processes, limits)
         if not report.read and not report.unchanged:
             raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
         writer.put_reference(reference_iri(), extractor_version(), _reference_quads)
@@ -96,6 +98,7 @@ class _Build:
     writer: Writer
     report: BuildReport
     progress: Progress | None
+    allow_marked: bool
 
     def read(self, processes: int, limits: Limits) -> None:
         """Bring every file to its end: read, unchanged or skipped."""
@@ -127,6 +130,7 @@ class _Build:
             data=one.data,
             held=held.file if held is not None and as_now else None,
             facts=os.fsencode(self.writer.path / "facts"),
+            allow_marked=self.allow_marked,
         )
 
     def _put(self, reading: Reading, one: Input) -> None:

@@ -29,6 +29,8 @@ class Job(msgspec.Struct, frozen=True):
     """SHA-256 of the bytes from which the store has what would be read."""
     facts: bytes
     """Folder of the facts that were read before."""
+    allow_marked: bool = False
+    """Whether a text is read although it bears a secrecy marking."""
 
 
 class Reading(msgspec.Struct, frozen=True, tag=True):

@@ -14,6 +14,7 @@ from . import extract
 from .messages import Answer, Failure, Job, Reading, Unchanged
 from .model import SourceFacts
 from .readers import Input, ReadError, read
+from .secrecy import marking_in
 from .version import facts_key
 
 __all__ = ["read_one"]
@@ -47,13 +48,19 @@ def _told(error: Exception) -> str:
     return f"{type(error).__name__} in {where.parent.name}/{where.name}, line {ours[-1].lineno}"
 
 
-def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Reading | Unchanged:
+def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
     one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data)
     data = one.load()
     digest = hashlib.sha256(data).hexdigest()
     if digest == job.held:
         return Unchanged(job.source)
     text = read(one, data)
+    if not job.allow_marked and (marking := marking_in(text.content)):
+        return Failure(
+            job.source,
+            f'is marked "{marking.level}" in line {marking.line}; '
+            "--allow-marked reads such texts all the same",
+        )
     key = facts_key(job.source, data)
     facts = _kept(job, key) or extract(text)
     from .emit import emit  # with what it loads, which files that are unchanged do without

@@ -50,6 +50,11 @@ __all__ = ["build", "read_into", "withdraw"]
     metavar="MB",
     help="Memory that any file may take.",
 )
+@click.option(
+    "--allow-marked",
+    is_flag=True,
+    help='Read texts with a secrecy marking ("Mật", "Secret") too; they are refused otherwise.',
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 if a file had to be skipped.")
 @store_option
 def build(
@@ -57,6 +62,7 @@ def build(
     jobs: int | None,
     seconds: int,
     megabytes: int,
+    allow_marked: bool,
     strict: bool,
     store: Path,
 ) -> None:
@@ -67,13 +73,17 @@ def build(
     from ..builders.workers import Limits
 
     limits = Limits(seconds, memory=megabytes << 20)
-    report = read_into(paths, store, jobs, limits)
+    report = read_into(paths, store, jobs, limits, allow_marked)
     if strict and report.skipped:
         sys.exit(2)
 
 
 def read_into(
-    paths: tuple[Path, ...], store: Path, jobs: int | None = None, limits: Limits | None = None
+    paths: tuple[Path, ...],
+    store: Path,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    allow_marked: bool = False,
 ) -> BuildReport:
     """Build with a progress bar on a terminal, and tell on standard error what came of it."""
     from ..builders.build import build as build_store
@@ -86,7 +96,9 @@ def read_into(
         bar = "#" * width + "-" * (30 - width)
         click.echo(f"\rreading [{bar}] {done}/{total}", err=True, nl=done == total)
 
-    report = build_store(paths, store, jobs, progress if terminal else None, limits or LIMITS)
+    report = build_store(
+        paths, store, jobs, progress if terminal else None, limits or LIMITS, allow_marked
+    )
     for warning in report.warnings:
         note(f"warning: {warning}")
     for skipped in report.skipped:
