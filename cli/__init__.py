@@ -29,6 +29,7 @@ COMMANDS = {
     "documents": "ask:documents",
     "entities": "ask:entities",
     "indicators": "ask:indicators",
+    "search": "search:search",
     "query": "query:query",
     "show": "show:show",
     "view": "view:view",

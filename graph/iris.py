@@ -7,7 +7,6 @@ paths are percent-encoded (RFC 3986, section 2.1), so that no text can break out
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -84,6 +83,8 @@ _LONGEST = 160
 
 
 def _fingerprint(text: str) -> str:
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +16,8 @@ VOCABULARY = ("policy.ttl", "schemes.ttl", "shapes.ttl")
 
 def read_text(name: str) -> str:
     """Return a file of this package (``"policy.ttl"``, ``"gazetteers/bodies.tsv"``) as text."""
+    from importlib.resources import files
+
     return files("policygraph.ontology").joinpath(name).read_text("utf-8")
 
 
@@ -27,6 +27,8 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
     Cells are stripped by the files' own test, lists inside a cell are separated by ``|``.
     """
+    import csv
+
     lines = read_text(f"gazetteers/{name}.tsv").splitlines()
     return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 

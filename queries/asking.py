@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING
 
 from ..graph import Store
 from ..graph.store import Term
 
-__all__ = ["Row", "ask", "question"]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["Row", "ask", "folder", "question"]
 
 #: One answer: the lexical values of the projected variables in their order, None where unbound.
 Row = tuple[str | None, ...]
 
 
+def folder(name: str) -> Traversable:
+    """Return ``queries/NAME``, which holds question files."""
+    from importlib.resources import files
+
+    return files("policygraph.queries").joinpath(name)
+
+
 @cache
-def question(folder: str, name: str) -> str:
-    """Return the text of ``queries/FOLDER/NAME.rq``."""
-    return files("policygraph.queries").joinpath(folder, f"{name}.rq").read_text("utf-8")
+def question(kind: str, name: str) -> str:
+    """Return the text of ``queries/KIND/NAME.rq``."""
+    return folder(kind).joinpath(f"{name}.rq").read_text("utf-8")
 
 
 def ask(store: Store, name: str, **values: str | Term) -> list[Row]:
@@ -28,6 +36,8 @@ def ask(store: Store, name: str, **values: str | Term) -> list[Row]:
     They come sorted by their texts. The files do not say ORDER BY: the engine takes seven times as
     long to sort as to find.
     """
+    import pyoxigraph as ox
+
     bound = {
         variable: ox.NamedNode(value) if isinstance(value, str) else value
         for variable, value in values.items()

@@ -18,14 +18,15 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..graph import Store
 from ..ontology.terms import XSD
-from .asking import question
+from .asking import folder, question
 from .resolving import ACTORS, ANYTHING, DOCUMENTS, PLACES, resolve
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 __all__ = [
     "KINDS",
@@ -50,7 +51,7 @@ _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 KINDS = {"actor": ACTORS, "place": PLACES, "document": DOCUMENTS, "thing": ANYTHING}
 
 #: A term of an answer, None where nothing is bound.
-Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+Cell: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None"
 
 
 class UnknownQueryError(LookupError):
@@ -102,10 +103,8 @@ class Answers:
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of the questions, sorted."""
-    folder = files("policygraph.queries").joinpath("sparql")
-    return tuple(
-        sorted(entry.name[:-3] for entry in folder.iterdir() if entry.name.endswith(".rq"))
-    )
+    found = folder("sparql").iterdir()
+    return tuple(sorted(entry.name[:-3] for entry in found if entry.name.endswith(".rq")))
 
 
 @cache
@@ -137,6 +136,8 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
     Raises :class:`UnknownQueryError`, :class:`ValueProblem`, and what
     :func:`policygraph.queries.resolving.resolve` raises.
     """
+    import pyoxigraph as ox
+
     query = load(name)
     given = dict(values or {})
     bound: dict[str, ox.NamedNode | ox.Literal] = {}
@@ -163,6 +164,8 @@ def answers_of(solutions: ox.QuerySolutions, hidden: Collection[str] = ()) -> An
 
 def _term(store: Store, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
     """Turn what a user typed into the term that is bound."""
+    import pyoxigraph as ox
+
     if parameter.kind in KINDS:
         return ox.NamedNode(resolve(store, value, KINDS[parameter.kind])[0])
     if parameter.kind == "date":

@@ -48,6 +48,33 @@ def complaint(done: Result, code: int = 2) -> str:
     return lines[-1]
 
 
+# ------------------------------------------------------------------ what a question loads
+
+ALONE = """
+import sys
+from policygraph.cli import policygraph
+policygraph(sys.argv[1:], standalone_mode=False)
+heavy = {"pyoxigraph", "rdflib", "oxrdflib", "rich", "jinja2", "msgspec", "networkx", "hashlib"}
+sys.exit(f"loaded: {loaded}" if (loaded := heavy & sys.modules.keys()) else 0)
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [("who", "bo tai chinh"), ("who", "--due-before", "2032"), ("search", "tài sản công")]
+)
+def test_the_index_answers_without_the_graph_or_a_library(
+    filled: Path, words: tuple[str, ...]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, *words, "--store", str(filled)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "tài sản công" in done.stdout
+
+
 # ------------------------------------------------------------------ help and documents
 
 

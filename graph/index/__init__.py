@@ -7,8 +7,6 @@ reader writes it anew. SPARQL over the store says the same, only slower.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +29,9 @@ def open_index(folder: Path, store: Callable[[], ox.Store]) -> Index:
 
 def _written_anew(folder: Path, store: ox.Store) -> Index:
     """Write the index aside and put it in its place, or keep it to ourselves where we may not."""
+    import shutil
+    import tempfile
+
     from .writing import graphs_of, write_index
 
     try:
