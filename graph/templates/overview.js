@@ -7,7 +7,7 @@ const today = () => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-/* Three lists of what is left by the filters, each with `most` entries at most. */
+/* What is left by the filters, in lists of `most` entries at most. */
 const overviewLists = (() => {
   const card = (name, key, rows, empty) => element("section", { class: `card ${name}` },
     element("h3", {}, say(key)),
@@ -60,10 +60,11 @@ const overviewLists = (() => {
     ];
   };
 
-  return (left, most) => {
-    const [ahead, past] = deadlines(left, most);
-    return [ahead, busiest(left, most), latest(left, most), past];
-  };
+  return (left, most) => [
+    element("div", {}, ...deadlines(left, most)),
+    element("div", {}, busiest(left, most)),
+    element("div", {}, latest(left, most)),
+  ];
 })();
 
 const overview = {
@@ -76,7 +77,7 @@ const overview = {
     byId("cards").replaceChildren(
       element("p", { class: "lead" }, say("overview.lead"), " ",
         go("columns", "overview.columns"), go("map", "overview.map"), go("table", "overview.table")),
-      element("div", { class: "cards" }, ...overviewLists(left, 12)));
+      element("div", { class: "cards" }, ...overviewLists(left, 10)));
   },
   select() {},
 };
