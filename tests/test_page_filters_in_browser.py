@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
+from policy_graphs import policy_network
 from small_network import small_network
 
 from policygraph.graph.page import render
@@ -179,6 +180,20 @@ def test_rows_are_sorted_by_any_heading_and_filtered_by_words(show: Show) -> Non
     assert page.inner_text("#row-count") == "0 rows"
     page.fill("#words-in-table", "phoi hop ra soat")
     assert page.locator("#rows .at-what").all_inner_texts() == [REVIEW]
+
+
+def test_long_tables_give_their_first_rows_and_all_when_asked(show: Show) -> None:
+    page = show(render(policy_network(400)), "#view=table")
+    said = int(page.inner_text("#row-count").split()[0])
+    assert said > 320
+    page.wait_for_function("document.querySelectorAll('#rows tr').length === 300")
+    page.click("#all-rows")
+    page.wait_for_function(f"document.querySelectorAll('#rows tr').length === {said}")
+    assert not page.is_visible("#all-rows")
+    page.fill("#words-in-table", "ministry of health")
+    page.wait_for_function("document.querySelectorAll('#rows tr').length < 300")
+    rows = page.locator("#rows tr").all_inner_texts()
+    assert rows and all({"ministry", "health"} <= set(row.lower().split()) for row in rows)
 
 
 def test_every_fact_is_a_row_with_its_sentence(show: Show) -> None:

@@ -16,10 +16,13 @@ const show = (before) => {
   }
   if (before !== null) {
     const kept = remaining(state);
-    if (spoke || !same(kept, left) || before.sort !== state.sort || before.words !== state.words) {
+    if (!same(kept, left)) {
+      left = kept;
       fresh = new Set();
     }
-    left = kept;
+    if (spoke) fresh = new Set();
+    if (before.sort !== state.sort || before.words !== state.words) fresh.delete("table");
+    left.way = kept.way;
   }
   for (const view of VIEWS) {
     byId(view).hidden = view !== state.view;

@@ -10,8 +10,8 @@ const kindOf = (thing) => {
 const nameButton = (id, boxed = false) => {
   const thing = graph.things[id];
   return element("button", {
-    type: "button", class: boxed ? `box ${thing.kind}` : "thing", "data-thing": id,
-    lang: languageOf(thing),
+    type: "button", "data-thing": id, lang: languageOf(thing),
+    class: `${boxed ? `box ${thing.kind}` : "thing"}${id === state.thing ? " selected" : ""}`,
   }, graph.label(thing));
 };
 

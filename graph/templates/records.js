@@ -37,9 +37,7 @@ const recordsOf = (() => {
   const shown = (record, heading) => {
     const value = record[heading];
     if (heading === "due") return showDate(value);
-    if (heading === "words") {
-      return value.map((cited) => `${cited.before}${cited.words}${cited.after}`).join(" ");
-    }
+    if (heading === "words") return quotesOf(value).map(({ sentence }) => sentence).join(" ");
     return Array.isArray(value) ? value.map(graph.labelOf).join("; ") : value;
   };
 
@@ -53,21 +51,34 @@ const recordsOf = (() => {
       if (thing.kind === "task" || !left.things.has(thing.id)) continue;
       thing.stated.forEach((stated) => records.push(noteRecord(thing, stated)));
     }
+    for (const record of records) {
+      record.text = Object.fromEntries(HEADINGS.map((name) => [name, shown(record, name)]));
+      record.folded = null; // all of it as one types it, once somebody does
+    }
     return records;
   };
 
+  /* Many rows quote the same sentence and name the same things. */
+  const folds = new Map();
+  const foldOnce = (text) => {
+    if (!folds.has(text)) folds.set(text, fold(text));
+    return folds.get(text);
+  };
+
+  /* Reading takes longer than filtering: while one types, the same rows are filtered again. */
+  let known = { left: null, language: null, records: [] };
+
   /* The rows that hold every word typed into the table's own field, in the order asked for. */
   return (left) => {
-    const parts = fold(state.words || "").split(" ").filter(Boolean);
-    let records = read(left).map((record) => ({
-      ...record, text: Object.fromEntries(HEADINGS.map((name) => [name, shown(record, name)])),
-    }));
-    if (parts.length) {
-      records = records.filter(({ text }) => {
-        const all = fold(Object.values(text).join(" "));
-        return parts.every((part) => all.includes(part));
-      });
+    if (known.left !== left || known.language !== language) {
+      known = { left, language, records: read(left) };
     }
+    const parts = fold(state.words || "").split(" ").filter(Boolean);
+    const records = known.records.filter((record) => {
+      if (!parts.length) return true;
+      record.folded = record.folded || Object.values(record.text).map(foldOnce).join(" ");
+      return parts.every((part) => record.folded.includes(part));
+    });
     const [heading, down] = (state.sort || "").split(" ");
     if (!HEADINGS.includes(heading)) return records;
     const collator = new Intl.Collator(language, { numeric: true });

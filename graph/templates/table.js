@@ -1,6 +1,8 @@
 /* The table view: every fact as text, sorted by any heading, filtered by any words. */
 const table = (() => {
+  const FIRST = 300; // rows that are written unless all are asked for
   let pieces = null;
+  let later = [];
 
   const cells = (record, heading) => {
     const value = record[heading];
@@ -23,9 +25,19 @@ const table = (() => {
     return element("th", { scope: "col", "aria-sort": order, class: `at-${heading}` }, button);
   });
 
+  const write = (records) => {
+    if (pieces) pieces.finish();
+    pieces = inPieces(records, (record) => byId("rows").append(row(record)));
+    byId("all-rows").hidden = !later.length;
+    byId("all-rows").textContent = say("table.all", { n: later.length });
+  };
+  const writeRest = () => write(later.splice(0));
+  byId("all-rows").addEventListener("click", writeRest);
+
   return {
     show(left) {
       if (pieces) pieces.stop();
+      pieces = null;
       const records = recordsOf(left);
       const focused = document.activeElement.closest("thead th");
       const at = focused ? [...focused.parentNode.children].indexOf(focused) : -1;
@@ -36,16 +48,19 @@ const table = (() => {
       if (byId("words-in-table").value !== (state.words || "")) {
         byId("words-in-table").value = state.words || "";
       }
-      pieces = inPieces(records, (record) => byId("rows").append(row(record)));
-      table.select();
+      later = records.slice(FIRST);
+      write(records.slice(0, FIRST));
     },
     select() {
       for (const name of byId("rows").querySelectorAll("[data-thing]")) {
         name.classList.toggle("selected", Number(name.dataset.thing) === state.thing);
       }
     },
-    /* All rows at once: printing does not wait. */
-    finish() { if (pieces) pieces.finish(); },
+    /* All rows at once: paper does not wait. */
+    finish() {
+      writeRest();
+      pieces.finish();
+    },
   };
 })();
 
