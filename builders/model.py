@@ -8,6 +8,7 @@ joined and marks normalised; :meth:`Block.span` turns the one into the other.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -88,6 +89,13 @@ class Text:
     """ISO date, or None where the text does not say."""
     repairs: tuple[Repair, ...] = ()
     """Words that were repaired when the text was read, in order."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Where the pages begin, in order: source offset, number of the page from there on."""
+
+    def page(self, offset: int) -> int | None:
+        """Return the page that an offset stands on; None where the text has no pages."""
+        nth = bisect_right(self.pages, offset, key=lambda page: page[0]) - 1
+        return self.pages[nth][1] if nth >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

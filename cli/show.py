@@ -107,14 +107,20 @@ def _tasks(head: str, tasks: list[Task]) -> list[str]:
         ]
         if told := ", ".join(detail for detail in details if detail):
             lines.append(f"    {one_line(told)}")
-        lines.append(f"    \u201c{one_line(task['sentence'])}\u201d ({one_line(task['source'])})")
+        lines.append(f"    \u201c{one_line(task['sentence'])}\u201d ({_place(task)})")
     return lines
 
 
 def _proof(fact: Fact) -> list[str]:
     if not fact["sentence"]:
         return []
-    return [f"    \u201c{one_line(fact['sentence'])}\u201d ({one_line(fact['source'] or '')})"]
+    return [f"    \u201c{one_line(fact['sentence'])}\u201d ({_place(fact)})"]
+
+
+def _place(words: Fact | Task) -> str:
+    """Return the source of words and, where it has pages, the page."""
+    page = f", p. {words['page']}" if words["page"] else ""
+    return one_line(words["source"] or "") + page
 
 
 def _bold(text: str) -> str:

@@ -110,6 +110,11 @@ def span_iri(path: str, start: int, end: int, base: str | None = None) -> str:
     return f"{source_iri(path, base)}#char={start},{end}"
 
 
+def page_iri(path: str, page: int, base: str | None = None) -> str:
+    """Return the IRI of a page of a source, the first of which is 1 (RFC 8118, section 3)."""
+    return f"{source_iri(path, base)}#page={page}"
+
+
 def position_of(iri: str) -> tuple[int, int] | None:
     """Return start and end from the IRI of a span; None where it is not one."""
     found = _POSITION.fullmatch(iri, iri.find("#")) if "#" in iri else None

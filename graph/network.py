@@ -76,6 +76,8 @@ class Citation:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    page: int | None = None
+    """Page that the words begin on, in a source that has pages."""
 
 
 @dataclass(slots=True)
@@ -209,6 +211,7 @@ def _citations(store: Store) -> dict[str, Citation]:
             url=source.get("url"),
             published=source.get("published"),
             language=source.get("language"),
+            page=int(row["page"]) if "page" in row else None,
         )
     return found
 

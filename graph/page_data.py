@@ -27,6 +27,8 @@ The block is an object with these fields; numbers of nodes follow the order of t
     they are (UTF-16 units). Where its text is not as long here as in the source, -1 stands for its
     start, and each citation has four numbers, the first two being start and end in the source.
     Citations are numbered as they stand here.
+``pages``
+    the citations that stand on each page, of sources that have pages
 ``map``
     x and y of each node on the map, one after the other; -1 and -1 if it is not on it
 """
@@ -87,6 +89,7 @@ def page_data(network: Network) -> dict[str, Any]:
             for node in nodes
         ],
         **_quoted(citations),
+        "pages": _pages(citations),
         "map": list(chain.from_iterable(on_map.get(node, (-1, -1)) for node in nodes)),
     }
 
@@ -150,7 +153,7 @@ def _sentence(citation: Citation) -> tuple[tuple[str, ...], int, str]:
 
 def _by_place(citation: Citation) -> tuple[Any, ...]:
     """Sort citations by sentence and by place in it, so that those of a sentence adjoin."""
-    return (*_sentence(citation), citation.start, citation.end)
+    return (*_sentence(citation), citation.start, citation.end, citation.page or 0)
 
 
 def _quoted(citations: list[Citation]) -> dict[str, Any]:
@@ -170,6 +173,15 @@ def _quoted(citations: list[Citation]) -> dict[str, Any]:
             spans += (_units(visible(citation.before)), _units(visible(citation.words)))
         sentences.append([source, visible(text), start if as_written else -1, *spans])
     return {"sources": list(sources), "sentences": sentences}
+
+
+def _pages(citations: list[Citation]) -> dict[int, list[int]]:
+    """Return {page: citations that begin on it}."""
+    found: dict[int, list[int]] = {}
+    for place, citation in enumerate(citations):
+        if citation.page is not None:
+            found.setdefault(citation.page, []).append(place)
+    return found
 
 
 def _units(text: str) -> int:

@@ -156,6 +156,7 @@ class PG(metaclass=_Terms, prefix="pg"):
     denotes: str
     evidence: str
     extractor: str
+    page: str
     reason: str
     rule: str
     sentence: str
@@ -167,6 +168,7 @@ class PG(metaclass=_Terms, prefix="pg"):
 class DCTERMS(metaclass=_Terms, prefix="dcterms"):
     """DCMI Metadata Terms: what a source says of itself, dates of change events."""
 
+    conformsTo: str
     date: str
     identifier: str
     issued: str
@@ -212,10 +214,12 @@ class GEO(metaclass=_Terms, prefix="geo"):
 class OA(metaclass=_Terms, prefix="oa"):
     """Web Annotation Vocabulary: where the words of a fact stand."""
 
+    FragmentSelector: str
     TextPositionSelector: str
     TextQuoteSelector: str
     end: str
     exact: str
+    hasSelector: str
     hasSource: str
     start: str
 
@@ -257,6 +261,7 @@ class RDF(metaclass=_Terms, prefix="rdf"):
     predicate: str
     subject: str
     type: str
+    value: str
 
 
 class RDFS(metaclass=_Terms, prefix="rdfs"):

@@ -34,6 +34,8 @@ class Fact(TypedDict):
     source: str | None
     start: int | None
     end: int | None
+    page: int | None
+    """Page that the words begin on, in a source that has pages."""
     sentence: str | None
 
 
@@ -101,11 +103,11 @@ def _succession(change: Change, naming: Naming) -> Succession:
 
 def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
     """Return what is said of the thing: each statement by a text, the rest once."""
-    proven: dict[tuple[str, str], dict[tuple[str, int, int], str]] = defaultdict(dict)
-    for _, prop, value, source, start, end, text, sentence, _ in ask(
+    proven: dict[tuple[str, str], dict[tuple[str, int, int, int | None], str]] = defaultdict(dict)
+    for _, prop, value, source, start, end, text, sentence, _, page in ask(
         store, "statements", thing=iri
     ):
-        place = (source or "", int(start or 0), int(end or 0))
+        place = (source or "", int(start or 0), int(end or 0), _number(page))
         proven[prop or "", value or ""][place] = sentence or text or ""
     words = {
         span or "": Fact(
@@ -114,9 +116,12 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
             source=source,
             start=int(start or 0),
             end=int(end or 0),
+            page=_number(page),
             sentence=sentence,
         )
-        for _, prop, span, source, start, end, text, sentence in ask(store, "words_of", thing=iri)
+        for _, prop, span, source, start, end, text, sentence, page in ask(
+            store, "words_of", thing=iri
+        )
     }
     facts: dict[tuple[str, str, str | None, int | None], Fact] = {}
     for _, prop, value, _ in ask(store, "properties", thing=iri):
@@ -127,13 +132,25 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
             facts[name, shown, quoted["source"], quoted["start"]] = quoted
             continue
         for place, sentence in proven.get((prop or "", value or ""), {}).items():
-            path, first, last = place
+            path, first, last, number = place
             facts[name, shown, path, first] = Fact(
-                property=name, value=shown, source=path, start=first, end=last, sentence=sentence
+                property=name,
+                value=shown,
+                source=path,
+                start=first,
+                end=last,
+                page=number,
+                sentence=sentence,
             )
         if (prop or "", value or "") not in proven:
             facts[name, shown, None, None] = Fact(
-                property=name, value=shown, source=None, start=None, end=None, sentence=None
+                property=name,
+                value=shown,
+                source=None,
+                start=None,
+                end=None,
+                page=None,
+                sentence=None,
             )
     return list(facts.values())
 
@@ -149,7 +166,7 @@ def _reasons(store: Store, iri: str, naming: Naming) -> list[Reason]:
     for slot, (prop, evidence) in _SLOTS.items():
         if slot not in ways:
             continue
-        _, _, start, end, text, _ = words.get(evidence, (None,) * 6)
+        _, _, start, end, text, _, _ = words.get(evidence, (None,) * 7)
         reasons.append(
             Reason(
                 slot=slot,
@@ -172,11 +189,16 @@ def _mentions(store: Store, iri: str) -> list[Fact]:
             source=source,
             start=int(start or 0),
             end=int(end or 0),
+            page=_number(page),
             sentence=sentence,
         )
-        for _, source, start, end, text, sentence in ask(store, "sentences_naming", thing=iri)
+        for _, source, start, end, text, sentence, page in ask(store, "sentences_naming", thing=iri)
     ]
     return sorted(found, key=lambda fact: (fact["source"] or "", fact["start"] or 0))
+
+
+def _number(page: str | None) -> int | None:
+    return int(page) if page else None
 
 
 def _local(iri: str) -> str:

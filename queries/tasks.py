@@ -13,7 +13,8 @@ from .entities import Actor, Naming
 __all__ = ["Task", "TaskFilter", "who"]
 
 _TASKS = """
-SELECT t.id, t.iri, g.path, t.start, t.stop, t.text, t.generic, t.deadline, t.force, t.status
+SELECT t.id, t.iri, g.path, t.start, t.stop, t.page, t.text, t.generic, t.deadline, t.force,
+    t.status
 FROM {s}.task t JOIN {s}.graph g ON g.id = t.graph WHERE live(t.graph)
 """
 #: Conditions on a task; a list of values comes as JSON.
@@ -52,6 +53,8 @@ class Task(TypedDict):
     source: str
     start: int
     end: int
+    page: int | None
+    """Page that the clause begins on, in a source that has pages."""
     sentence: str
     assignees: list[Actor]
     coordinators: list[Actor]
@@ -127,7 +130,7 @@ def _bodies_in(store: Store, places: tuple[str, ...]) -> list[str]:
 
 
 def _task(store: Store, segment: int, row: tuple[Any, ...], naming: Naming) -> Task:
-    number, iri, source, start, end, text, generic, deadline, force, status = row
+    number, iri, source, start, end, page, text, generic, deadline, force, status = row
     having: dict[str, list[str]] = defaultdict(list)
     for role, party in store.index.rows_of(segment, _PARTIES, number):
         having[role].append(party)
@@ -142,6 +145,7 @@ def _task(store: Store, segment: int, row: tuple[Any, ...], naming: Naming) -> T
         source=source,
         start=start,
         end=end,
+        page=page,
         sentence=" ".join(words for (words,) in store.index.rows_of(segment, _SENTENCES, number)),
         assignees=parties("lead"),
         coordinators=parties("coordinating"),

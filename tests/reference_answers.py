@@ -123,7 +123,7 @@ def _task(
         found = [described(store, party)[0] for party in said[prop]]
         return sorted(found, key=lambda actor: (actor["label"].casefold(), actor["iri"]))
 
-    sentences = {int(at): sentence for _, _, _, sentence, at in places if at}
+    sentences = {int(at): sentence for _, _, _, sentence, at, _ in places if at}
     documents = [described(store, document)[1] for document in said[PG.underDocument]]
     return Task(
         task=iri,
@@ -131,6 +131,7 @@ def _task(
         source=places[0][0],
         start=min(int(start) for _, start, *_ in places),
         end=max(int(end) for _, _, end, *_ in places),
+        page=min((int(page) for *_, page in places if page), default=None),
         sentence=" ".join(text for _, text in sorted(sentences.items())),
         assignees=parties(PG.assignedTo),
         coordinators=parties(PG.coordinatedWith),

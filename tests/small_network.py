@@ -6,6 +6,8 @@ partner. Bodies are named in both languages, one is in a place; one thing is tie
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 
 from policygraph.graph.network import Citation, Fact, Network, Thing
@@ -96,7 +98,7 @@ _FACTS = (
     ("agency/peoples-committee-of-hue", "inPlace", "place/hue", None),
 )
 
-_SOURCES = {
+_SOURCES: dict[str, dict[str, Any]] = {
     "a.md": {
         "title": "=What the conclusion says",
         "publisher": "The Gazette",

@@ -153,7 +153,8 @@ def test_every_example_can_be_pasted(line: str, sample: Path, tmp_path: Path) ->
 def test_who_in_four_formats(filled: Path) -> None:
     found = rows("who", store=filled)
     assert list(found[0]) == [
-        *("task", "text", "source", "start", "end", "sentence", "assignees", "coordinators"),
+        *("task", "text", "source", "start", "end", "page", "sentence"),
+        *("assignees", "coordinators"),
         *("assigners", "generic", "document", "deadline", "force", "status"),
     ]
     lines = run("who", "--format", "jsonl", store=filled).stdout.splitlines()

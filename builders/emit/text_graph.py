@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from itertools import accumulate
 
-from ...graph.iris import entity_iri, source_iri, span_iri, statement_iri
+from ...graph.iris import entity_iri, page_iri, source_iri, span_iri, statement_iri
 from ...graph.nquads import QuadWriter
-from ...ontology.terms import FOAF, OA, ODRL, ORG, PG, RDF, SKOS
+from ...ontology.terms import DCTERMS, FOAF, OA, ODRL, ORG, PG, RDF, SKOS
 from ..linking import Entity
 from ..model import Quote, SourceFacts, Text
 
@@ -26,6 +26,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "task": (PG.Task, ODRL.Duty),
 }
 _UNRESOLVED = "unresolved"
+_PDF_FRAGMENTS = "http://tools.ietf.org/rfc/rfc8118"
 
 
 class SpanError(ValueError):
@@ -47,6 +48,7 @@ class TextGraph:
         self.iri = source_iri(text.source, base)
         self.writer = QuadWriter(self.iri)
         self._content = text.content
+        self._page_of = text.page
         self.extractor = extractor()
         self._sentences = sorted(set(facts.sentences), key=lambda quote: (quote.start, quote.end))
         self._starts = [quote.start for quote in self._sentences]
@@ -92,6 +94,17 @@ class TextGraph:
         self.writer.number(iri, OA.end, quote.end)
         self.writer.text(iri, OA.exact, quote.text)
         self.writer.link(iri, OA.hasSource, self.iri)
+        if (page := self._page_of(quote.start)) is not None:
+            self.writer.link(iri, OA.hasSelector, self._page(page))
+        return iri
+
+    def _page(self, number: int) -> str:
+        """Write the selector of a page (Web Annotation Data Model, section 4.2.1)."""
+        iri = page_iri(self.path, number, self.base)
+        self.writer.link(iri, RDF.type, OA.FragmentSelector)
+        self.writer.link(iri, DCTERMS.conformsTo, _PDF_FRAGMENTS)
+        self.writer.text(iri, RDF.value, f"page={number}")
+        self.writer.number(iri, PG.page, number)
         return iri
 
     def proven(self, iri: str, quote: Quote, rule: str) -> None:

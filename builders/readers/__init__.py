@@ -11,6 +11,7 @@ from .kinds import SUFFIXES, Kind, kind_by_content, kind_by_name
 from .loading import Input
 from .mail import read_mail
 from .pages import read_web_page
+from .pdf import read_pdf
 from .plain import read_plain
 
 __all__ = ["READERS", "AssumedEncoding", "Input", "Misnamed", "ReadError", "read", "suffixes"]
@@ -18,6 +19,7 @@ __all__ = ["READERS", "AssumedEncoding", "Input", "Misnamed", "ReadError", "read
 READERS: dict[Kind, Callable[[Input, bytes], Text]] = {
     "text": read_plain,
     "web page": read_web_page,
+    "PDF": read_pdf,
     "message": read_mail,
 }
 """Reader for each kind of file: what is read and its bytes to a text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AssumedEncoding",
     "Misnamed",
+    "PartlyRead",
     "ReadError",
     "UnreadableError",
     "missing_part",
@@ -39,6 +40,10 @@ class AssumedEncoding(UserWarning):
 
 class Misnamed(UserWarning):
     """A file is of another kind than its name says."""
+
+
+class PartlyRead(UserWarning):
+    """Parts of a file could not be read."""
 
 
 def missing_part(kind: str) -> str:

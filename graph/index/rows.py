@@ -15,9 +15,10 @@ __all__ = ["GraphRows", "TaskRow", "read_rows"]
 _READ = {
     f"<{iri}>": iri
     for iri in (
-        *NAMING, *ROLES, *LYING, DCTERMS.date, DCTERMS.identifier, OA.end, OA.exact, OA.hasSource,
-        OA.start, ORG.originalOrganization, ORG.resultingOrganization, PG.deadline, PG.denotes,
-        PG.due, PG.evidence, PG.force, PG.generic, PG.sentence, PG.status, PG.text,
+        *NAMING, *ROLES, *LYING, DCTERMS.date, DCTERMS.identifier, OA.end, OA.exact, OA.hasSelector,
+        OA.hasSource, OA.start, ORG.originalOrganization, ORG.resultingOrganization, PG.deadline,
+        PG.denotes, PG.due, PG.evidence, PG.force, PG.generic, PG.page, PG.sentence, PG.status,
+        PG.text,
     )
 }  # fmt: skip
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
@@ -34,6 +35,7 @@ class TaskRow:
     iri: str
     start: int
     stop: int
+    page: int | None
     text: str
     generic: bool
     deadline: str | None
@@ -149,6 +151,16 @@ def _place(said: _Said, span: str) -> tuple[int, int] | None:
     return (int(_value(start[0])), int(_value(end[0]))) if start and end else None
 
 
+def _page(said: _Said, span: str) -> int | None:
+    """Return the page that a span begins on, where its source has pages."""
+    pages = [
+        int(_value(number))
+        for selector in said[OA.hasSelector].get(span, ())
+        for number in said[PG.page].get(selector, ())
+    ]
+    return min(pages, default=None)
+
+
 def _tasks(said: _Said, sentences: dict[str, tuple[int, int, str]]) -> Iterator[TaskRow]:
     places = {thing for thing, kind in _pairs(said[RDF.type]) if kind == f"<{PG.Place}>"}
     named: dict[str, set[str]] = defaultdict(set)
@@ -164,7 +176,7 @@ def _tasks(said: _Said, sentences: dict[str, tuple[int, int, str]]) -> Iterator[
         if f"<{PG.Task}>" not in kinds:
             continue
         spans = [span for span in said[PG.evidence].get(task, ()) if span in said[OA.hasSource]]
-        words = [place for span in spans if (place := _place(said, span))]
+        words = [(*place, span) for span in spans if (place := _place(said, span))]
         if not words:
             continue
         around = {one for span in spans for one in said[PG.sentence].get(span, ())}
@@ -176,8 +188,9 @@ def _tasks(said: _Said, sentences: dict[str, tuple[int, int, str]]) -> Iterator[
         ]
         yield TaskRow(
             iri=_value(task),
-            start=min(start for start, _ in words),
-            stop=max(end for _, end in words),
+            start=min(words)[0],
+            stop=max(end for _, end, _ in words),
+            page=_page(said, min(words)[2]),
             text=least(task, PG.text) or "",
             generic=[_value(term) for term in said[PG.generic].get(task, ())] == ["true"],
             deadline=least(task, PG.deadline),

@@ -11,7 +11,7 @@ from ...ontology.terms import ELI, FOAF, PG, RDF, SKOS
 __all__ = ["CLASSES", "INDEXES", "LYING", "NAMING", "ROLES", "TABLES", "UNNAMED", "VERSION"]
 
 #: Grows with every change of the tables; an index of another version is written anew.
-VERSION = 1
+VERSION = 2
 
 #: Classes of things that the index knows; others are not looked up by name.
 CLASSES = frozenset({PG.Agency, PG.Group, PG.Office, PG.Person, PG.Place, ELI.LegalResource})
@@ -60,8 +60,8 @@ CREATE TABLE change (
 );
 CREATE TABLE task (
     id INTEGER PRIMARY KEY, iri TEXT NOT NULL, graph INTEGER NOT NULL, start INTEGER NOT NULL,
-    stop INTEGER NOT NULL, text TEXT NOT NULL, generic INTEGER NOT NULL, deadline TEXT, due TEXT,
-    force TEXT NOT NULL, status TEXT NOT NULL
+    stop INTEGER NOT NULL, page INTEGER, text TEXT NOT NULL, generic INTEGER NOT NULL,
+    deadline TEXT, due TEXT, force TEXT NOT NULL, status TEXT NOT NULL
 );
 CREATE TABLE party (task INTEGER NOT NULL, role TEXT NOT NULL, thing INTEGER NOT NULL);
 CREATE TABLE sentence (

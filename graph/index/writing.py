@@ -152,9 +152,10 @@ class _Segment:
         place = {row[2:]: row[0] for row in sentences}
         for nth, task in enumerate(rows.tasks, self._tasks + 1):
             self._insert(
-                "INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    *(nth, task.iri, number, task.start, task.stop, task.text, task.generic),
+                    *(nth, task.iri, number, task.start, task.stop, task.page, task.text),
+                    task.generic,
                     *(task.deadline, task.due, task.force, task.status),
                 ),
             )

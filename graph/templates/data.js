@@ -7,7 +7,7 @@
    fact      {id, from, relation, to, citation or null}
    line      {id, from, to, relation, facts: [ids]}: what is drawn. Facts that say the same are one
              line, and all lines run from who orders to who acts.
-   citation  {source, start, end, before, words, after}
+   citation  {source, start, end, before, words, after, page (where the source has pages)}
    source    {path, title, publisher, url, published, language}; empty where not known */
 const readGraph = (() => {
   const TURNED = new Set(["underDocument", "issuedBy", "assignedBy"]);
@@ -28,6 +28,9 @@ const readGraph = (() => {
           words: text.slice(from, from + length), after: text.slice(from + length),
         });
       }
+    }
+    for (const [page, numbers] of Object.entries(data.pages)) {
+      for (const number of numbers) citations[number].page = Number(page);
     }
     return citations;
   };

@@ -1,0 +1,140 @@
+"""Lines to paragraphs: what was one before the page was set is one again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import quantiles
+
+from ...segment.markers import match_marker
+from ...segment.wrapping import opens_paragraph
+from .words import Line
+
+__all__ = ["Margins", "Paragraph", "margins_of", "paragraphs"]
+
+# Authorities that sign, one a line: "TM. CHÍNH PHỦ" over "KT. THỦ TƯỚNG".
+_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐÀ-Ỹ]")
+_CLOSED = (".", ";", ":", "!", "?", "…", "./.")
+#: Leading of a text that is too short to measure it, in sizes of its font; steps it is measured on.
+_USUAL = 1.35
+_MEASURED = 3
+#: Points by which places that are the same may differ.
+_SLACK = 3.0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line]
+    gap: bool = False
+    """Whether more than the usual distance is above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the lines of a region begin and end, and how far apart they are."""
+
+    left: float
+    right: float
+    leading: float = field(default=0.0)
+    """Distance from one line of a paragraph to the next."""
+
+
+def margins_of(lines: Sequence[Line], width: float = 0.0) -> Margins:
+    """Measure a region; ``width`` is that of the text on other pages of one column."""
+    left = min(line.x0 for line in lines)
+    right = max(line.x1 for line in lines)
+    steps = [
+        below.bottom - above.bottom
+        for above, below in pairwise(lines)
+        if above.page == below.page and below.bottom - above.bottom > 0.5 * below.size
+    ]
+    usual = _USUAL * lines[0].size
+    leading = quantiles(steps, n=4)[0] if len(steps) >= _MEASURED else min(steps, default=usual)
+    return Margins(
+        left, max(right, left + width), leading if len(steps) >= _MEASURED else min(leading, usual)
+    )
+
+
+def paragraphs(
+    lines: Sequence[Line], margins: Margins, open_one: Paragraph | None = None
+) -> list[Paragraph]:
+    """Join the lines of a region; ``open_one`` may go on from the page before."""
+    found: list[Paragraph] = []
+    here = open_one
+    for line in lines:
+        if here and _goes_on(here, line, margins):
+            here.lines.append(line)
+        else:
+            here = Paragraph([line], here is None or _distance(here, line, margins) > 1.6)
+            found.append(here)
+    return found
+
+
+def _distance(paragraph: Paragraph, line: Line, margins: Margins) -> float:
+    """Return the distance to the line above as a multiple of the usual one; 1 over a page."""
+    above = paragraph.lines[-1]
+    if above.page != line.page or line.bottom < above.bottom:
+        return 1.0
+    return (line.bottom - above.bottom) / margins.leading
+
+
+def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
+    """Whether a line belongs to the paragraph above it."""
+    above = paragraph.lines[-1]
+    if _SIGNS.match(above.text) or opens_paragraph(line.text):
+        return False
+    if abs(above.size - line.size) > 0.15 * above.size or _distance(paragraph, line, margins) > 1.5:
+        return False
+    closed = above.text.endswith(_CLOSED)
+    marked = match_marker(line.text) is not None
+    restyled = above.bold != line.bold or above.capitals != line.capitals
+    if _centred(above, line, margins):
+        return not (closed or marked or restyled) and (
+            _full(above, line, max(above.x1 - above.x0, line.x1 - line.x0) + above.x0)
+            or line.text[0].islower()
+        )
+    if not _aligned(paragraph, line, margins):
+        return False
+    full = _full(above, line, margins.right)
+    if marked or (restyled and (above.bold or above.capitals)):
+        return full and not closed and not restyled and line.x0 <= margins.left + _SLACK
+    if line.text[0].islower():
+        return full or not closed
+    indented = line.x0 > margins.left + _SLACK and abs(line.x0 - above.x0) <= _SLACK
+    return full and not (closed and indented and len(paragraph.lines) == 1)
+
+
+def _aligned(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
+    """Whether a line begins where the paragraph's next one would.
+
+    That is below the line above; further left below a first line that was indented; or further
+    right below a marker.
+    """
+    above = paragraph.lines[-1]
+    if above.page != line.page:
+        return line.x0 <= margins.left + _SLACK or line.text[0].islower()
+    shift = line.x0 - above.x0
+    if len(paragraph.lines) > 1:
+        return abs(shift) <= _SLACK
+    return shift <= _SLACK or (shift < 6 * line.size and match_marker(above.text) is not None)
+
+
+def _centred(above: Line, line: Line, margins: Margins) -> bool:
+    """Whether two lines stand in the middle, one below the other."""
+    if abs(above.centre - line.centre) > 0.4 * line.size:
+        return False
+    if abs(above.x0 - line.x0) > _SLACK:
+        return True
+    inset = 1.5 * line.size
+    return line.x0 > margins.left + inset and line.x1 < margins.right - inset
+
+
+def _full(above: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line had no room on the line above."""
+    first = line.words[0]
+    blank = 0.2 * above.size
+    return above.x1 + blank + (first.x1 - first.x0) > right - _SLACK
