@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from .output import one_line
+
 __all__ = [
     "FORMATS",
     "format_option",
@@ -95,6 +97,8 @@ def name_completion(
             store = open_store(context.params.get("store") or default)
         except StoreError:
             return []
-        return [CompletionItem(label) for label in completions(store, incomplete, KINDS[kind])]
+        labels = completions(store, incomplete, KINDS[kind])
+        # a shell writes them to the terminal as they are, one a line
+        return [CompletionItem(label) for label in labels if label == one_line(label)]
 
     return complete

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..graph.fields import neutral
+from ..graph.fields import csv_line
 from ..graph.page_text import HIDDEN, visible
 
 __all__ = ["cell", "note", "one_line", "write", "write_rows"]
@@ -102,12 +100,9 @@ def _mapping(value: Mapping[str, object]) -> str:
 
 
 def _csv(rows: Sequence[Row], fields: Sequence[str]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(fields)
-    for row in rows:
-        writer.writerow([neutral(cell(row.get(field))) for field in fields])
-    return out.getvalue()
+    lines = [csv_line(fields)]
+    lines += [csv_line(cell(row.get(field)) for field in fields) for row in rows]
+    return "".join(lines)
 
 
 def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from ..ontology.terms import FOAF, PREFIXES, SKOS
-from .fields import neutral
+from .fields import csv_line
 from .store import Store
 
 if TYPE_CHECKING:
@@ -131,11 +129,11 @@ def _csv(store: Store) -> Iterator[bytes]:
             if isinstance(label, ox.Literal) and (label.language != "vi" or thing not in labels):
                 labels[thing] = label.value
     head = ("subject", "subject_label", "predicate", "object", "object_label", "language", "graph")
-    yield _line(head)
+    yield csv_line(head).encode()
     for quad in sorted_quads(store):
         subject, value = _value(quad.subject), _value(quad.object)
         language = getattr(quad.object, "language", None) or ""
-        yield _line(
+        yield csv_line(
             (
                 subject,
                 labels.get(subject, ""),
@@ -145,17 +143,11 @@ def _csv(store: Store) -> Iterator[bytes]:
                 language,
                 _value(quad.graph_name),
             )
-        )
+        ).encode()
 
 
 def _value(term: object) -> str:
     return str(getattr(term, "value", ""))
-
-
-def _line(cells: tuple[str, ...]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([neutral(cell) for cell in cells])
-    return out.getvalue().encode("utf-8")
 
 
 #: What can be exported, with the function that writes it.

@@ -1,12 +1,15 @@
-"""Cells of CSV files that a spreadsheet shows and never runs."""
+"""CSV that a spreadsheet shows and never runs."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable
 
 from .page_text import HIDDEN
 
-__all__ = ["neutral"]
+__all__ = ["csv_line", "neutral"]
 
 _FORMULA = re.compile(rf"(?:\s|{HIDDEN.pattern})*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
@@ -20,3 +23,12 @@ def neutral(cell: str) -> str:
     injection; numbers such as ``-5`` stay numbers.
     """
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Return a row of CSV (RFC 4180, but for its line end, which is a line feed alone)."""
+    out = io.StringIO()
+    # Until Python 3.13 the writer quotes a carriage return only where its line end holds one, and
+    # unquoted it would begin a row of the cell's own making.
+    csv.writer(out, lineterminator="\r\n").writerow([neutral(cell) for cell in cells])
+    return out.getvalue().removesuffix("\r\n") + "\n"
