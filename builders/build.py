@@ -129,7 +129,7 @@ class _Build:
             inside=one.inside,
             data=one.data,
             held=held.file if held is not None and as_now else None,
-            facts=os.fsencode(self.writer.path / "facts"),
+            store=os.fsencode(self.writer.path),
             allow_marked=self.allow_marked,
         )
 

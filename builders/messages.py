@@ -27,8 +27,8 @@ class Job(msgspec.Struct, frozen=True):
     data: bytes | None
     held: str | None
     """SHA-256 of the bytes from which the store has what would be read."""
-    facts: bytes
-    """Folder of the facts that were read before."""
+    store: bytes
+    """The store, which keeps facts that were read before."""
     allow_marked: bool = False
     """Whether a text is read although it bears a secrecy marking."""
 

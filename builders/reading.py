@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..graph.manifest import facts_file
 from . import extract
 from .messages import Answer, Failure, Job, Reading, Unchanged
 from .model import SourceFacts
@@ -81,7 +82,7 @@ def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
 def _kept(job: Job, key: str) -> SourceFacts | None:
     """Return the facts that were read from the same bytes before, if they are kept."""
     try:
-        data = Path(os.fsdecode(job.facts), f"{key}.json").read_bytes()
+        data = Path(os.fsdecode(job.store), facts_file(key)).read_bytes()
     except FileNotFoundError:
         return None
     return msgspec.json.decode(data, type=SourceFacts)

@@ -22,6 +22,7 @@ __all__ = ["CheckFailedError", "Commands", "main", "policygraph"]
 COMMANDS = {
     "build": "build:build",
     "withdraw": "build:withdraw",
+    "compact": "build:compact",
     "text": "sources:text",
     "review": "sources:review",
     "stats": "sources:stats",

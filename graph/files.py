@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["force_file_to_disk", "force_to_disk", "write_atomically"]
+__all__ = ["force_file_to_disk", "force_to_disk", "size", "write_atomically"]
 
 
 def force_to_disk(folder: Path) -> None:
@@ -26,6 +26,11 @@ def force_file_to_disk(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def size(folder: Path) -> int:
+    """Return how many bytes the files below a folder hold."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes], durable: bool = True) -> None:

@@ -6,9 +6,10 @@ A store is a folder::
     current                   the name of the generation that answers, switched by one rename
     generations/0001/graph/   an Oxigraph database, opened read-only
     generations/0001/index/   what is asked most, in SQLite (see :mod:`policygraph.graph.index`)
+    generations/0001/sources/ another one, of the sources (see :mod:`policygraph.graph.manifest`)
     generations/0001/manifest.json
-    texts/<sha256>.txt        plain texts, named by their content
-    facts/<sha256>.json       facts as read, named by text and extractor
+    texts/ab/<sha256>.txt     plain texts, named by their content
+    facts/ab/<sha256>.json    facts as read, named by text and extractor
     lock                      held by the one writer (see :mod:`policygraph.graph.writing`)
 
 A finished generation is never written to again, so any number of readers may work while a build
@@ -44,7 +45,7 @@ __all__ = [
     "open_store",
 ]
 
-FORMAT = "policygraph store 1"
+FORMAT = "policygraph store 2"
 
 #: What a query variable can be bound to.
 Term: TypeAlias = "ox.NamedNode | ox.Literal"
@@ -111,7 +112,7 @@ class Store:
         """What the generation holds."""
         from .manifest import Manifest
 
-        return Manifest.read(self.generation / "manifest.json")
+        return Manifest.read(self.generation)
 
     def query(
         self,
@@ -152,8 +153,10 @@ class Store:
 
     def text(self, source: str) -> str:
         """Return the plain text of a source, in which all offsets count; KeyError if unknown."""
+        from .manifest import text_file
+
         entry = self.manifest.sources[source]
-        return (self.path / "texts" / f"{entry.text}.txt").read_bytes().decode("utf-8")
+        return (self.path / text_file(entry.text)).read_bytes().decode("utf-8")
 
     def dataset(self) -> Dataset:
         """Return the store as an ordinary rdflib Dataset whose default graph is the union.

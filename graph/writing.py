@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from .files import force_file_to_disk, force_to_disk, write_atomically
-from .index.writing import extend_index, write_index
+from .index.writing import extend_index, graphs_of, write_index
 from .lock import LockedError, is_held, writer_lock
-from .manifest import Manifest, Skipped, SourceEntry
+from .manifest import (
+    Manifest,
+    Skipped,
+    SourceEntry,
+    Sources,
+    entry_quads,
+    facts_file,
+    record_of,
+    text_file,
+)
 from .store import FORMAT, Store, StoreError, check_format
 
-__all__ = ["Writer", "withdraw_source", "write_store"]
+__all__ = ["Writer", "compact_store", "withdraw_source", "write_store"]
+
+#: Fewer quads than this are added to a database in a transaction, more are loaded in bulk, which
+#: takes less for each and longer to begin.
+_FEW_QUADS = 2000
+#: For more files than this it is quicker to let the system write all that it has.
+_MANY_FILES = 64
 
 
 @contextmanager
@@ -50,18 +63,23 @@ def write_store(path: Path) -> Iterator[Writer]:
 
 
 class Writer:
-    """Changes to a store, gathered and then made in one step."""
+    """Changes to a store, gathered and then made in one step; each source is put once."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.current = Store(path) if (path / "current").exists() else None
-        self.manifest = copy.deepcopy(self.current.manifest) if self.current else Manifest()
+        #: What the current generation holds.
+        self.manifest = self.current.manifest if self.current else Manifest()
+        self._reference, self._skipped = self.manifest.reference, self.manifest.skipped
         self._next = path / "generations" / f"{self._last_number() + 1:04d}"
         self._aside = self._next.with_suffix(".new")
         self._dropped: set[str] = set()
         self._added: dict[str, tuple[int, int, int]] = {}
+        self._withdrawn: set[str] = set()
+        self._put = 0
         self._changed = self.current is None
         self._kept: list[Path] = []
+        self._left: list[Path] = []
         self.clean()
         self._aside.mkdir()
 
@@ -71,40 +89,44 @@ class Writer:
         """Keep a plain text; return the SHA-256 that names it."""
         data = content.encode("utf-8")
         digest = hashlib.sha256(data).hexdigest()
-        self._keep(self.path / "texts" / f"{digest}.txt", data)
+        self._keep(self.path / text_file(digest), data)
         return digest
 
     def keep_facts(self, key: str, data: bytes) -> None:
         """Keep the facts of one text under a key that fixes text and extractor."""
-        self._keep(self.path / "facts" / f"{key}.json", data)
+        self._keep(self.path / facts_file(key), data)
 
     def put(self, source: str, entry: SourceEntry, quads: bytes) -> None:
         """Let ``quads`` (N-Quads in the entry's graph) stand for the source from now on."""
         self.withdraw(source)
-        self.manifest.sources[source] = entry
+        self._put += 1
         self._add(entry.graph, quads)
+        with (self._aside / "sources.nq").open("ab") as file:
+            file.write(entry_quads(source, entry))
 
     def withdraw(self, source: str) -> bool:
         """Take a source's graph out; False where the store has no such source."""
-        entry = self.manifest.sources.pop(source, None)
-        if entry is None:
+        entry = self.manifest.sources.get(source)
+        if entry is None or source in self._withdrawn:
             return False
+        self._withdrawn.add(source)
         self._dropped.add(entry.graph)
+        self._left += [text_file(entry.text), facts_file(entry.facts)]
         self._changed = True
         return True
 
     def put_reference(self, graph: str, version: str, quads: Callable[[], bytes]) -> None:
         """Load vocabulary and reference data, unless those of this version stand there already."""
         version = f"{graph} {version}"
-        if version != self.manifest.reference:
-            self.manifest.reference = version
+        if version != self._reference:
+            self._reference = version
             self._dropped.add(graph)
             self._add(graph, quads())
 
     def report_skipped(self, skipped: list[Skipped]) -> None:
         """Record what this build left out, in place of what earlier ones did."""
-        if skipped != self.manifest.skipped:
-            self.manifest.skipped = skipped
+        if skipped != self._skipped:
+            self._skipped = skipped
             self._changed = True
 
     def _add(self, graph: str, quads: bytes) -> None:
@@ -112,14 +134,16 @@ class Writer:
         self._changed = True
         if quads and not quads.endswith(b"\n"):
             quads += b"\n"
-        with (self._aside / "additions.nq").open("ab") as file:
+        with (self._aside / "graph.nq").open("ab") as file:
             self._added[graph] = (file.tell(), len(quads), quads.count(b"\n"))
             file.write(quads)
 
     def _keep(self, path: Path, data: bytes) -> None:
         """Write a file named by its content; it reaches the disk for good at the commit."""
         if not path.exists():
-            write_atomically(path, data, durable=False)
+            path.parent.mkdir(exist_ok=True)
+            (self._aside / "part").write_bytes(data)
+            os.replace(self._aside / "part", path)
             self._kept.append(path)
 
     # ------------------------------------------------------------------ making them
@@ -128,56 +152,75 @@ class Writer:
         """Fill the new generation and switch to it; False where nothing had changed."""
         if not self._changed:
             return False
-        graph = self._fill(self._aside / "graph")
-        self._index(self._aside / "index", graph)
+        graph = self._fill("graph", self._dropped, self._lines())
+        self._fill("sources", set(map(record_of, self._withdrawn)), 3 * self._put)
+        self._index(graph)
         del graph  # closes its files before the folder gets its name
-        (self._aside / "additions.nq").unlink(missing_ok=True)
-        write_atomically(self._aside / "manifest.json", self.manifest.to_bytes())
+        self._switch()
+        return True
+
+    def compact(self) -> None:
+        """Write what there is anew, as small and as fast to read as it can be, and switch to it."""
+        for name in ("graph", "sources"):
+            store = self._fill(name, set(), 0)
+            store.optimize()
+            store.flush()
+            if name == "graph":
+                write_index(self._aside / "index", graphs_of(store))
+            del store
+        self._switch()
+        self._sweep()
+
+    def _switch(self) -> None:
+        """Put the new generation, whole and on the disk, in the place of the current one."""
+        number = len(self.manifest.sources) - len(self._withdrawn) + self._put
+        manifest = Manifest(skipped=self._skipped, reference=self._reference)
+        write_atomically(self._aside / "manifest.json", manifest.to_bytes(number))
+        (self._aside / "left").write_text("".join(f"{path.as_posix()}\n" for path in self._left))
         force_to_disk(self._aside)
-        for path in (*self._kept, self.path / "texts", self.path / "facts"):
-            force_file_to_disk(path)
+        _force_all(self._kept)
         os.rename(self._aside, self._next)
         write_atomically(self.path / "current", f"{self._next.name}\n".encode("ascii"))
         self._prune()
-        return True
 
-    def _fill(self, folder: Path) -> ox.Store:
-        """Write the graph: a changed copy of the current one, or a new one when most is new."""
-        kept = len(self.manifest.sources) - sum(
-            entry.graph in self._dropped for entry in self.manifest.sources.values()
-        )
-        additions = self._aside / "additions.nq"
-        if self.current is not None and 2 * kept >= len(self.manifest.sources):
-            self.current.graph.backup(folder)  # links unchanged files, so it costs little
-            graph = ox.Store(folder)
-            for name in sorted(self._dropped):
-                graph.remove_graph(ox.NamedNode(name))
+    def _fill(self, name: str, dropped: set[str], lines: int) -> ox.Store:
+        """Write a database: a changed copy of the current one, or a new one when most is new."""
+        folder, additions = self._aside / name, self._aside / f"{name}.nq"
+        old = ox.Store.read_only(str(self.current.generation / name)) if self.current else None
+        if old is not None and 2 * len(self._withdrawn) <= len(self.manifest.sources):
+            old.backup(folder)  # links unchanged files, so it costs little
+            store = ox.Store(folder)
+            for graph in sorted(dropped):
+                store.remove_graph(ox.NamedNode(graph))
         else:
-            graph = ox.Store(folder)
-            if self.current is not None:
-                graph.bulk_extend(
-                    quad
-                    for quad in self.current.quads()
-                    if getattr(quad.graph_name, "value", "") not in self._dropped
-                )
+            store = ox.Store(folder)
+            if old is not None:
+                store.bulk_extend(quad for quad in old if quad.graph_name.value not in dropped)
         if additions.exists():
-            graph.bulk_load(path=additions, format=ox.RdfFormat.N_QUADS)
-        graph.flush()
-        return graph
+            load = store.load if lines < _FEW_QUADS else store.bulk_load
+            load(path=additions, format=ox.RdfFormat.N_QUADS)
+            if name == "sources":
+                additions.unlink()
+        store.flush()
+        return store
 
-    def _index(self, folder: Path, graph: ox.Store) -> None:
+    def _lines(self) -> int:
+        return sum(lines for _, _, lines in self._added.values())
+
+    def _index(self, graph: ox.Store) -> None:
         """Write the index: that of the new graphs, and past what was dropped the one before."""
+        folder = self._aside / "index"
         if self.current is None:
             write_index(folder, self._additions())
         else:
-            lines = sum(lines for _, _, lines in self._added.values())
-            old = self.current.index
+            old, lines = self.current.index, self._lines()
             extend_index(folder, old, graph, self._dropped, self._additions(), lines)
+        (self._aside / "graph.nq").unlink(missing_ok=True)
 
     def _additions(self) -> Iterator[tuple[str, bytes]]:
         """Yield the new graphs, in the order of their names, with their N-Quads."""
         if self._added:
-            with (self._aside / "additions.nq").open("rb") as file:
+            with (self._aside / "graph.nq").open("rb") as file:
                 for graph, (start, length, _) in sorted(self._added.items()):
                     file.seek(start)
                     yield graph, file.read(length)
@@ -189,37 +232,57 @@ class Writer:
         for leftover in (self.path / "generations").iterdir():
             if leftover.suffix in (".new", ".old"):
                 shutil.rmtree(leftover, ignore_errors=True)
-        for folder in (self.path, self.path / "texts", self.path / "facts"):
-            for leftover in folder.glob(".*.part"):
-                leftover.unlink(missing_ok=True)
+        for part in self.path.glob(".*.part"):
+            part.unlink(missing_ok=True)
+
+    def _generations(self) -> list[Path]:
+        """Return the finished generations, oldest first."""
+        found = (self.path / "generations").iterdir()
+        return sorted(path for path in found if path.name.isdigit())
 
     def _last_number(self) -> int:
-        names = [p.name for p in (self.path / "generations").iterdir() if p.name.isdigit()]
-        return max((int(name) for name in names), default=0)
+        return max((int(generation.name) for generation in self._generations()), default=0)
 
     def _prune(self) -> None:
-        """Remove generations before the last two, and texts and facts that neither of them uses.
+        """Remove generations before the last two, and texts and facts that no other one has.
 
-        The one before stays because readers that opened it may still be at work.
+        The one before stays because readers that have just read its name may be about to hold it.
         """
         kept = {self._next.name} | ({self.current.generation.name} if self.current else set())
-        for generation in (self.path / "generations").iterdir():
-            if generation.name not in kept and not is_held(generation / "manifest.json"):
-                # Under another name no reader finds it while it goes.
-                doomed = generation.with_suffix(".old")
-                with suppress(OSError):
-                    generation.rename(doomed)
-                    shutil.rmtree(doomed, ignore_errors=True)
-        entries = [*self.manifest.sources.values()]
-        if self.current:
-            entries += self.current.manifest.sources.values()
-        for folder, used in (
-            ("texts", {f"{entry.text}.txt" for entry in entries}),
-            ("facts", {f"{entry.facts}.json" for entry in entries}),
-        ):
-            for path in (self.path / folder).iterdir():
-                if path.name not in used:
-                    path.unlink(missing_ok=True)
+        standing = []
+        for generation in self._generations():
+            if generation.name in kept or is_held(generation / "manifest.json"):
+                standing.append(generation)
+                continue
+            # Under another name no reader finds it while it goes.
+            doomed = generation.with_suffix(".old")
+            with suppress(OSError):
+                generation.rename(doomed)
+                shutil.rmtree(doomed, ignore_errors=True)
+        left = (standing[0] / "left").read_text("utf-8").splitlines()
+        self._remove((self.path / name for name in left), standing)
+
+    def _sweep(self) -> None:
+        """Remove the texts and facts that no generation has, as builds that were killed leave."""
+        files = (path for name in ("texts", "facts") for path in (self.path / name).glob("*/*"))
+        self._remove(files, self._generations())
+
+    def _remove(self, files: Iterable[Path], generations: list[Path]) -> None:
+        """Remove those of the files that none of the generations has."""
+        kept = [Sources(generation / "sources", 0) for generation in generations]
+        for path in files:
+            if not any(sources.keep(path.stem) for sources in kept):
+                path.unlink(missing_ok=True)
+
+
+def _force_all(files: list[Path]) -> None:
+    """Make the system write new files, and the lists of their folders, to the disk."""
+    if len(files) > _MANY_FILES and hasattr(os, "sync"):
+        os.sync()
+        return
+    folders = {parent for path in files for parent in (path.parent, path.parent.parent)}
+    for path in (*files, *sorted(folders)):
+        force_file_to_disk(path)
 
 
 def withdraw_source(path: Path, source: str) -> None:
@@ -227,7 +290,16 @@ def withdraw_source(path: Path, source: str) -> None:
     Store(path)  # says what is wrong with a path where no store stands, and makes none there
     with write_store(path) as writer:
         if not writer.withdraw(source):
+            from difflib import get_close_matches
+
             close = get_close_matches(source, writer.manifest.sources, n=3)
             hint = f"; did you mean {' or '.join(close)}?" if close else ""
             raise StoreError(f"{path}: there is no source {source!r}{hint}")
         writer.commit()
+
+
+def compact_store(path: Path) -> None:
+    """Write a store anew, as small and fast as it can be; the answers stay the same."""
+    Store(path)  # as above
+    with write_store(path) as writer:
+        writer.compact()

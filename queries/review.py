@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ..graph import Store
+from ..graph.files import size
 from .asking import ask
 from .entities import Naming
 
@@ -54,7 +55,10 @@ def review(store: Store) -> list[ReviewItem]:
 
 
 def statistics(store: Store) -> dict[str, int]:
-    """Return how many texts, documents, tasks and so on the store holds, and of quads in all."""
+    """Return how many texts, documents, tasks and so on the store holds, and what it takes.
+
+    That is: quads in all, bytes on the disk, and the number of the generation that answers.
+    """
     names = {
         "SourceText": "texts",
         "LegalResource": "documents",
@@ -72,4 +76,10 @@ def statistics(store: Store) -> dict[str, int]:
         (kind or "").rpartition("#")[2]: int(number or 0) for kind, number in ask(store, "counts")
     }
     found = {shown: counted.get(name, 0) for name, shown in names.items()}
-    return found | {"skipped files": len(store.manifest.skipped), "quads": len(store.graph)}
+    return found | {
+        "skipped files": len(store.manifest.skipped),
+        "quads": len(store.graph),
+        "bytes of quads": size(store.generation / "graph"),
+        "bytes of the index": size(store.generation / "index"),
+        "generation": int(store.generation.name),
+    }

@@ -14,7 +14,7 @@ import pytest
 
 from policygraph.graph import StoreError, open_store
 from policygraph.graph.manifest import Skipped, SourceEntry
-from policygraph.graph.writing import withdraw_source, write_store
+from policygraph.graph.writing import compact_store, withdraw_source, write_store
 
 GRAPH = "https://example.org/source/"
 
@@ -109,13 +109,57 @@ def test_a_commit_without_changes_makes_no_generation(tmp_path: Path) -> None:
 
 def test_texts_that_no_generation_needs_are_removed(tmp_path: Path) -> None:
     for content in ("one", "two", "three"):
-        with write_store(tmp_path) as writer:
-            digest = writer.keep_text(content)
-            kept = SourceEntry(f"{GRAPH}a", "/a", digest, digest, digest, "1", "en")
-            writer.put("a", kept, quads("a", content))
-            writer.commit()
+        keep(tmp_path, content)
     assert open_store(tmp_path).text("a") == "three"
-    assert len(list((tmp_path / "texts").iterdir())) == 2
+    assert kept_texts(tmp_path) == {"two", "three"}
+
+
+def keep(path: Path, content: str) -> None:
+    with write_store(path) as writer:
+        digest = writer.keep_text(content)
+        writer.keep_facts(digest, b"{}")
+        kept = SourceEntry(f"{GRAPH}a", "/a", digest, digest, digest, "1", "en")
+        writer.put("a", kept, quads("a", content))
+        writer.commit()
+
+
+def kept_texts(path: Path) -> set[str]:
+    facts = {one.stem for one in path.glob("facts/*/*.json")}
+    texts = {one.stem: one.read_text() for one in path.glob("texts/*/*.txt")}
+    assert not facts or facts == texts.keys()
+    return set(texts.values())
+
+
+def test_a_text_that_comes_back_is_not_removed_with_its_former_generation(tmp_path: Path) -> None:
+    for content in ("one", "two", "one", "three", "four"):
+        keep(tmp_path, content)
+        assert open_store(tmp_path).text("a") == content
+    assert kept_texts(tmp_path) == {"three", "four"}
+
+
+def test_a_reader_keeps_its_texts(tmp_path: Path) -> None:
+    keep(tmp_path, "one")
+    reader = open_store(tmp_path)
+    for content in ("two", "three", "four"):
+        keep(tmp_path, content)
+    assert reader.text("a") == "one"
+
+
+def test_compacting_keeps_the_answers_and_sweeps_what_nobody_has(tmp_path: Path) -> None:
+    for content in ("one", "two", "three", "four"):
+        put(tmp_path, **{name: f"{name}{content}" for name in "abc"})
+        keep(tmp_path, content)
+    with pytest.raises(RuntimeError), write_store(tmp_path) as writer:
+        writer.keep_text("of a build that failed")
+        raise RuntimeError
+    before = values(tmp_path)
+    assert len(open_store(tmp_path).index.files) >= 1
+    compact_store(tmp_path)
+    assert values(tmp_path) == before
+    assert kept_texts(tmp_path) == {"four"}
+    assert len(open_store(tmp_path).index.files) == 1
+    put(tmp_path, b="after")
+    assert values(tmp_path) == {"four", "after", "cfour"}
 
 
 def test_text_comes_back_with_its_line_ends(tmp_path: Path) -> None:
