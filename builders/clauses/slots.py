@@ -204,7 +204,8 @@ class Slots:
         if words := next(named, None):
             yield Found("document", "head", words)
         else:
-            here = self.block.starts[masked.starts[0] if masked else 0]
+            starts = self.block.starts  # none where the text opens with a table
+            here = starts[masked.starts[0] if masked else 0] if starts else 0
             before = (quote for quote in reversed(fact.mentions) if quote.start < here)
             way: Way = "text" if fact.own else "report"
             yield Found("document", way, None if fact.own else next(before, None))

@@ -13,6 +13,7 @@ from .mail import read_mail
 from .pages import read_web_page
 from .pdf import read_pdf
 from .plain import read_plain
+from .word import read_old_word, read_word
 
 __all__ = ["READERS", "AssumedEncoding", "Input", "Misnamed", "ReadError", "read", "suffixes"]
 
@@ -20,6 +21,8 @@ READERS: dict[Kind, Callable[[Input, bytes], Text]] = {
     "text": read_plain,
     "web page": read_web_page,
     "PDF": read_pdf,
+    "Word document": read_word,
+    "old Word document": read_old_word,
     "message": read_mail,
 }
 """Reader for each kind of file: what is read and its bytes to a text."""

@@ -33,14 +33,12 @@ __all__ = ["read_pdf"]
 
 def read_pdf(one: Input, data: bytes) -> Text:
     """Read a PDF file; raise :class:`UnreadableError` where it has no letters but pictures."""
-    document = read_pages(one, data)
-    text = joined(_parts(document.pages))
+    text = joined(_parts(read_pages(one, data)))
     found = repaired(one, checked("".join(text.parts)))
     return Text(
         source=one.source,
         content=found.text,
         language=language_of(found.text),
-        title=document.title,
         published=published_on(found.text),
         pages=tuple(_moved(text.pages, found.repairs)),
         repairs=found.repairs,

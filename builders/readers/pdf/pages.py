@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..loading import Input
 
-__all__ = ["MOST_PAGES", "Document", "Page", "read_pages"]
+__all__ = ["MOST_PAGES", "Page", "read_pages"]
 
 #: Pages of the longest file that is read.
 MOST_PAGES = 3_000
@@ -49,15 +49,7 @@ class Page:
     tables: list[Ruled]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The pages of a file, and the title that it gives itself."""
-
-    title: str | None
-    pages: list[Page]
-
-
-def read_pages(one: Input, data: bytes) -> Document:
+def read_pages(one: Input, data: bytes) -> list[Page]:
     """Take the words from the pages of a PDF file.
 
     Raises :class:`UnreadableError` for a file that is encrypted, damaged, too long, or all
@@ -81,7 +73,6 @@ def read_pages(one: Input, data: bytes) -> Document:
                     pictures.append(page.page_number)
                 pages.append(_page(page, words))
                 page.close()
-            title = pdf.metadata.get("Title")
     except UnreadableError:
         raise
     except PdfminerException as error:
@@ -93,7 +84,7 @@ def read_pages(one: Input, data: bytes) -> Document:
     if not pages:
         raise UnreadableError("has no pages")
     _tell(one, pictures, len(pages))
-    return Document(title.strip() or None if isinstance(title, str) else None, pages)
+    return pages
 
 
 def _tell(one: Input, pictures: list[int], count: int) -> None:
