@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -50,8 +51,8 @@ __all__ = ["serve"]
 @click.option(
     "--queries",
     type=click.IntRange(min=1),
-    default=4,
-    show_default=True,
+    default=lambda: 2 * max(2, os.cpu_count() or 1),
+    show_default="two for each core, at least 4",
     metavar="N",
     help="How many queries run at once.",
 )

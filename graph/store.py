@@ -19,6 +19,7 @@ generation with a shared lock, so that no writer removes it before the last read
 
 from __future__ import annotations
 
+import os
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -41,8 +42,8 @@ __all__ = [
     "StoreError",
     "Term",
     "check_format",
-    "current_generation",
     "open_store",
+    "store_version",
 ]
 
 FORMAT = "policygraph store 2"
@@ -184,10 +185,17 @@ def open_store(path: str | Path) -> Store:
     return Store(Path(path))
 
 
-def current_generation(path: Path) -> str:
-    """Return the name of the generation that answers; :class:`StoreError` where none does."""
+def store_version(path: Path) -> str:
+    """Return what differs after every build; :class:`StoreError` where none has been finished."""
+    name, changed = _current(path)
+    return f"{name} {changed}"
+
+
+def _current(path: Path) -> tuple[str, int]:
+    """Return the name of the generation that answers, and when it became so, in nanoseconds."""
     try:
-        return (path / "current").read_text("ascii").strip()
+        with open(f"{path}/current", "rb") as file:
+            return file.read().decode("ascii").strip(), os.fstat(file.fileno()).st_mtime_ns
     except FileNotFoundError:
         raise StoreError(
             f"{path}: holds no finished build; run `policygraph build FOLDER --store {path}`"
@@ -202,7 +210,7 @@ def _hold_current(path: Path) -> tuple[Path, int]:
         )
     failure: OSError | None = None
     for _ in range(3):
-        generation = path / "generations" / current_generation(path)
+        generation = path / "generations" / _current(path)[0]
         try:
             return generation, hold(generation / "manifest.json")
         except OSError as error:

@@ -6,16 +6,19 @@ can still be recognised.
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from datetime import UTC, datetime
 
+import msgspec
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .address import LOG
 
 __all__ = ["AccessLog"]
+
+
+_encode = msgspec.json.Encoder().encode
 
 
 class AccessLog:
@@ -54,4 +57,4 @@ class AccessLog:
                 "ms": round(1000 * (time.perf_counter() - began), 1),
                 **scope.get(LOG, {}),
             }
-            sys.stderr.write(json.dumps(line, ensure_ascii=True) + "\n")
+            sys.stderr.write(_encode(line).decode("utf-8") + "\n")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from .frames import Reply
-from .problems import Problem
+from .problems import ClientGoneError, Problem
 
-__all__ = ["LOG", "READING", "Address", "Handler", "respond", "unless_gone"]
+__all__ = ["LOG", "READING", "Address", "Handler", "accepted", "address_of", "gone", "send_reply"]
 
 #: Methods of what can only be read.
 READING = ("GET", "HEAD", "OPTIONS")
@@ -27,54 +24,60 @@ LOG = "policygraph.log"
 class Address:
     """An ASGI application for one path; it knows HEAD and OPTIONS wherever it knows GET."""
 
-    def __init__(self, handler: Handler, methods: Sequence[str], **headers: str) -> None:
+    def __init__(self, handler: Handler, methods: Sequence[str]) -> None:
         self._handler = handler
         self._methods = methods
-        self._options = {"allow": ", ".join(methods)} | {
-            name.replace("_", "-"): value for name, value in headers.items()
-        }
+        self._allow = {"allow": ", ".join(methods)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = Request(scope, receive)
         try:
-            if request.method == "OPTIONS":
-                reply = Reply(204, "", b"", self._options)
-            elif request.method not in self._methods:
-                allowed = ", ".join(self._methods)
-                raise Problem(
-                    405, f"{request.method} is not for this address, but {allowed}", self._options
-                )
+            if scope["method"] == "OPTIONS":
+                reply = Reply(204, "", b"", self._allow)
+            elif scope["method"] not in self._methods:
+                told = f"{scope['method']} is not for this address, but {self._allow['allow']}"
+                raise Problem(405, told, self._allow)
             else:
                 reply = await self._handler(request)
         except Problem as problem:
             reply = problem.reply()
-        await respond(reply, scope, receive, send)
+        except ClientGoneError:
+            scope.setdefault(LOG, {})["status"] = 499  # as other servers write it
+            return
+        await send_reply(reply, scope, send)
 
 
-async def respond(reply: Reply, scope: Scope, receive: Receive, send: Send) -> None:
+async def send_reply(reply: Reply, scope: Scope, send: Send) -> None:
     """Send a reply, and note for the access log what it says."""
     scope.setdefault(LOG, {}).update(reply.log)
-    headers = {"x-content-type-options": "nosniff", **reply.headers}
-    response = Response(reply.body, reply.status, headers, reply.media or None)
-    await response(scope, receive, send)
+    headers = [(b"x-content-type-options", b"nosniff")]
+    if reply.media:
+        headers.append((b"content-type", reply.media.encode("latin-1")))
+    if reply.status not in (204, 304):
+        headers.append((b"content-length", b"%d" % len(reply.body)))
+    headers += [(k.encode("latin-1"), v.encode("latin-1")) for k, v in reply.headers.items()]
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send({"type": "http.response.body", "body": reply.body})
 
 
-async def unless_gone(request: Request, work: Awaitable[Reply]) -> Reply:
-    """Wait for a reply; give the work up when the client does not wait for it any longer."""
-    task = asyncio.ensure_future(work)
-    gone = asyncio.ensure_future(_gone(request))
-    try:
-        await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
-        if not task.done():
-            raise Problem(499, "the client went away")
-        return task.result()
-    finally:
-        gone.cancel()
-        task.cancel()
+def gone(request: Request) -> Callable[[], Awaitable[None]]:
+    """Return what waits until the client of a request, whose body is read, has hung up."""
+
+    async def wait() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+
+    return wait
 
 
-async def _gone(request: Request) -> None:
-    message: Any = {}
-    while message.get("type") != "http.disconnect":
-        message = await request.receive()
+def address_of(request: Request) -> str:
+    """Return the address of a request without its parameters."""
+    scope = request.scope
+    host = request.headers.get("host") or "{}:{}".format(*scope["server"])
+    return f"{scope['scheme']}://{host}{scope['raw_path'].decode('ascii')}"
+
+
+def accepted(request: Request) -> str | None:
+    """Return what the client accepts, from all its ``Accept`` fields together."""
+    return ", ".join(request.headers.getlist("accept")) or None

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from .access_log import AccessLog
-from .address import READING, Address
-from .endpoint import Endpoint, accepted, address_of
+from .address import READING, Address, accepted, address_of
+from .answers import Answers
+from .endpoint import Endpoint
 from .frames import Job, Reply
 from .pool import Pool
 from .problems import Problem
@@ -28,6 +29,7 @@ __all__ = ["create_app"]
 def create_app(settings: Settings) -> Starlette:
     """Return the application that serves a store."""
     pool = Pool(settings.store, settings.queries, settings.timeout)
+    answers = Answers(settings.store, pool)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -43,9 +45,9 @@ def create_app(settings: Settings) -> Starlette:
             "endpoint": str(request.url.replace(path="/sparql", query="")),
             "accept": accepted(request),
         }
-        return await pool.run(Job("dataset", arguments))
+        return await answers.reply(request, Job("dataset", arguments))
 
-    endpoint = Address(Endpoint(settings, pool), METHODS)
+    endpoint = Address(Endpoint(settings, answers), METHODS)
     middleware = [Middleware(AccessLog)]
     if settings.cors:
         middleware.append(

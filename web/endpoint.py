@@ -6,23 +6,23 @@ import hashlib
 
 from starlette.requests import Request
 
-from .address import LOG, unless_gone
+from .address import LOG, accepted, address_of
+from .answers import Answers
 from .frames import Job, Reply
 from .guard import body_of, check_token
-from .pool import Pool
 from .problems import Problem
 from .protocol import DescriptionRequest, QueryRequest, read
 from .settings import Settings
 
-__all__ = ["Endpoint", "accepted", "address_of"]
+__all__ = ["Endpoint"]
 
 
 class Endpoint:
     """Answers requests by the SPARQL 1.1 Protocol."""
 
-    def __init__(self, settings: Settings, pool: Pool) -> None:
+    def __init__(self, settings: Settings, answers: Answers) -> None:
         self._settings = settings
-        self._pool = pool
+        self._answers = answers
 
     async def __call__(self, request: Request) -> Reply:
         """Return the reply to a request; :class:`Problem` for one that is refused."""
@@ -33,9 +33,9 @@ class Endpoint:
             request.method, request.scope["query_string"], request.headers.get("content-type"), body
         )
         if isinstance(asked, QueryRequest):
-            return await unless_gone(request, self._pool.run(self._query(request, asked)))
+            return await self._answers.reply(request, self._query(request, asked))
         if isinstance(asked, DescriptionRequest):
-            return await self._pool.run(self._description(request))
+            return await self._answers.reply(request, self._description(request))
         check_token(request, self._settings.token)
         raise Problem(501, "updates are not supported yet")
 
@@ -61,13 +61,3 @@ class Endpoint:
             "accept": accepted(request),
         }
         return Job("service", arguments)
-
-
-def address_of(request: Request) -> str:
-    """Return the address of a request without its parameters."""
-    return str(request.url.replace(query=""))
-
-
-def accepted(request: Request) -> str | None:
-    """Return what the client accepts, from all its ``Accept`` fields together."""
-    return ", ".join(request.headers.getlist("accept")) or None

@@ -50,7 +50,7 @@ def sparql(
     """Answer a query (SPARQL 1.1 Protocol, section 2.1)."""
     graphs = QueryDataset(tuple(dataset[0]), tuple(dataset[1])) if dataset else None
     try:
-        written = write(answer(store, text, graphs, base), accept, Limits(rows, size))
+        written = write(lambda: answer(store, text, graphs, base), accept, Limits(rows, size))
     except (OSError, RuntimeError, SyntaxError, ValueError) as error:
         if isinstance(error, QueryRefusedError):
             raise
@@ -70,10 +70,10 @@ def dataset(store: Store, address: str, endpoint: str, accept: str | None) -> Re
 
 def reply(written: Written) -> Reply:
     """Return an answer with what its headers and the access log say of it."""
-    headers = {"vary": "accept"}
     if written.cut:
-        headers["policygraph-cut"] = f"after {written.cut}"
-    return Reply(200, written.media, written.body, headers, {"rows": written.rows})
+        headers = {"vary": "accept", "policygraph-cut": f"after {written.cut}"}
+        return Reply(200, written.media, written.body, headers, {"cut": written.cut})
+    return Reply(200, written.media, written.body, {"vary": "accept"})
 
 
 #: Every job by its name.

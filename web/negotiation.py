@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["MediaRange", "best_of", "media_type", "parse_accept"]
 
@@ -68,7 +68,8 @@ def _range(item: str) -> MediaRange | None:
     return MediaRange(kind, subtype, weight)
 
 
-def best_of(offered: Sequence[str], accept: str | None) -> str | None:
+@lru_cache(maxsize=1024)
+def best_of(offered: tuple[str, ...], accept: str | None) -> str | None:
     """Return the media type that suits a client best, the first offered among equals.
 
     A client that sends no ``Accept``, or an empty one, takes anything; None where it takes nothing

@@ -1,7 +1,7 @@
 """The processes that answer: at most so many at once, each for so long, and none for ever.
 
 A query that takes long must not keep the others waiting. So there are two lanes. Jobs start in the
-fast one; a job that has run for a moment goes on in the slow one at the lowest priority, and a
+fast one; a job that has run for a moment goes on in the slow one, at an ever lower priority, and a
 fresh process takes its place. Where the slow lane is full, a job that should enter it is ended as
 soon as another one waits.
 """
@@ -13,18 +13,24 @@ import os
 import signal
 import sys
 from collections import deque
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
 from .frames import HEADER, Job, Reply, encoded
-from .problems import Problem
+from .problems import ClientGoneError, Problem
 
 __all__ = ["Pool"]
 
 #: Seconds that a job may run before it goes on in the slow lane.
 PATIENCE = 0.5
+#: Places in the slow lane for each in the fast one.
+SLOW = 2
+#: By how much a job gives way for each second that it has run, up to 19.
+_NICENESS = 4
 #: Seconds that a job may wait for a process.
 LONGEST_WAIT = 5.0
 #: Jobs that may wait, for each process of the fast lane.
@@ -36,35 +42,70 @@ _BUSY = {"retry-after": "2"}
 _decode = msgspec.msgpack.Decoder(Reply).decode
 
 
-class Worker:
-    """One process, from its start to its end."""
+class Worker(asyncio.SubprocessProtocol):
+    """One process, from its start to its end; it has one job at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both piped
-        self._process = process
-        self._stdin, self._stdout = process.stdin, process.stdout
+    def __init__(self) -> None:
+        self.slow = False
+        self._transport: asyncio.SubprocessTransport | None = None
+        self._received = bytearray()
+        self._reply = self._awaited()
+        self._ended = self._awaited()
 
-    async def answer(self, job: Job) -> Reply:
-        """Give the process a job; EOFError where it ends instead of answering."""
-        self._stdin.write(encoded(job))
-        return await self.reply()
+    def answer(self, job: Job) -> asyncio.Future[Reply]:
+        """Give the process a job; EOFError comes where it ends instead of answering."""
+        assert self._transport is not None  # noqa: S101 - it has started
+        self._reply = self._awaited()
+        cast("asyncio.WriteTransport", self._transport.get_pipe_transport(0)).write(encoded(job))
+        return self._reply
 
-    async def reply(self) -> Reply:
-        """Wait for what the process says next."""
-        head = await self._stdout.readexactly(HEADER)  # IncompleteReadError is an EOFError
-        return _decode(await self._stdout.readexactly(int.from_bytes(head, "big")))
+    def started(self) -> asyncio.Future[Reply]:
+        """Wait until the process can take a job."""
+        return self._reply
 
-    def give_way(self) -> None:
-        """Let the process run only when nobody else wants to; there is no way back."""
-        if sys.platform != "win32":
+    def give_way(self, seconds: float) -> None:
+        """Lower the priority of a job the more the longer it has run; there is no way back."""
+        if sys.platform != "win32" and self._transport is not None:
             with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self._process.pid, 19)
+                pid = self._transport.get_pid()
+                os.setpriority(os.PRIO_PROCESS, pid, min(19, int(_NICENESS * seconds)))
 
     async def end(self) -> int:
         """Kill the process, unless it has ended, and return its exit code."""
+        assert self._transport is not None  # noqa: S101 - it has started
+        self._reply.cancel()  # nobody waits for it any longer
         with suppress(ProcessLookupError):
-            self._process.kill()
-        return await self._process.wait()
+            self._transport.kill()
+        await self._ended
+        code = self._transport.get_returncode()
+        self._transport.close()
+        return code or 0
+
+    # ------------------------------------------------------------------ what the loop tells
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep what leads to the process."""
+        self._transport = cast("asyncio.SubprocessTransport", transport)
+
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        """Gather a message; once it is whole, whoever waits for it goes on."""
+        received = self._received
+        received += data
+        if len(received) >= HEADER:
+            end = HEADER + int.from_bytes(received[:HEADER], "big")
+            if len(received) >= end and not self._reply.done():
+                self._reply.set_result(_decode(memoryview(received)[HEADER:end]))
+                self._received = bytearray()
+
+    def process_exited(self) -> None:
+        """Tell whoever waits for an answer that there will be none."""
+        if not self._ended.done():
+            self._ended.set_result(Reply(0, "", b""))
+        if not self._reply.done():
+            self._reply.set_exception(EOFError())
+
+    def _awaited(self) -> asyncio.Future[Reply]:
+        return asyncio.get_running_loop().create_future()
 
 
 class Pool:
@@ -93,37 +134,57 @@ class Pool:
             task.cancel()
         await asyncio.gather(*(worker.end() for worker in self._alive))
 
-    async def run(self, job: Job) -> Reply:
-        """Return the reply to a job.
+    async def run(self, job: Job, gone: Callable[[], Awaitable[None]] | None = None) -> Reply:
+        """Return the reply to a job; it is ended when ``gone`` returns: nobody waits for it then.
 
         What goes wrong with its process is told as a :class:`Problem`: 503 when too much is going
         on, 504 when it took too long, 507 when it took too much memory, 400 when the text is
         nested so deeply that it broke the parser.
         """
-        worker = await self._free_worker()
-        work = asyncio.ensure_future(worker.answer(job))
-        slow = False
-        ends = asyncio.get_running_loop().time() + self._timeout
+        worker = self._idle.pop() if self._idle else await self._free_worker()
         try:
-            while True:
-                left = ends - asyncio.get_running_loop().time()
-                if (await asyncio.wait((work,), timeout=min(PATIENCE, left)))[0]:
-                    break
-                if left <= PATIENCE:
-                    raise Problem(504, f"the query took longer than {self._timeout:g} seconds")
-                slow = slow or self._enters_slow_lane(worker)
+            work = worker.answer(job)
+            if not (await asyncio.wait((work,), timeout=min(PATIENCE, self._timeout)))[0]:
+                await self._wait_on(worker, work, gone)
             reply = work.result()
         except EOFError:
-            raise _death(await self._replace(worker, slow)) from None
-        except BaseException:  # the client went away, time is up, or others need the place
-            work.cancel()
-            await self._replace(worker, slow)
+            raise _death(await self._replace(worker)) from None
+        except BaseException:  # time is up, others need the place, or the client has gone
+            await self._replace(worker)
             raise
-        if slow:
-            await self._replace(worker, slow)
+        if worker.slow:
+            await self._replace(worker)
         else:
             self._give_back(worker)
         return reply
+
+    async def _wait_on(
+        self,
+        worker: Worker,
+        work: asyncio.Future[Reply],
+        gone: Callable[[], Awaitable[None]] | None,
+    ) -> None:
+        """Wait for a job that takes long, until its time is up or nobody wants its reply."""
+        loop = asyncio.get_running_loop()
+        began = loop.time() - PATIENCE
+        leaving: asyncio.Future[None] = asyncio.ensure_future((gone or asyncio.Event().wait)())  # type: ignore[arg-type]
+        try:
+            while not work.done():
+                left = began + self._timeout - loop.time()
+                if leaving.done():
+                    raise ClientGoneError
+                if left <= 0:
+                    raise Problem(504, f"the query took longer than {self._timeout:g} seconds")
+                if not worker.slow:
+                    self._slow_down(worker)
+                worker.give_way(loop.time() - began)
+                await asyncio.wait(
+                    (work, leaving),
+                    timeout=min(left, PATIENCE),
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
+        finally:
+            leaving.cancel()
 
     async def _free_worker(self) -> Worker:
         if self._idle:
@@ -149,25 +210,22 @@ class Pool:
                 return
         self._idle.append(worker)
 
-    def _enters_slow_lane(self, worker: Worker) -> bool:
+    def _slow_down(self, worker: Worker) -> None:
         """Move a job to the slow lane; where that is full it may stay while nobody waits."""
-        if self._slow < self._size:
+        if self._slow < SLOW * self._size:
             self._slow += 1
-            worker.give_way()
+            worker.slow = True
             self._start_soon()
-            return True
-        if any(not future.done() for future in self._waiting):
+        elif any(not future.done() for future in self._waiting):
             raise Problem(503, "as many long queries as may run are running; ask again", _BUSY)
-        return False
 
-    async def _replace(self, worker: Worker, slow: bool) -> int:
+    async def _replace(self, worker: Worker) -> int:
         """End a process; a fresh one takes its place in the fast lane, if it stood there."""
-        code = await self._end(worker)
-        if slow:
+        if worker.slow:
             self._slow -= 1
         else:
             self._start_soon()
-        return code
+        return await self._end(worker)
 
     def _start_soon(self) -> None:
         task = asyncio.ensure_future(self._keep_starting())
@@ -182,13 +240,12 @@ class Pool:
             await asyncio.sleep(1.0)
 
     async def _start_one(self) -> None:
-        process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+        _, worker = await asyncio.get_running_loop().subprocess_exec(
+            Worker, *self._command, stderr=None
         )
-        worker = Worker(process)
         self._alive.add(worker)
         try:
-            await worker.reply()  # before it has started, its start would count as a job's time
+            await worker.started()  # a job given before would count the start as its own time
         except EOFError:
             await self._end(worker)
             raise

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from .frames import Reply
 
-__all__ = ["Problem"]
+__all__ = ["ClientGoneError", "Problem"]
 
 
 class Problem(Exception):  # noqa: N818 - it is an answer, not a fault
@@ -31,3 +31,7 @@ class Problem(Exception):  # noqa: N818 - it is an answer, not a fault
         body = (json.dumps(fields, ensure_ascii=False) + "\n").encode("utf-8")
         headers = {"cache-control": "no-store", **self.headers}
         return Reply(self.status, "application/problem+json", body, headers)
+
+
+class ClientGoneError(Exception):
+    """Nobody waits for the answer any longer."""

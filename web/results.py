@@ -1,7 +1,8 @@
 """Writes answers of queries in the format that suits the client, cut where they grow too long.
 
-Oxigraph writes whole answers only, so a cut must be made between: rows are written as TSV first,
-where each row is one line, and read back by Oxigraph into the other formats.
+Oxigraph writes answers whole and does not tell how many rows they have. Nearly all are short, which
+can be told from what is written; a longer one is asked for again and written as TSV, where each row
+is one line and a cut can be made, and read back by Oxigraph into the other formats.
 """
 
 from __future__ import annotations
@@ -79,20 +80,24 @@ class Written:
 
     media: str
     body: bytes
-    rows: int
-    """Rows or triples in it; 1 for a truth value."""
     cut: str | None = None
     """Why it is not all, in words; None where it is."""
 
 
-def write(found: Found, accept: str | None, limits: Limits) -> Written:
-    """Write what a query found; raises :class:`NotAcceptableError`."""
+def write(ask: Callable[[], Found], accept: str | None, limits: Limits) -> Written:
+    """Write what a query finds, asked once or twice; raises :class:`NotAcceptableError`."""
+    found = ask()
     if isinstance(found, ox.QueryBoolean):
         media, form = _chosen(BOOLEANS, accept)
-        return Written(media, found.serialize(format=form) or b"", 1)
+        return Written(media, found.serialize(format=form) or b"")
     if isinstance(found, ox.QuerySolutions):
         media, form = _chosen(ROWS, accept)
-        return _write_rows(found, media, form, limits)
+        pieces = _Pieces(limits, form)
+        try:
+            found.serialize(cast("IO[bytes]", pieces), form)
+        except _FullError:
+            return _write_first_rows(ask(), media, form, limits)
+        return Written(media, pieces.text())
     return write_graph(found, accept, limits)
 
 
@@ -125,52 +130,68 @@ class _FullError(Exception):
     """Enough has been written; the argument says of what."""
 
 
-class _Lines(io.RawIOBase):
-    """Takes lines until there are more than the limits allow."""
+#: What stands at each row or between rows, and how many more of it there are than rows. In values
+#: of JSON and CSV it may stand too, so that there are not more rows than this tells.
+_MARKS = {
+    ox.QueryResultsFormat.JSON: (b"},{", -1),
+    ox.QueryResultsFormat.XML: (b"<result>", 0),
+    ox.QueryResultsFormat.CSV: (b"\n", 1),
+    ox.QueryResultsFormat.TSV: (b"\n", 1),
+}
 
-    def __init__(self, limits: Limits) -> None:
+
+class _Pieces(io.RawIOBase):
+    """Takes what Oxigraph writes until it may be more than the limits allow."""
+
+    def __init__(self, limits: Limits, form: ox.QueryResultsFormat) -> None:
         self._limits = limits
+        self._mark, self._surplus = _MARKS[form]
         self._parts: list[bytes] = []
         self._size = 0
-        self.count = 0
+        self._marks = 0
+        self._tail = b""
+
+    @property
+    def rows(self) -> int:
+        return self._marks - self._surplus
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
-        self._parts.append(bytes(data))
-        self.count += data.count(b"\n")
-        self._size += len(data)
-        # the header line is one more, and one more tells that there is something to leave out
-        if self.count > self._limits.rows + 1:
+        piece = bytes(data)
+        self._parts.append(piece)
+        self._size += len(piece)
+        self._marks += (self._tail + piece).count(self._mark)
+        self._tail = piece[1 - len(self._mark) :] if len(self._mark) > 1 else b""
+        if self.rows > self._limits.rows:
             raise _FullError(f"{self._limits.rows} rows")
-        # other formats may need fewer bytes than this one, so their own size is looked at later
-        if self._size > 2 * self._limits.size:
+        if self._size > self._limits.size:
             raise _FullError(f"{self._limits.size} bytes")
-        return len(data)
+        return len(piece)
 
     def text(self) -> bytes:
         return b"".join(self._parts)
 
 
-def _write_rows(
-    found: ox.QuerySolutions, media: str, form: ox.QueryResultsFormat, limits: Limits
+def _write_first_rows(
+    found: Found, media: str, form: ox.QueryResultsFormat, limits: Limits
 ) -> Written:
-    lines, cut = _Lines(limits), ""
+    assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - as it was the first time
+    # other formats may need fewer bytes than TSV, so their own size is looked at later
+    lines = _Pieces(Limits(limits.rows, 2 * limits.size), ox.QueryResultsFormat.TSV)
+    cut = ""
     try:
         found.serialize(cast("IO[bytes]", lines), ox.QueryResultsFormat.TSV)
     except _FullError as full:
         cut = str(full)
     table = lines.text()
-    rows = lines.count - 1  # the first line names the columns
 
     def first(count: int) -> bytes:
-        shown = table
-        if cut or count < rows:
-            shown = b"\n".join([*table.split(b"\n", count + 1)[: count + 1], b""])
+        shown = b"\n".join([*table.split(b"\n", count + 1)[: count + 1], b""])
         if form == ox.QueryResultsFormat.TSV:
             return shown
         read = ox.parse_query_results(shown, ox.QueryResultsFormat.TSV)
         return read.serialize(format=form) or b""
 
-    return _cut_to_size(media, form, first, min(rows, limits.rows), cut, limits)
+    return _cut_to_size(media, form, first, min(lines.rows, limits.rows), cut, limits)
 
 
 def _cut_to_size(
@@ -181,13 +202,13 @@ def _cut_to_size(
     cut: str,
     limits: Limits,
 ) -> Written:
-    """Write the first rows, as many as fit; ``cut`` tells why some were left out already."""
+    """Write the first rows, as many as fit; ``cut`` tells why others were left out already."""
     body = first(count)
     while len(body) > limits.size and count:
         cut = f"{limits.size} bytes"
         count = min(count - 1, count * limits.size // len(body))
         body = first(count)
-    return Written(media, _with_note(form, body, cut) if cut else body, count, cut or None)
+    return Written(media, _with_note(form, body, cut) if cut else body, cut or None)
 
 
 _COMMENTS = {

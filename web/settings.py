@@ -22,7 +22,7 @@ class Settings:
     max_request: int = 1 << 20
     """Bytes that a request may have in its body."""
     queries: int = 4
-    """Queries that run at once; as many again may run that take long."""
+    """Queries that run at once; twice as many more may run that take long."""
     cors: tuple[str, ...] = ()
     """Origins whose pages may read the answers; ``*`` for all."""
     token: str | None = None

@@ -16,8 +16,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from ..graph import Store, StoreError, open_store
-from ..graph.store import current_generation
+from ..graph import StoreError, open_store
+from ..graph.store import store_version
 from .frames import READY, Job, Reply, encoded, read_frame
 from .jobs import run
 from .problems import Problem
@@ -35,12 +35,13 @@ def main(arguments: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     _limit_memory()
     decode = msgspec.msgpack.Decoder(Job).decode
-    store: Store | None = None
+    store, version = None, ""
     _send(answers, READY)
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         _end_after(seconds)
         try:
-            store = _current(path, store)
+            if store is None or version != store_version(path):
+                version, store = store_version(path), open_store(path)
             reply = run(store, decode(frame))
         except StoreError as error:
             store = None
@@ -62,13 +63,6 @@ def _own_output() -> BinaryIO:
 def _send(stream: BinaryIO, reply: Reply) -> None:
     stream.write(encoded(reply))
     stream.flush()
-
-
-def _current(path: Path, store: Store | None) -> Store:
-    """Return the store, opened anew where a build has switched to another generation."""
-    if store is not None and store.generation.name == current_generation(path):
-        return store
-    return open_store(path)
 
 
 def _end_after(seconds: float) -> None:
