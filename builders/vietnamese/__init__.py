@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from .edits import Repair, edited, original
 from .recoding import recoding
+from .splits import joins
 
 __all__ = ["Repair", "Repaired", "original", "repair"]
 
@@ -31,12 +32,16 @@ class Repaired:
     lost: tuple[str, ...] = ()
     """What cannot be recovered, in words."""
 
+    joined: int = 0
+    """Words that had come apart and were put together."""
+
     @property
     def told(self) -> str | None:
         """One line for people on what was done; None where nothing was."""
-        if self.encoding:
-            return "; ".join([f"read as {self.encoding}", *self.lost])
-        return None
+        done = [f"read as {self.encoding}"] if self.encoding else []
+        if self.joined:
+            done.append(f"{self.joined:,} words put together that had come apart")
+        return "; ".join([*done, *self.lost]) or None
 
 
 def repair(text: str) -> Repaired:
@@ -44,8 +49,14 @@ def repair(text: str) -> Repaired:
 
     Text of other languages, and good Vietnamese, comes back as it is.
     """
-    found = recoding(text)
-    if found is None:
+    if text.isascii():
         return Repaired(text)
-    words, repairs = edited(text, (), found.edits)
-    return Repaired(words, repairs, found.encoding, found.lost)
+    repairs: tuple[Repair, ...] = ()
+    found = recoding(text)
+    if found:
+        text, repairs = edited(text, repairs, found.edits)
+    whole = joins(text)
+    if whole:
+        text, repairs = edited(text, repairs, whole)
+    encoding, lost = (found.encoding, found.lost) if found else (None, ())
+    return Repaired(text, repairs, encoding, lost, len(whole))

@@ -44,13 +44,14 @@ def edited(
     for edit in edits:
         while waiting and waiting[0].end <= edit.start:
             made.append(_moved(waiting.popleft(), shift))
-        touched = []
+        start, end, words = edit
+        touched: list[Repair] = []
         while waiting and waiting[0].start < edit.end:
             touched.append(waiting.popleft())
-        start = min([edit.start, *(repair.start for repair in touched)])
-        end = max([edit.end, *(repair.end for repair in touched)])
-        words = text[start : edit.start] + edit.words + text[edit.end : end]
-        before = original(text, touched, start, end)
+        if touched:
+            start, end = min(start, touched[0].start), max(end, touched[-1].end)
+            words = text[start : edit.start] + words + text[edit.end : end]
+        before = original(text, touched, start, end) if touched else text[start:end]
         made.append(Repair(start + shift, start + shift + len(words), before))
         pieces += [text[at:start], words]
         at, shift = end, shift + len(words) - (end - start)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from typing import Literal
 
 from .capitals import raised
 from .edits import Edit
@@ -42,18 +42,15 @@ _NAME = re.compile(
 _TOLD = 5
 
 
-class _Kind(Enum):
-    """What a word with letters beyond ASCII is, as it stands and as an encoding reads it."""
-
-    READ = auto()  # a syllable as it is read, and none as it stands
-    BOTH = auto()  # a syllable both ways, or a name as it is read
-    SAME = auto()  # the same both ways
-    STANDING = auto()  # a syllable, or letters of no other encoding, as it stands
-    BROKEN = auto()  # no syllable, and a word of no language as it stands, or "QĐ" as it is read
-    OTHER = auto()  # no syllable, perhaps a word of another language
-
-
-_CHANGED = (_Kind.READ, _Kind.BOTH, _Kind.BROKEN)
+_Kind = Literal[
+    "read",  # a syllable as the encoding reads it, and none as it stands
+    "both",  # a syllable both ways, or a name as it is read
+    "same",  # the same both ways
+    "standing",  # a syllable, or letters of no other encoding, as it stands
+    "broken",  # no syllable, and a word of no language as it stands, or "QĐ" as it is read
+    "other",  # no syllable, perhaps a word of another language
+]
+"""What a word with letters beyond ASCII is, as it stands and as an encoding reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +76,11 @@ class _Evidence:
 
 def recoding(text: str) -> Recoding | None:
     """Return how a text is to be read that was read by a wrong encoding; None for any other."""
-    if text.isascii():
-        return None
-    found = [evidence for coding in codings() if (evidence := _evidence(text, coding))]
+    words: dict[re.Pattern[str], set[str]] = {}
+    for coding in codings():
+        if coding.word not in words:
+            words[coding.word] = {w for w in coding.word.findall(text) if not w.isascii()}
+    found = [one for coding in codings() if (one := _evidence(text, coding, words[coding.word]))]
     if not found:
         return None
     return _recode(text, max(found, key=lambda evidence: evidence.sure))
@@ -90,26 +89,27 @@ def recoding(text: str) -> Recoding | None:
 # ------------------------------------------------------------------ recognising
 
 
-def _evidence(text: str, coding: Coding) -> _Evidence | None:
+def _evidence(text: str, coding: Coding, words: set[str]) -> _Evidence | None:
     """Return what speaks for an encoding, or None where that is not enough."""
-    words = {word for word in coding.word.findall(text) if not word.isascii()}
     kinds = {word: _kind(word, coding) for word in words}
-    if not _is_enough(word for word, kind in kinds.items() if kind is _Kind.READ):
+    if not _is_enough(word for word, kind in kinds.items() if kind == "read"):
         return None
-    counted: Counter[_Kind] = Counter()
-    sure: Counter[str] = Counter()
+    sure: set[str] = set()
+    read = other = 0
     for line in _LINE.findall(text):
+        if line.isascii():
+            continue
         found = [word for word in coding.word.findall(line) if word in kinds]
-        here = Counter(kinds[word] for word in found)
-        counted.update(here)
+        here = [kinds[word] for word in found]
+        other += here.count("other")
         if _is_sure(here):
-            sure.update(word for word in found if kinds[word] in (_Kind.READ, _Kind.BOTH))
+            read += here.count("read") + here.count("both")
+            sure.update(found)
+    sure = {word for word in sure if kinds[word] in ("read", "both")}
     letters = {letter for word in sure for letter in word if not letter.isascii()}
-    if len(letters) < _LETTERS or not _is_enough(w for w in sure if kinds[w] is _Kind.READ):
+    if len(letters) < _LETTERS or not _is_enough(w for w in sure if kinds[w] == "read"):
         return None
-    if sure.total() < _SHARE * counted[_Kind.OTHER]:
-        return None
-    return _Evidence(coding, kinds, sure.total())
+    return _Evidence(coding, kinds, read) if read >= _SHARE * other else None
 
 
 def _is_enough(words: Iterable[str]) -> bool:
@@ -118,23 +118,25 @@ def _is_enough(words: Iterable[str]) -> bool:
     return sum(2 if _is_broken(word) else 1 for word in telling) >= _ENOUGH
 
 
-def _is_sure(here: Counter[_Kind]) -> bool:
+def _is_sure(here: Sequence[_Kind]) -> bool:
     """Whether the words of a line are of an encoding, and not of another language or good."""
-    return here[_Kind.READ] > here[_Kind.STANDING] and here[_Kind.READ] >= here[_Kind.OTHER]
+    return here.count("read") > here.count("standing") and (
+        here.count("read") >= here.count("other")
+    )
 
 
 def _kind(word: str, coding: Coding) -> _Kind:
     stands = unicodedata.normalize("NFC", word).lower() in syllables()
     read = coding.read(word)
     if read == word:
-        return _Kind.SAME
+        return "same"
     if read and read.lower() in syllables():
-        return _Kind.BOTH if stands else _Kind.READ
+        return "both" if stands else "read"
     if read and (_is_broken(word) or _ABBREVIATION.fullmatch(read)):
-        return _Kind.BROKEN
+        return "broken"
     if stands or not _LATIN_1.fullmatch(word):
-        return _Kind.STANDING
-    return _Kind.BOTH if read and _NAME.fullmatch(read) else _Kind.OTHER
+        return "standing"
+    return "both" if read and _NAME.fullmatch(read) else "other"
 
 
 def _is_broken(word: str) -> bool:
@@ -148,20 +150,23 @@ def _is_broken(word: str) -> bool:
 def _recode(text: str, evidence: _Evidence) -> Recoding:
     """Return the words to change; a line that does not tell goes with the one before it."""
     coding, kinds = evidence.coding, evidence.kinds
-    lines = [(line, list(coding.word.finditer(line[0]))) for line in _LINE.finditer(text)]
-    told = [_tells(Counter(kinds[w[0]] for w in found if w[0] in kinds)) for _, found in lines]
+    meant = {
+        word: coding.read(word) or word
+        for word, kind in kinds.items()
+        if kind in ("read", "both", "broken")
+    }
+    lines = list(_LINE.finditer(text))
+    told = [_tells([kinds[w] for w in coding.word.findall(x[0]) if w in kinds]) for x in lines]
     inside = next((one for one in told if one is not None), True)
     edits: list[Edit] = []
     left: Counter[str] = Counter()
     capitals = 0
-    for (line, found), tells in zip(lines, told, strict=True):
+    for line, tells in zip(lines, told, strict=True):
         inside = inside if tells is None else tells
-        if not inside:
+        if not inside or line[0].isascii():
             continue
-        words = [
-            (coding.read(word[0]) if kinds.get(word[0]) in _CHANGED else None) or word[0]
-            for word in found
-        ]
+        found = list(coding.word.finditer(line[0]))
+        words = [meant.get(word[0], word[0]) for word in found]
         cased = words if coding.capitals else raised(words)
         capitals += sum(word != as_read for word, as_read in zip(cased, words, strict=True))
         edits += [
@@ -169,21 +174,21 @@ def _recode(text: str, evidence: _Evidence) -> Recoding:
             for was, word in zip(found, cased, strict=True)
             if word != was[0]
         ]
-        left.update(word[0] for word in found if kinds.get(word[0]) is _Kind.OTHER)
+        left.update(word[0] for word in found if kinds.get(word[0]) == "other")
     edits += [
-        Edit(sign.start(), sign.end(), meant)
+        Edit(sign.start(), sign.end(), other)
         for sign in coding.sign.finditer(text)
-        if (meant := coding.read(sign[0])) and meant != sign[0]
+        if (other := coding.read(sign[0])) and other != sign[0]
     ]
     return Recoding(coding.name, sorted(edits), tuple(_lost(coding, capitals, left)))
 
 
-def _tells(here: Counter[_Kind]) -> bool | None:
+def _tells(here: Sequence[_Kind]) -> bool | None:
     """Whether the words of a line are in the encoding; None where they do not tell."""
     if _is_sure(here):
         return True
-    neither = here[_Kind.READ] == here[_Kind.STANDING] == 0
-    return None if neither and here[_Kind.BOTH] >= here[_Kind.OTHER] else False
+    neither = "read" not in here and "standing" not in here
+    return None if neither and here.count("both") >= here.count("other") else False
 
 
 def _lost(coding: Coding, capitals: int, left: Counter[str]) -> Iterator[str]:
