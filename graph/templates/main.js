@@ -108,5 +108,12 @@ addEventListener("beforeprint", () => {
   table.finish();
 });
 
+/* What stays in sight below the bar begins where the bar ends. */
+new ResizeObserver(([{ target }]) =>
+  document.documentElement.style.setProperty("--bar", `${target.offsetHeight - 1}px`),
+).observe(document.querySelector(".bar"));
+
 onChange = show;
+/* A page about one thing opens with what is known of it. */
+if (!location.hash && graph.scope.length === 1) state = { ...state, thing: graph.scope[0] };
 show(null);

@@ -12,7 +12,7 @@ const nameButton = (id, boxed = false) => {
   return element("button", {
     type: "button", "data-thing": id, lang: languageOf(thing),
     class: `${boxed ? `box ${thing.kind}` : "thing"}${id === state.thing ? " selected" : ""}`,
-  }, graph.label(thing));
+  }, boxed ? element("span", {}, graph.label(thing)) : graph.label(thing));
 };
 
 /* The language of the name that is shown, where it is not that of the page. */
