@@ -6,6 +6,7 @@ partner. Bodies are named in both languages, one is in a place; one thing is tie
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import networkx as nx
@@ -114,7 +115,7 @@ def small_network() -> Network:
     """Return the network; each call makes a new one."""
     network: Network = nx.MultiDiGraph()
     for key, thing in _THINGS.items():
-        network.add_node(BASE + key, thing=thing)
+        network.add_node(BASE + key, thing=deepcopy(thing))
     network.nodes[BASE + "person/duong-minh"]["thing"] = Thing(
         "person",
         "Duong Minh",

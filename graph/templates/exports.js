@@ -7,11 +7,12 @@ const download = (name, type, ...parts) => {
 };
 
 /* CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8. A cell that could
-   be a formula gets a quote before it (OWASP, CSV injection). */
+   be a formula gets a quote before it (OWASP, CSV injection), as in fields.py. */
 const csvOf = (left) => {
   const MORE = ["source", "place", "published", "link"];
   const cell = (text) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const formula = /^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/.test(text);
+    const safe = formula ? `'${text}` : text;
     return `"${safe.replace(/"/g, '""')}"`;
   };
   const line = (cells) => cells.map(cell).join(",");

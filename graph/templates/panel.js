@@ -13,8 +13,6 @@ const showPanel = (() => {
     return list.childElementCount ? list : null;
   };
 
-  const listed = (ids) => ids.flatMap((id, at) => (at ? ["; ", nameButton(id)] : [nameButton(id)]));
-
   /* A heading with as many entries as there are, the first ones at once. */
   const section = (heading, entries) => {
     const list = element("section", {}, element("h3", {}, `${heading} (${entries.length})`));
@@ -36,7 +34,7 @@ const showPanel = (() => {
   /* Who has a task, with whom, by whom, under what and by when. */
   const roles = (task, without) => terms([
     ...ROLES.filter((role) => role !== without)
-      .map((role) => [say(`out.${role}`), ...listed(byName(graph.ends(task, role)))]),
+      .map((role) => [say(`out.${role}`), nameButtons(byName(graph.ends(task, role)))]),
     [say("due"), showDate(task.details.deadline)],
     [say("force"),
       task.details.force === "recommendation" ? say("force.recommendation") : null],
@@ -73,7 +71,7 @@ const showPanel = (() => {
     return terms([
       [say("kind"), kindOf(thing)],
       [say("also"), names.join("; ")],
-      [say("aliases"), thing.aliases.join("; ")],
+      [say(thing.kind === "document" ? "titled" : "aliases"), thing.aliases.join("; ")],
       [say("date"), showDate(details.date)],
       [say("unresolved"), details["not resolved"]],
     ]);
