@@ -1,32 +1,40 @@
 /* The block of data (see page_data.py, which writes it) as objects that point at each other.
 
-   readGraph() returns {nodes, facts, lines}, each a list whose places are the ids:
-   node      {id, iri, kind, label, labels: {language: name}, aliases, details: {name: value},
-             facts: [ids of those it takes part in], stated: [{note, citation}],
-             x, y (on the map, or null), lines: [ids]}
-   fact      {id, from, relation, to, citation or null}
-   line      {id, from, to, relation, facts: [ids]}: what is drawn. Facts that say the same are one
-             line, and all lines run from who orders to who acts.
+   readGraph() returns {things, facts}, lists whose places are the ids:
+   thing     {id, iri, kind, label, labels: {language: name}, aliases, details: {name: value},
+             stated: [{note, citation}], x, y (on the map, or null), out: [facts that begin with
+             it], in: [facts that end with it]}
+   fact      {id, begin, relation, end, citations}; facts that say the same are one
    citation  {source, start, end, before, words, after, page (where the source has pages)}
    source    {path, title, publisher, url, published, language}; empty where not known */
 const readGraph = (() => {
-  const TURNED = new Set(["underDocument", "issuedBy", "assignedBy"]);
+  /* Cuts its sentence only when it is read: most never are. */
+  class Citation {
+    constructor(source, start, end, text, from, length) {
+      Object.assign(this, { source, start, end, text, from, length });
+    }
+
+    get before() { return this.text.slice(0, this.from); }
+    get words() { return this.text.slice(this.from, this.from + this.length); }
+    get after() { return this.text.slice(this.from + this.length); }
+  }
 
   const readCitations = (data) => {
     const sources = data.sources.map(([path, title, publisher, url, published, language]) =>
       ({ path, title, publisher, url, published, language }));
     const citations = [];
-    for (const [source, text, begin, ...spans] of data.sentences) {
-      const many = begin < 0 ? 4 : 2;
-      for (let at = 0; at < spans.length; at += many) {
-        const [from, length] = spans.slice(at + many - 2, at + many);
-        const [start, end] = begin < 0
-          ? spans.slice(at, at + 2)
-          : [begin + from, begin + from + length];
-        citations.push({
-          source: sources[source], start, end, before: text.slice(0, from),
-          words: text.slice(from, from + length), after: text.slice(from + length),
-        });
+    for (const [number, text, begin, ...spans] of data.sentences) {
+      const source = sources[number];
+      if (begin < 0) {
+        for (let at = 0; at < spans.length; at += 4) {
+          const [start, end, from, length] = spans.slice(at, at + 4);
+          citations.push(new Citation(source, start, end, text, from, length));
+        }
+        continue;
+      }
+      for (let at = 0; at < spans.length; at += 2) {
+        const [from, start, length] = [spans[at], begin + spans[at], spans[at + 1]];
+        citations.push(new Citation(source, start, start + length, text, from, length));
       }
     }
     for (const [page, numbers] of Object.entries(data.pages)) {
@@ -35,53 +43,53 @@ const readGraph = (() => {
     return citations;
   };
 
-  const readNodes = (data, citations) => {
-    const named = (name) =>
-      (typeof name === "number" ? citations[name].words.replace(/\s+/g, " ").trim() : name);
-    const iris = [];
-    for (let at = 0; at < data.iri.length; at += 2) {
-      iris.push((iris.at(-1) || "").slice(0, data.iri[at]) + data.iri[at + 1]);
-    }
-    const nodes = iris.map((iri, id) => ({
-      id, iri, kind: data.kinds[data.kind[id]], label: named(data.label[id]),
-      labels: {}, aliases: (data.aliases[id] || []).map(named), details: {}, facts: [], lines: [],
-      stated: (data.stated[id] || []).map(([note, at]) => ({ note, citation: citations[at] })),
-      x: data.map[2 * id] < 0 ? null : data.map[2 * id],
-      y: data.map[2 * id] < 0 ? null : data.map[2 * id + 1],
-    }));
+  const readThings = (data, citations) => {
+    const onOneLine = (text) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+    const named = (name) => (typeof name === "number" ? onOneLine(citations[name].words) : name);
+    const place = (at) => (data.map[at] < 0 ? null : data.map[at]);
+    let iri = "";
+    const things = data.label.map((label, id) => {
+      iri = iri.slice(0, data.iri[2 * id]) + data.iri[2 * id + 1];
+      return {
+        id, iri, kind: data.kinds[data.kind[id]], label: named(label), labels: {},
+        aliases: (data.aliases[id] || []).map(named), details: {},
+        stated: (data.stated[id] || []).map(([note, at]) => ({ note, citation: citations[at] })),
+        x: place(2 * id), y: place(2 * id + 1), out: [], in: [],
+      };
+    });
     for (const [language, names] of Object.entries(data.labels)) {
-      for (const [id, name] of Object.entries(names)) nodes[id].labels[language] = named(name);
+      for (const [id, name] of Object.entries(names)) things[id].labels[language] = named(name);
     }
     for (const [name, values] of Object.entries(data.details)) {
       for (const [value, ids] of Object.entries(values)) {
-        for (const id of ids) nodes[id].details[name] = value;
+        for (const id of ids) things[id].details[name] = value;
       }
     }
-    return nodes;
+    return things;
+  };
+
+  const readFacts = (data, citations, things) => {
+    const facts = [];
+    data.facts.forEach((row, begin) => {
+      for (let at = 0; at < row.length; at += 3) {
+        const [relation, end, cited] = [data.relations[row[at]], row[at + 1], row[at + 2]];
+        let fact = facts.at(-1); // those that say the same follow each other
+        if (!fact || fact.begin !== begin || fact.relation !== relation || fact.end !== end) {
+          fact = { id: facts.length, begin, relation, end, citations: [] };
+          facts.push(fact);
+          things[begin].out.push(fact);
+          things[end].in.push(fact);
+        }
+        if (cited >= 0) fact.citations.push(citations[cited]);
+      }
+    });
+    return facts;
   };
 
   return () => {
     const data = JSON.parse(document.getElementById("graph").textContent);
     const citations = readCitations(data);
-    const nodes = readNodes(data, citations);
-    const facts = [];
-    const lines = [];
-    data.facts.forEach((row, from) => {
-      let line = null; // facts of a node that say the same follow each other
-      for (let at = 0; at < row.length; at += 3) {
-        const [relation, to, cited] = [data.relations[row[at]], row[at + 1], row[at + 2]];
-        const fact = { id: facts.length, from, relation, to, citation: citations[cited] || null };
-        facts.push(fact);
-        for (const end of new Set([from, to])) nodes[end].facts.push(fact.id);
-        if (line === null || row[at] !== row[at - 3] || to !== row[at - 2]) {
-          line = { id: lines.length, from, to, relation, facts: [] };
-          if (TURNED.has(relation)) [line.from, line.to] = [to, from];
-          lines.push(line);
-          for (const end of new Set([from, to])) nodes[end].lines.push(line.id);
-        }
-        line.facts.push(fact.id);
-      }
-    });
-    return { nodes, facts, lines };
+    const things = readThings(data, citations);
+    return { things, facts: readFacts(data, citations, things) };
   };
 })();

@@ -1,7 +1,8 @@
 /* The map of the network, behind one interface whatever paints it.
 
    createDrawing(container, graph, on) fills an element, whose size it follows. graph is what
-   readGraph() returns; things with x of null are not on the map. It calls
+   readGraph() returns; things with x of null are not on the map, and lines are facts, turned so
+   that they run from who orders to who acts. It calls
    on.node(id), on.line(from, to), on.ground()   for what was clicked
    on.name(id)                                   for the name of a thing
    and returns
@@ -21,24 +22,28 @@ const createDrawing = (() => {
   const MARGIN = 36; // px around what is fitted
   const CLOSEST = 4, NAMES = 110; // most zoomed in; room on the right for names
   const FEW = 300; // so many things close up their room if there are many more
+  const TURNED = new Set(["underDocument", "issuedBy", "assignedBy"]);
   const CLICK = 4; // px that a pointer may move in a click
 
   /* Things on the map with their sizes, and the lines between them with how far each is bent so
      that parallel ones lie beside each other. */
   const sceneOf = (graph, on) => {
     const nodes = new Map();
-    for (const { id, kind, x, y, lines } of graph.nodes) {
+    for (const { id, kind, x, y, in: into, out } of graph.things) {
       if (x === null) continue;
-      const size = 3.5 + Math.min(1.3 * Math.sqrt(lines.length), 12);
-      nodes.set(id, { id, kind, home: { x, y }, x, y, size, ties: lines.length, name: "" });
+      const ties = into.length + out.length;
+      const size = 3.5 + Math.min(1.3 * Math.sqrt(ties), 12);
+      nodes.set(id, { id, kind, home: { x, y }, x, y, size, ties, name: "" });
     }
-    const lines = graph.lines.filter(({ from, to }) => from !== to)
-      .map(({ id, from, to, relation }) => ({ id, from, to, relation, bend: 0 }));
+    const lines = [];
     const beside = new Map();
-    for (const line of lines) {
-      const pair = line.from < line.to ? `${line.from} ${line.to}` : `${line.to} ${line.from}`;
-      if (!beside.has(pair)) beside.set(pair, []);
-      beside.get(pair).push(line);
+    for (const { id, begin, relation, end } of graph.facts) {
+      if (begin === end) continue;
+      const [from, to] = TURNED.has(relation) ? [end, begin] : [begin, end];
+      const line = { id, from, to, relation, bend: 0 };
+      lines.push(line);
+      const pair = Math.min(from, to) * graph.things.length + Math.max(from, to);
+      if (beside.has(pair)) beside.get(pair).push(line); else beside.set(pair, [line]);
     }
     for (const together of beside.values()) {
       together.forEach((line, at) => {
@@ -47,7 +52,7 @@ const createDrawing = (() => {
     }
     return {
       nodes, lines, shown: [], shownLines: [], lit: null, selected: null, hovered: null,
-      name: on.name || ((id) => graph.nodes[id].label),
+      name: on.name || ((id) => graph.things[id].label),
       camera: { x: 0, y: 0, scale: 1 }, width: 1, height: 1, colours: {},
     };
   };

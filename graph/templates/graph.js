@@ -1,31 +1,15 @@
 /* The network as the page walks over it: things, and the facts that begin and end at them. */
 const graph = (() => {
-  const { nodes, lines, facts: stated } = readGraph();
+  const { things, facts } = readGraph();
   const { base, scope, open, concepts, rdf } = JSON.parse(byId("page").textContent);
 
-  const things = nodes.map((node) => ({
-    ...node,
-    key: node.iri.startsWith(base) ? node.iri.slice(base.length) : node.iri,
-    out: [],
-    in: [],
-  }));
-  const byKey = new Map(things.map((thing) => [thing.key, thing]));
-
-  /* Facts that say the same are one, with the words of each. */
-  const facts = lines.map((line) => {
-    const { from, relation, to } = stated[line.facts[0]];
-    const citations = line.facts.map((id) => stated[id].citation).filter(Boolean);
-    return { id: line.id, begin: from, relation, end: to, citations };
-  });
-  for (const fact of facts) {
-    things[fact.begin].out.push(fact);
-    things[fact.end].in.push(fact);
+  for (const thing of things) {
+    thing.key = thing.iri.startsWith(base) ? thing.iri.slice(base.length) : thing.iri;
   }
+  const byKey = new Map(things.map((thing) => [thing.key, thing]));
 
   const label = (thing) => thing.labels[language] || thing.label;
   return {
-    nodes,
-    lines,
     things,
     facts,
     scope, // the things that the page was asked to be about

@@ -1,6 +1,7 @@
 /* Paints the map on a canvas of our own, fast enough for thousands of things without a GPU: the
-   picture is painted a little larger than the screen, moving the map only moves that picture, and
-   it is painted anew once the map rests or the margin is used up. */
+   picture is painted larger than the screen, moving the map only moves that picture, and it is
+   painted anew once the map rests or its margin is used up. What is new is painted without the
+   margin first, to be seen sooner. */
 const createPainter = (container, scene) => {
   const REST = 100; // ms without a movement
   const LIGHT = 300; // so few things and lines are painted anew for every movement
@@ -14,7 +15,8 @@ const createPainter = (container, scene) => {
   screen.style.display = "block";
   container.append(screen);
 
-  let margin = 0;
+  let widest = 0; // px around the screen that the picture can hold
+  let margin = 0; // and those that are painted
   let dense = 1; // device pixels in a px
   let painted = null; // the camera with which the picture was painted
   let frame = 0;
@@ -84,8 +86,9 @@ const createPainter = (container, scene) => {
     into.globalAlpha = 1;
   };
 
-  const paint = () => {
+  const paint = (around) => {
     const { colours, shown, lit } = scene;
+    margin = around;
     into.setTransform(dense, 0, 0, dense, margin * dense, margin * dense);
     into.fillStyle = colours.ground;
     into.fillRect(-margin, -margin, scene.width + 2 * margin, scene.height + 2 * margin);
@@ -119,8 +122,9 @@ const createPainter = (container, scene) => {
     onto.setTransform(dense, 0, 0, dense, 0, 0);
     onto.fillStyle = colours.ground;
     onto.fillRect(0, 0, width, height);
-    onto.drawImage(picture, x - margin * stretch, y - margin * stretch,
-      (width + 2 * margin) * stretch, (height + 2 * margin) * stretch);
+    const [wide, high] = [width + 2 * margin, height + 2 * margin];
+    onto.drawImage(picture, 0, 0, wide * dense, high * dense,
+      x - margin * stretch, y - margin * stretch, wide * stretch, high * stretch);
     paintHovered(onto, scene);
   };
 
@@ -133,38 +137,44 @@ const createPainter = (container, scene) => {
 
   const still = () => {
     timer = 0;
-    painted = null;
-    ask();
+    paint(widest);
+    copy();
   };
 
   const step = () => {
     frame = 0;
-    if (painted === null || usedUp() ||
-      scene.shown.length + scene.shownLines.length <= LIGHT) paint();
+    if (painted === null || scene.shown.length + scene.shownLines.length <= LIGHT) paint(0);
+    else if (usedUp()) paint(widest);
     copy();
   };
 
   const ask = () => { if (!frame) frame = requestAnimationFrame(step); };
 
+  const restart = () => {
+    clearTimeout(timer);
+    timer = setTimeout(still, REST);
+    ask();
+  };
+
+  const renew = () => {
+    painted = null;
+    restart();
+  };
+
   return {
-    draw: () => { painted = null; ask(); },
-    look: () => {
-      clearTimeout(timer);
-      timer = setTimeout(still, REST);
-      ask();
-    },
+    draw: renew,
+    look: restart,
     hover: ask,
     resize: () => {
       dense = Math.min(devicePixelRatio || 1, 2);
-      margin = Math.round(Math.max(scene.width, scene.height) / 4);
-      for (const [canvas, more] of [[screen, 0], [picture, 2 * margin]]) {
+      widest = Math.round(Math.max(scene.width, scene.height) / 4);
+      for (const [canvas, more] of [[screen, 0], [picture, 2 * widest]]) {
         canvas.width = Math.round((scene.width + more) * dense);
         canvas.height = Math.round((scene.height + more) * dense);
       }
       screen.style.width = `${scene.width}px`;
       screen.style.height = `${scene.height}px`;
-      painted = null;
-      ask();
+      renew();
     },
     destroy: () => {
       cancelAnimationFrame(frame);

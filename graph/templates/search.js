@@ -1,9 +1,10 @@
 /* Finds things by any of their names, typed with diacritics or without. */
 const find = (() => {
-  const names = graph.things.map((thing) => {
+  const names = [];
+  const index = inPieces(graph.things, (thing) => {
     const all = [thing.label, ...Object.values(thing.labels), ...thing.aliases];
     const exact = all.map((name) => name.normalize("NFC").toLowerCase());
-    return { thing, exact, plain: all.map(fold) };
+    names.push({ thing, exact, plain: all.map(fold) });
   });
 
   /* How well a name answers: whole, its beginning, the beginning of a word, anywhere. */
@@ -17,6 +18,7 @@ const find = (() => {
 
   /* The things whose names hold what was typed, best first; `kinds` names those that may be. */
   return (query, limit, kinds = null) => {
+    index.finish();
     const typed = query.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
     const plain = fold(query);
     if (!plain) return [];
