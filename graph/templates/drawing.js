@@ -33,21 +33,21 @@ const createDrawing = (() => {
       if (x === null) continue;
       const ties = into.length + out.length;
       const size = 3.5 + Math.min(1.3 * Math.sqrt(ties), 12);
-      nodes.set(id, { id, kind, home: { x, y }, x, y, size, ties, name: "" });
+      nodes.set(id, { id, kind, home: { x, y }, x, y, size, ties, name: "", px: 0, py: 0, radius: 0 });
     }
     const lines = [];
     const beside = new Map();
     for (const { id, begin, relation, end } of graph.facts) {
       if (begin === end) continue;
       const [from, to] = TURNED.has(relation) ? [end, begin] : [begin, end];
-      const line = { id, from, to, relation, bend: 0 };
+      const line = { id, from: nodes.get(from), to: nodes.get(to), relation, bend: 0 };
       lines.push(line);
       const pair = Math.min(from, to) * graph.things.length + Math.max(from, to);
       if (beside.has(pair)) beside.get(pair).push(line); else beside.set(pair, [line]);
     }
     for (const together of beside.values()) {
       together.forEach((line, at) => {
-        line.bend = (at - (together.length - 1) / 2) * (line.from < line.to ? 1 : -1);
+        line.bend = (at - (together.length - 1) / 2) * (line.from.id < line.to.id ? 1 : -1);
       });
     }
     return {
@@ -86,8 +86,14 @@ const createDrawing = (() => {
     const { camera } = scene;
     let fitted = null; // what fit() was last asked for, until someone moves the map
 
-    const look = () => painter.look();
-    const draw = () => painter.draw();
+    const look = () => {
+      project(scene);
+      painter.look();
+    };
+    const draw = () => {
+      project(scene);
+      painter.draw();
+    };
 
     const fit = (ids) => {
       fitted = { ids };
@@ -220,7 +226,7 @@ const createDrawing = (() => {
         scene.shown = [...scene.nodes.values()].filter(({ id }) => nodes.has(id))
           .sort((a, b) => b.ties - a.ties || a.id - b.id);
         scene.shownLines = scene.lines.filter((line) =>
-          lines.has(line.id) && nodes.has(line.from) && nodes.has(line.to));
+          lines.has(line.id) && nodes.has(line.from.id) && nodes.has(line.to.id));
         scene.hovered = null;
         closeUp(scene);
         draw();
@@ -231,9 +237,8 @@ const createDrawing = (() => {
       reveal: (id) => {
         const node = scene.nodes.get(id);
         if (!node) return;
-        const { x, y } = toScreen(scene, node);
         const outside = (value, room) => Math.min(value - MARGIN, 0) || Math.max(value - room + MARGIN, 0);
-        pan(-outside(x, scene.width - NAMES), -outside(y, scene.height));
+        pan(-outside(node.px, scene.width - NAMES), -outside(node.py, scene.height));
       },
       zoom,
       place: (id) => { const { x, y } = scene.nodes.get(id); return { x, y }; },

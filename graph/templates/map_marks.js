@@ -16,9 +16,8 @@ const paintLabel = (context, scene, { node, text, x, y }) => {
 const paintRing = (context, scene, id, width) => {
   const node = scene.nodes.get(id);
   if (!node) return;
-  const { x, y } = toScreen(scene, node);
   context.beginPath();
-  context.arc(x, y, radiusOf(scene, node) + 2, 0, 2 * Math.PI);
+  context.arc(node.px, node.py, node.radius + 2, 0, 2 * Math.PI);
   context.lineWidth = width;
   context.strokeStyle = scene.colours.accent;
   context.stroke();
@@ -37,10 +36,9 @@ const paintHovered = (context, scene) => {
   if (!node) return;
   paintRing(context, scene, node.id, 2);
   const text = shortened(scene, node.name);
-  const { x, y } = toScreen(scene, node);
-  const [wide, high] = [measured(text), LABEL.height];
-  const right = x + radiusOf(scene, node) + 3;
-  const left = right + wide + 6 > scene.width ? x - radiusOf(scene, node) - 3 - wide : right;
+  const [wide, high, y] = [measured(text), LABEL.height, node.py];
+  const right = node.px + node.radius + 3;
+  const left = right + wide + 6 > scene.width ? node.px - node.radius - 3 - wide : right;
   context.fillStyle = scene.colours.ground;
   context.fillRect(left - 3, y - high / 2 - 1, wide + 6, high + 2);
   context.strokeStyle = scene.colours.accent;

@@ -5,30 +5,31 @@ const LABEL = { size: 12, height: 16 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const DASHED = "coordinatedWith"; // who only helps is tied by a dashed line
 
-const toScreen = ({ camera, width, height }, { x, y }) => ({
-  x: (x - camera.x) * camera.scale + width / 2,
-  y: (y - camera.y) * camera.scale + height / 2,
-});
-
-/* Radius of a thing in px: smaller where many lie close. */
-const radiusOf = ({ camera }, node) =>
-  node.size * Math.min(Math.max(0.35 + camera.scale * 0.65, 0.4), 1.4);
+/* Note where each thing that is shown lies on the screen: its middle px, py and its radius, which is
+   smaller where many lie close. */
+const project = ({ camera, width, height, shown }) => {
+  const { x, y, scale } = camera;
+  const size = Math.min(Math.max(0.35 + scale * 0.65, 0.4), 1.4);
+  for (const node of shown) {
+    node.px = (node.x - x) * scale + width / 2;
+    node.py = (node.y - y) * scale + height / 2;
+    node.radius = node.size * size;
+  }
+};
 
 /* The way of a line from rim to rim, as a quadratic curve with the control point cx, cy; null
    where the things cover each other. */
-const curveOf = (scene, line) => {
-  const [from, to] = [scene.nodes.get(line.from), scene.nodes.get(line.to)];
-  const [a, b] = [toScreen(scene, from), toScreen(scene, to)];
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
+const curveOf = ({ from: a, to: b, bend }) => {
+  const [dx, dy] = [b.px - a.px, b.py - a.py];
   const length = Math.hypot(dx, dy);
-  const [start, end] = [radiusOf(scene, from), radiusOf(scene, to) + 1];
-  if (length < start + end) return null;
-  const out = (line.bend * Math.min(14 + 0.08 * length, 40)) / length;
-  const [cx, cy] = [(a.x + b.x) / 2 - dy * out, (a.y + b.y) / 2 + dx * out];
-  const [toA, toB] = [Math.hypot(cx - a.x, cy - a.y), Math.hypot(cx - b.x, cy - b.y)];
+  if (length < a.radius + b.radius + 1) return null;
+  const out = bend ? (bend * Math.min(14 + 0.08 * length, 40)) / length : 0;
+  const [cx, cy] = [(a.px + b.px) / 2 - dy * out, (a.py + b.py) / 2 + dx * out];
+  const half = Math.hypot(cx - a.px, cy - a.py); // as far from the other end
+  const [start, end] = [a.radius / half, (b.radius + 1) / half];
   return {
-    x1: a.x + ((cx - a.x) / toA) * start, y1: a.y + ((cy - a.y) / toA) * start, cx, cy,
-    x2: b.x + ((cx - b.x) / toB) * end, y2: b.y + ((cy - b.y) / toB) * end,
+    x1: a.px + (cx - a.px) * start, y1: a.py + (cy - a.py) * start, cx, cy,
+    x2: b.px + (cx - b.px) * end, y2: b.py + (cy - b.py) * end,
   };
 };
 
@@ -39,12 +40,11 @@ const arrowOf = ({ cx, cy, x2, y2 }, size) => {
   return [x2 - ux - uy * 0.5, y2 - uy + ux * 0.5, x2 - ux + uy * 0.5, y2 - uy - ux * 0.5];
 };
 
-const litLine = ({ lit }, line) => lit !== null && lit.has(line.from) && lit.has(line.to);
+const litLine = ({ lit }, line) => lit !== null && lit.has(line.from.id) && lit.has(line.to.id);
 
 const selectedLine = ({ selected }, line) => {
   if (!selected || !selected.line) return false;
-  const [from, to] = selected.line;
-  return (line.from === from && line.to === to) || (line.from === to && line.to === from);
+  return selected.line.includes(line.from.id) && selected.line.includes(line.to.id);
 };
 
 // ------------------------------------------------------------------ what lies under a point
@@ -52,9 +52,8 @@ const selectedLine = ({ selected }, line) => {
 const nodeAt = (scene, x, y) => {
   let best = null;
   for (const node of scene.shown) {
-    const place = toScreen(scene, node);
-    const away = Math.hypot(place.x - x, place.y - y);
-    if (away > Math.max(radiusOf(scene, node) + 2, 8)) continue;
+    const away = Math.hypot(node.px - x, node.py - y);
+    if (away > Math.max(node.radius + 2, 8)) continue;
     if (best === null || away < best.away) best = { node: node.id, away };
   }
   return best;
@@ -67,7 +66,7 @@ const lineAt = (scene, x, y) => {
     : scene.shownLines.length <= MANY ? scene.shownLines : [];
   let best = null;
   for (const line of lines) {
-    const curve = curveOf(scene, line);
+    const curve = curveOf(line);
     if (curve === null) continue;
     const { x1, y1, cx, cy, x2, y2 } = curve;
     const [left, right] = [Math.min(x1, cx, x2), Math.max(x1, cx, x2)];
@@ -77,7 +76,7 @@ const lineAt = (scene, x, y) => {
       const [p, q, r] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
       const away = Math.hypot(p * x1 + q * cx + r * x2 - x, p * y1 + q * cy + r * y2 - y);
       if (away < (best ? best.away : REACH + Math.hypot(x2 - x1, y2 - y1) / 64)) {
-        best = { line: [line.from, line.to], away };
+        best = { line: [line.from.id, line.to.id], away };
       }
     }
   }
@@ -111,26 +110,21 @@ const shortened = ({ width }, name) => {
 const createRoom = () => {
   const CELL = 48;
   const cells = new Map();
-  const cellsOf = function* ([left, top, right, bottom]) {
+  const cellsOf = ([left, top, right, bottom]) => {
+    const found = [];
     for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
-      for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x} ${y}`;
+      for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) {
+        const key = x * 100003 + y; // no screen has so many cells
+        if (!cells.has(key)) cells.set(key, []);
+        found.push(cells.get(key));
+      }
     }
+    return found;
   };
   return {
-    free: (box) => {
-      for (const cell of cellsOf(box)) {
-        for (const [left, top, right, bottom] of cells.get(cell) || []) {
-          if (box[0] < right && box[2] > left && box[1] < bottom && box[3] > top) return false;
-        }
-      }
-      return true;
-    },
-    take: (box) => {
-      for (const cell of cellsOf(box)) {
-        if (!cells.has(cell)) cells.set(cell, []);
-        cells.get(cell).push(box);
-      }
-    },
+    free: (box) => cellsOf(box).every((cell) => cell.every(([left, top, right, bottom]) =>
+      box[0] >= right || box[2] <= left || box[1] >= bottom || box[3] <= top)),
+    take: (box) => { for (const cell of cellsOf(box)) cell.push(box); },
   };
 };
 
@@ -140,18 +134,20 @@ const createRoom = () => {
 const placeLabels = (scene, around = 0) => {
   const FEW = 300; // so few that every circle can be kept clear of names
   const ROOMY = 18000; // px² of the screen for each name, lest there is nothing but names
+  const TRIED = 8; // things tried for each name that there may be
   const { width, height, lit, selected } = scene;
   const chosen = new Set(selected === null ? [] : selected.line || [selected.node]);
-  const inside = scene.shown.filter(({ id }) => lit === null || lit.has(id) || chosen.has(id))
-    .map((node) => ({ node, ...toScreen(scene, node) }))
-    .filter(({ x, y }) => x > -around && x < width + around && y > -around && y < height + around);
+  const inside = scene.shown.filter(({ id, px, py }) =>
+    px > -around && px < width + around && py > -around && py < height + around &&
+    (lit === null || lit.has(id) || chosen.has(id)));
   const most = Math.max(50, ((width + 2 * around) * (height + 2 * around)) / ROOMY);
   const room = createRoom();
   const placed = [];
 
-  const place = ({ node, x, y }) => {
+  const place = (node) => {
     const text = shortened(scene, node.name);
-    const [wide, high, r] = [measured(text), LABEL.height, radiusOf(scene, node) + 3];
+    const [x, y, r] = [node.px, node.py, node.radius + 3];
+    const [wide, high] = [measured(text), LABEL.height];
     const seen = x > 0 && x < width && y > 0 && y < height;
     for (const [left, middle] of [
       [x + r, y], [x - r - wide, y],
@@ -166,14 +162,13 @@ const placeLabels = (scene, around = 0) => {
     }
   };
 
-  inside.filter(({ node }) => chosen.has(node.id)).forEach(place);
-  for (const { node, x, y } of inside.length <= FEW ? inside : []) {
-    const r = radiusOf(scene, node);
-    room.take([x - r, y - r, x + r, y + r]);
+  inside.filter(({ id }) => chosen.has(id)).forEach(place);
+  for (const { px, py, radius } of inside.length <= FEW ? inside : []) {
+    room.take([px - radius, py - radius, px + radius, py + radius]);
   }
-  for (const item of inside) {
+  for (const node of inside.slice(0, TRIED * most)) {
     if (placed.length >= most) break;
-    if (!chosen.has(item.node.id)) place(item);
+    if (!chosen.has(node.id)) place(node);
   }
   return placed;
 };

@@ -13,7 +13,7 @@ const svgOfScene = (() => {
   };
 
   const putLine = (parent, scene, line) => {
-    const curve = curveOf(scene, line);
+    const curve = curveOf(line);
     if (curve === null) return;
     const { colours, lit } = scene;
     const strong = litLine(scene, line) || selectedLine(scene, line);
@@ -43,7 +43,7 @@ const svgOfScene = (() => {
     const marked = new Set(selected === null ? [] : selected.line || [selected.node]);
     for (const node of [...scene.shown].reverse()) {
       put(svg, "circle", {
-        cx: toScreen(scene, node).x, cy: toScreen(scene, node).y, r: radiusOf(scene, node),
+        cx: node.px, cy: node.py, r: node.radius,
         fill: colours[node.kind], stroke: marked.has(node.id) ? colours.accent : colours[`${node.kind}-edge`],
         "stroke-width": marked.has(node.id) ? 3 : 1.5,
         opacity: lit === null || lit.has(node.id) ? 1 : 0.25,

@@ -63,18 +63,18 @@ const createPainter = (container, scene) => {
   const paintNodes = (nodes, alpha) => {
     into.globalAlpha = alpha;
     const kinds = new Map();
+    const far = margin + 20;
     for (const node of nodes) {
-      const { x, y } = toScreen(scene, node);
-      if (x < -margin - 20 || x > scene.width + margin + 20) continue;
-      if (y < -margin - 20 || y > scene.height + margin + 20) continue;
-      if (!kinds.has(node.kind)) kinds.set(node.kind, []);
-      kinds.get(node.kind).push([x, y, radiusOf(scene, node)]);
+      const { kind, px, py } = node;
+      if (px < -far || px > scene.width + far || py < -far || py > scene.height + far) continue;
+      if (!kinds.has(kind)) kinds.set(kind, []);
+      kinds.get(kind).push(node);
     }
     for (const [kind, circles] of kinds) {
       into.beginPath();
-      for (const [x, y, radius] of circles) {
-        into.moveTo(x + radius, y);
-        into.arc(x, y, radius, 0, 2 * Math.PI);
+      for (const { px, py, radius } of circles) {
+        into.moveTo(px + radius, py);
+        into.arc(px, py, radius, 0, 2 * Math.PI);
       }
       const small = scene.camera.scale < SOLID;
       into.fillStyle = scene.colours[small ? `${kind}-edge` : kind];
@@ -92,7 +92,7 @@ const createPainter = (container, scene) => {
     into.setTransform(dense, 0, 0, dense, margin * dense, margin * dense);
     into.fillStyle = colours.ground;
     into.fillRect(-margin, -margin, scene.width + 2 * margin, scene.height + 2 * margin);
-    const lines = scene.shownLines.map((line) => ({ line, curve: curveOf(scene, line) }))
+    const lines = scene.shownLines.map((line) => ({ line, curve: curveOf(line) }))
       .filter(({ curve }) => curve !== null && within(curve));
     const bright = lines.filter(({ line }) => litLine(scene, line) || selectedLine(scene, line));
     const many = lines.length > MANY;

@@ -10,7 +10,7 @@ const createPainter = (container, scene) => {
   const circle = ({ ctx, id, x, y }) => {
     const node = scene.nodes.get(id);
     const { scale } = scene.camera;
-    const radius = radiusOf(scene, node) / scale;
+    const radius = node.radius / scale;
     return {
       drawNode: () => {
         ctx.globalAlpha = scene.lit === null || scene.lit.has(id) ? 1 : 0.25;
@@ -31,7 +31,7 @@ const createPainter = (container, scene) => {
     const strong = litLine(scene, line) || selectedLine(scene, line);
     const { colours, lit } = scene;
     return {
-      id: line.id, from: line.from, to: line.to, width: (strong ? 1.8 : 1.1) / styled,
+      id: line.id, from: line.from.id, to: line.to.id, width: (strong ? 1.8 : 1.1) / styled,
       color: {
         color: strong ? colours.accent : colours.line, inherit: false,
         opacity: lit === null || strong ? 1 : 0.18,
