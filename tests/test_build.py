@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -193,35 +192,3 @@ def test_two_processes_in_another_order_build_the_same(built: Path, tmp_path: Pa
     command = [*CLI, "build", *files, "--store", str(tmp_path / "store"), "--jobs", "2"]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "11"})
     assert nquads(tmp_path / "store") == nquads(built / "store")
-
-
-# ------------------------------------------------------------------ builds that die
-
-
-def children(pid: int) -> list[int]:
-    threads = Path(f"/proc/{pid}/task").iterdir()
-    return [int(one) for thread in threads for one in (thread / "children").read_text().split()]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
-@pytest.mark.parametrize("delay", [0.4, 0.9, 1.4, 2.2])
-def test_a_killed_build_leaves_the_old_answers(copy: Path, delay: float) -> None:
-    before = who(open_store(copy / "store"))
-    changed = FIRST.replace("2030", "2031")
-    texts(copy / "texts", a=changed, **{f"c{number}": SECOND for number in range(6)})
-    command = [*CLI, "build", str(copy / "texts"), "--store", str(copy / "store"), "--jobs", "2"]
-    builder = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    time.sleep(delay)
-    workers = children(builder.pid) if builder.poll() is None else []
-    builder.kill()
-    done = builder.wait() == 0
-    if not done:
-        after = who(open_store(copy / "store"))
-        assert after == before or len(after) == len(before) + 6
-    deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{pid}").exists() for pid in workers):
-        assert time.monotonic() < deadline, "a worker outlives its build"
-        time.sleep(0.05)
-    build([copy / "texts"], copy / "store")
-    assert len(sources(copy / "store")) == 8
-    assert not list((copy / "store" / "generations").glob("*.new"))
