@@ -166,3 +166,71 @@ def test_an_empty_web_page_is_refused(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     with pytest.raises(ReadError, match="no main text"):
         read(Input(write(tmp_path, "a.html", b"<html><body></body></html>"), "a.html"))
+
+
+PORTAL = """<html><head><title>Quyết định 801/QĐ-UBND</title></head><body>
+<div id="menu"><a href="/">Trang chủ</a><p>Đang tải văn bản...</p></div>
+<div class="tab"><div class="doc">
+<table border="0"><tr><td><p><b>ỦY BAN NHÂN DÂN<br>TỈNH GIA AN</b><br>-------</p></td>
+<td><p><b>CỘNG HÒA XÃ HỘI CHỦ
+NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>---------------</b></p></td></tr>
+<tr><td><p>Số: 801/QĐ-UBND</p></td><td><p>Gia An, ngày 12 tháng 3 năm 2031</p></td></tr></table>
+<p><a name="loai"><b>QUYẾT ĐỊNH</b></a></p>
+<p>Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2030; theo đề nghị của Giám đốc
+Sở Nội vụ tại Tờ trình số 15/TTr-SNV;</p>
+<p><a name="dieu_1"><b>Điều 1.</b></a></p>
+<p>Giao S<span>ở</span> Tài chính rà soát toàn bộ tài sản công của các xã, phường sau sắp xếp, trình
+Ủy ban nhân dân tỉnh trước ngày 30 tháng 6 năm 2031.</p>
+<table><tr><td style="border:solid 1pt">TT</td><td>Nhiệm vụ</td><td>Chủ trì</td></tr>
+<tr><td>1</td><td>Lập danh mục trụ sở</td><td rowspan="2"><p>Sở Xây</p> dựng</td></tr>
+<tr><td>2</td><td>Sửa chữa trụ sở</td></tr></table>
+<p>Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, ban, ngành và Chủ tịch Ủy ban nhân dân các
+xã, phường chịu trách nhiệm thi hành Quyết định này.</p>
+<ol type="a"><li>Một</li><li>Hai</li></ol>
+<table><tr><td><p>Nơi nhận:<br>- Như trên;</p></td>
+<td><p>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH</p></td></tr></table>
+<p style="display:none">Ẩn</p>
+</div></div>
+<div class="related"><p>Ban hành: 21/06/2017</p><p>Cập nhật: 05/07/2017</p></div>
+<table><tr><td>Địa chỉ:</td><td>17 Phố Thử</td></tr></table></body></html>"""
+
+
+def test_portals_give_the_document_and_nothing_around_it(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    text = read(Input(write(tmp_path, "a.html", PORTAL.encode()), "a.html"))
+    lines = text.content.splitlines()
+    assert lines[:9] == [
+        *("ỦY BAN NHÂN DÂN TỈNH GIA AN", "-------"),
+        *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "-" * 15),
+        *("Số: 801/QĐ-UBND", "Gia An, ngày 12 tháng 3 năm 2031", "QUYẾT ĐỊNH"),
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2030; theo đề nghị của "
+        "Giám đốc Sở Nội vụ tại Tờ trình số 15/TTr-SNV;",
+    ]
+    assert lines[9] == "Điều 1."
+    assert lines[10].startswith("Giao Sở Tài chính")
+    assert lines[11:14] == [
+        "| TT | Nhiệm vụ | Chủ trì |",
+        "| 1 | Lập danh mục trụ sở | Sở Xây dựng |",
+        "| 2 | Sửa chữa trụ sở | Sở Xây dựng |",
+    ]
+    ends = ["a) Một", "b) Hai", "Nơi nhận:", "- Như trên;", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    assert lines[15:] == ends
+    assert text.title == "Quyết định 801/QĐ-UBND"
+
+
+def test_the_foot_of_a_site_is_no_part_of_the_article(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    told = "<p>Sở Nội vụ đã mở 12 văn phòng tại các xã ven biển, phục vụ người dân đúng hạn.</p>"
+    page = (
+        f"<html><body><article>{told * 4}<p>Tổng Biên tập: Trần Văn Thử</p>"
+        "<p>Địa chỉ: 17 Phố Thử</p><p>Ghi rõ nguồn khi phát lại</p></article></body></html>"
+    )
+    text = read(Input(write(tmp_path, "a.html", page.encode()), "a.html"))
+    assert "Thử" not in text.content
+
+
+def test_pages_nested_without_end_are_refused(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    page = "<html><body>" + "<div>" * 50_000 + "words" + "</div>" * 50_000 + "</body></html>"
+    with pytest.raises(ReadError):
+        read(Input(write(tmp_path, "a.html", page.encode()), "a.html"))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ..model import Text
 from .encodings import language_of
 from .errors import UnreadableError, missing_part
+from .markup import markup_lines
 from .plain import checked, decoded, repaired
+from .portals import document_part
 from .published import published_on
 
 if TYPE_CHECKING:
@@ -22,6 +24,17 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORE
 # A cell with more paragraphs than this lays out a page; cells of data have one or two.
 _PARAGRAPHS_OF_DATA = 2
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
+
+
+# What stands at the foot of Vietnamese sites: who publishes them, where, under which licence.
+_FOOTER = re.compile(
+    r"(?:©|\(c\)|Copyright\b|Bản quyền|Giấy phép|GPLX|Số giấy phép|Tổng [Bb]iên tập|Phó [Tt]ổng"
+    r" [Bb]iên tập|Cơ quan chủ quản|Chịu trách nhiệm|Tòa soạn|Toà soạn|Trụ sở|Địa chỉ ?:"
+    r"|Điện thoại ?:|ĐT ?:|Tel ?:|Fax ?:|Hotline|E-?mail ?:|Mã số thuế|Liên hệ quảng cáo"
+    r"|Ghi rõ nguồn|®"
+    r"|(?:Đọc|Xem) thêm|Tin (?:liên quan|cùng chuyên mục|mới)|Theo dõi .{0,40} trên"
+    r"|All rights reserved|Editor-in-[Cc]hief|Licen[cs]e No)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +70,44 @@ def read_web_page(one: Input, data: bytes) -> Text:
 
 
 def read_page(html: str) -> Page:
-    """Take the main text out of a page.
-
-    Known fault: a few lines of a footer may stay behind the text.
-    """
+    """Take the main text out of a page: the document that a portal shows, else the article."""
     try:
-        from trafilatura import bare_extraction, load_html
+        from trafilatura import bare_extraction, extract_metadata, load_html
     except ImportError:
         raise UnreadableError(missing_part("web pages")) from None
-    tree = load_html(html)
-    if tree is None:
-        raise UnreadableError("has no main text")
-    for table in tree.iter("table"):
-        if any(_paragraphs(cell) > _PARAGRAPHS_OF_DATA for cell in table.iter("td", "th")):
-            _unwrap(table)
-    found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=True)
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    try:
+        tree = load_html(html)
+        if tree is None:
+            raise UnreadableError("has no main text")
+        about: Any = extract_metadata(tree)
+        part = document_part(tree)
+        if part is not None:
+            text = "\n".join(markup_lines(part))
+        else:
+            for table in tree.iter("table"):
+                if any(_paragraphs(cell) > _PARAGRAPHS_OF_DATA for cell in table.iter("td", "th")):
+                    _unwrap(table)
+            article: Any = bare_extraction(tree, include_comments=False, include_tables=True)
+            text = _without_footer(str(article.text or "")) if article else ""
+    except RecursionError:
+        raise UnreadableError("has parts nested too deep") from None
+    if not text.strip():
         raise UnreadableError("has no main text")
     return Page(
-        text=str(found.text),
-        title=found.title or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-        published=found.date or None,
+        text=text,
+        title=about.title or None,
+        publisher=about.sitename or None,
+        url=about.url or None,
+        published=about.date or None,
     )
+
+
+def _without_footer(text: str) -> str:
+    """Leave out the lines that a site prints at its foot, which trafilatura may keep (#617)."""
+    lines = text.split("\n")
+    while lines and (not lines[-1].strip() or _FOOTER.match(lines[-1].strip("|- "))):
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _paragraphs(cell: Any) -> int:

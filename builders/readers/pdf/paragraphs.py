@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,12 +9,11 @@ from statistics import quantiles
 
 from ...segment.markers import match_marker
 from ...segment.wrapping import opens_paragraph
+from ..broken_lines import SIGNS
 from .words import Line
 
 __all__ = ["Margins", "Paragraph", "margins_of", "paragraphs"]
 
-# Authorities that sign, one a line: "TM. CHÍNH PHỦ" over "KT. THỦ TƯỚNG".
-_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐÀ-Ỹ]")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.")
 #: Leading of a text that is too short to measure it, in sizes of its font; steps it is measured on.
 _USUAL = 1.35
@@ -85,7 +83,7 @@ def _distance(paragraph: Paragraph, line: Line, margins: Margins) -> float:
 def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = paragraph.lines[-1]
-    if _SIGNS.match(above.text) or opens_paragraph(line.text):
+    if SIGNS.match(above.text) or opens_paragraph(line.text):
         return False
     if abs(above.size - line.size) > 0.15 * above.size or _distance(paragraph, line, margins) > 1.5:
         return False

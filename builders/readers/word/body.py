@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
 from ...segment.columns import heading_role
-from ...segment.markers import match_marker
-from ...segment.wrapping import is_capitals
+from ..broken_lines import unbroken
 from ..tables import Cell, table_lines
 from .numbering import Numbering
 
@@ -37,7 +36,6 @@ _SIGNS = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
-_CLOSED = (".", ";", ":", "!", "?")
 _OFF = ("0", "false", "off", "none")
 
 
@@ -69,8 +67,7 @@ class _Body:
         boxes: list[Any] = []
         words = "".join(_words(paragraph, boxes))
         number = self._numbering.label(paragraph)
-        pieces = [" ".join(piece.split()) for piece in words.split("\n")]
-        lines = list(_unbroken(piece for piece in pieces if piece))
+        lines = list(unbroken(words.split("\n")))
         if lines:
             yield f"{number}{lines[0]}"
             yield from lines[1:]
@@ -145,24 +142,6 @@ def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
 def _hidden(run: Any) -> bool:
     vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
     return vanish is not None and vanish.get(qn("w:val")) not in _OFF
-
-
-def _unbroken(pieces: Iterable[str]) -> Iterator[str]:
-    """Join the lines that were broken by hand inside a paragraph, but not items and headings."""
-    line = ""
-    for piece in pieces:
-        apart = (
-            line.endswith(_CLOSED)
-            or match_marker(piece) is not None
-            or is_capitals(line) != is_capitals(piece)
-        )
-        if line and apart:
-            yield line
-            line = piece
-        else:
-            line = f"{line} {piece}" if line else piece
-    if line:
-        yield line
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:
