@@ -63,6 +63,9 @@ def view(
 ) -> None:
     """Write one self-contained interactive page of the graph, or of a part of it.
 
+    It opens from the disk and loads nothing: tasks in columns under their documents, a map and a
+    table of every fact, each with its sentence. Above 150 things it opens on a summary.
+
     Example: policygraph view --focus 192-KL/TW -o page.html
     """
     from ..graph import open_store

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -180,30 +178,3 @@ def test_text_is_large_enough_and_no_two_names_overlap(show: Show) -> None:
         })()"""
     )
     assert overlapping == 0
-
-
-SCREENSHOTS = os.environ.get("SCREENSHOTS")
-
-
-@pytest.mark.skipif(not SCREENSHOTS, reason="SCREENSHOTS names the folder for them")
-@pytest.mark.parametrize("size", [60, 300, 1000, 5000])
-def test_pictures_of_the_page_for_people_to_judge(show: Show, size: int) -> None:
-    page = show(render(policy_network(size)))
-    folder = Path(SCREENSHOTS or "")
-
-    def picture(name: str) -> None:
-        page.wait_for_timeout(300)
-        page.screenshot(path=folder / f"{size}-{name}.png")
-
-    for view in VIEWS:
-        page.click(f"#to-{view}")
-        picture(view)
-    page.emulate_media(color_scheme="dark")
-    page.click("#speak-vi")
-    page.fill("#search", "bo tai chinh")
-    page.press("#search", "Enter")
-    for view in ("columns", "map"):
-        page.click(f"#to-{view}")
-        picture(f"{view}-dark-vi")
-    page.set_viewport_size({"width": 390, "height": 844})
-    picture("phone-dark-vi")

@@ -8,6 +8,15 @@ const graph = (() => {
   }
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
 
+  /* Tasks as they stand in the texts. */
+  const place = ({ out }) => {
+    const [first] = out.flatMap((fact) => fact.citations);
+    return first ? [first.source.path, first.start] : ["", 0];
+  };
+  const inText = (some) => some.map((task) => [task, ...place(task)])
+    .sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[2] - b[2]))
+    .map(([task]) => task);
+
   const label = (thing) => thing.labels[language] || thing.label;
   return {
     things,
@@ -18,7 +27,7 @@ const graph = (() => {
     kinds: Object.keys(rdf.kinds).filter((kind) => things.some((thing) => thing.kind === kind)),
     relations: Object.keys(rdf.relations)
       .filter((name) => facts.some((fact) => fact.relation === name)),
-    tasks: things.filter((thing) => thing.kind === "task"),
+    tasks: inText(things.filter((thing) => thing.kind === "task")),
     documents: things.filter((thing) => thing.kind === "document"),
     byKey: (key) => byKey.get(key) || null,
     ends: (thing, relation) =>
