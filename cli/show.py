@@ -114,7 +114,8 @@ def _tasks(head: str, tasks: list[Task]) -> list[str]:
 def _proof(fact: Fact) -> list[str]:
     if not fact["sentence"]:
         return []
-    return [f"    \u201c{one_line(fact['sentence'])}\u201d ({_place(fact)})"]
+    before = f", read from \u201c{one_line(fact['original'])}\u201d" if fact["original"] else ""
+    return [f"    \u201c{one_line(fact['sentence'])}\u201d ({_place(fact)}{before})"]
 
 
 def _place(words: Fact | Task) -> str:

@@ -78,6 +78,8 @@ class Citation:
     language: str | None = None
     page: int | None = None
     """Page that the words begin on, in a source that has pages."""
+    original: str | None = None
+    """What stood there before the words were repaired; None where they stand as they were read."""
 
 
 @dataclass(slots=True)
@@ -212,6 +214,7 @@ def _citations(store: Store) -> dict[str, Citation]:
             published=source.get("published"),
             language=source.get("language"),
             page=int(row["page"]) if "page" in row else None,
+            original=row.get("original"),
         )
     return found
 

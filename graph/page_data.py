@@ -29,6 +29,8 @@ The block is an object with these fields; numbers of nodes follow the order of t
     Citations are numbered as they stand here.
 ``pages``
     the citations that stand on each page, of sources that have pages
+``originals``
+    what stood in place of a citation's words before they were repaired, by its number
 ``map``
     x and y of each node on the map, one after the other; -1 and -1 if it is not on it
 """
@@ -90,6 +92,11 @@ def page_data(network: Network) -> dict[str, Any]:
         ],
         **_quoted(citations),
         "pages": _pages(citations),
+        "originals": {
+            place: visible(citation.original)
+            for place, citation in enumerate(citations)
+            if citation.original
+        },
         "map": list(chain.from_iterable(on_map.get(node, (-1, -1)) for node in nodes)),
     }
 
@@ -153,7 +160,13 @@ def _sentence(citation: Citation) -> tuple[tuple[str, ...], int, str]:
 
 def _by_place(citation: Citation) -> tuple[Any, ...]:
     """Sort citations by sentence and by place in it, so that those of a sentence adjoin."""
-    return (*_sentence(citation), citation.start, citation.end, citation.page or 0)
+    return (
+        *_sentence(citation),
+        citation.start,
+        citation.end,
+        citation.page or 0,
+        citation.original or "",
+    )
 
 
 def _quoted(citations: list[Citation]) -> dict[str, Any]:

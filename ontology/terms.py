@@ -156,6 +156,7 @@ class PG(metaclass=_Terms, prefix="pg"):
     denotes: str
     evidence: str
     extractor: str
+    originalWords: str
     page: str
     reason: str
     rule: str

@@ -36,6 +36,8 @@ class Fact(TypedDict):
     end: int | None
     page: int | None
     """Page that the words begin on, in a source that has pages."""
+    original: str | None
+    """What stood there before the words were repaired."""
     sentence: str | None
 
 
@@ -103,56 +105,43 @@ def _succession(change: Change, naming: Naming) -> Succession:
 
 def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
     """Return what is said of the thing: each statement by a text, the rest once."""
-    proven: dict[tuple[str, str], dict[tuple[str, int, int, int | None], str]] = defaultdict(dict)
-    for _, prop, value, source, start, end, text, sentence, _, page in ask(
-        store, "statements", thing=iri
-    ):
-        place = (source or "", int(start or 0), int(end or 0), _number(page))
-        proven[prop or "", value or ""][place] = sentence or text or ""
-    words = {
-        span or "": Fact(
-            property=_local(prop or ""),
-            value=" ".join((text or "").split()),
-            source=source,
-            start=int(start or 0),
-            end=int(end or 0),
-            page=_number(page),
-            sentence=sentence,
-        )
-        for _, prop, span, source, start, end, text, sentence, page in ask(
-            store, "words_of", thing=iri
-        )
+    proven: dict[tuple[str, str], list[_Words]] = defaultdict(list)
+    for _, prop, value, *said, _, page, original in ask(store, "statements", thing=iri):
+        proven[prop or "", value or ""].append((*said, page, original))
+    evidence: dict[str, _Words] = {
+        span or "": tuple(said) for _, _, span, *said in ask(store, "words_of", thing=iri)
     }
     facts: dict[tuple[str, str, str | None, int | None], Fact] = {}
     for _, prop, value, _ in ask(store, "properties", thing=iri):
         if prop in _TOLD:
             continue
         name, shown = _local(prop or ""), _shown(value or "", naming)
-        if quoted := words.get(value or ""):
-            facts[name, shown, quoted["source"], quoted["start"]] = quoted
-            continue
-        for place, sentence in proven.get((prop or "", value or ""), {}).items():
-            path, first, last, number = place
-            facts[name, shown, path, first] = Fact(
-                property=name,
-                value=shown,
-                source=path,
-                start=first,
-                end=last,
-                page=number,
-                sentence=sentence,
-            )
-        if (prop or "", value or "") not in proven:
-            facts[name, shown, None, None] = Fact(
-                property=name,
-                value=shown,
-                source=None,
-                start=None,
-                end=None,
-                page=None,
-                sentence=None,
-            )
+        if words := evidence.get(value or ""):
+            told = [_fact(name, " ".join((words[3] or "").split()), words)]
+        else:
+            told = [_fact(name, shown, words) for words in proven[prop or "", value or ""]]
+        for fact in told or [_fact(name, shown)]:
+            facts[name, shown, fact["source"], fact["start"]] = fact
     return list(facts.values())
+
+
+#: Source, start, end, words, sentence, page and original words of evidence, as lookups give them.
+_Words = tuple[str | None, ...]
+
+
+def _fact(name: str, value: str, words: _Words | None = None) -> Fact:
+    """Return a fact, with the words that say so where there are any."""
+    source, start, end, text, sentence, page, original = words or (None,) * 7
+    return Fact(
+        property=name,
+        value=value,
+        source=source,
+        start=_number(start),
+        end=_number(end),
+        page=_number(page),
+        original=original,
+        sentence=sentence or text,
+    )
 
 
 def _reasons(store: Store, iri: str, naming: Naming) -> list[Reason]:
@@ -166,7 +155,7 @@ def _reasons(store: Store, iri: str, naming: Naming) -> list[Reason]:
     for slot, (prop, evidence) in _SLOTS.items():
         if slot not in ways:
             continue
-        _, _, start, end, text, _, _ = words.get(evidence, (None,) * 7)
+        _, _, start, end, text, *_ = words.get(evidence, (None,) * 8)
         reasons.append(
             Reason(
                 slot=slot,
@@ -183,22 +172,14 @@ def _reasons(store: Store, iri: str, naming: Naming) -> list[Reason]:
 
 def _mentions(store: Store, iri: str) -> list[Fact]:
     found = [
-        Fact(
-            property="named as",
-            value=text or "",
-            source=source,
-            start=int(start or 0),
-            end=int(end or 0),
-            page=_number(page),
-            sentence=sentence,
-        )
-        for _, source, start, end, text, sentence, page in ask(store, "sentences_naming", thing=iri)
+        _fact("named as", words[3] or "", tuple(words))
+        for _, *words in ask(store, "sentences_naming", thing=iri)
     ]
     return sorted(found, key=lambda fact: (fact["source"] or "", fact["start"] or 0))
 
 
-def _number(page: str | None) -> int | None:
-    return int(page) if page else None
+def _number(number: str | None) -> int | None:
+    return int(number) if number else None
 
 
 def _local(iri: str) -> str:

@@ -19,8 +19,8 @@ from policygraph.graph.page_data import page_data
 #: What readGraph() returns as plain data: things point at facts and these at citations.
 READ = """() => {
   const { things, facts } = readGraph();
-  const plain = ({ source, start, end, before, words, after }) =>
-    ({ source, start, end, before, words, after });
+  const plain = ({ source, start, end, before, words, after, original }) =>
+    ({ source, start, end, before, words, after, original });
   return {
     things: things.map(({ out, in: into, stated, ...thing }) => ({
       ...thing, out: out.map(({ id }) => id), in: into.map(({ id }) => id),
@@ -116,13 +116,14 @@ def test_what_is_said_twice_is_one_fact_with_the_words_of_each(read: Any) -> Non
 
 def test_letters_outside_the_first_plane_and_marks_keep_the_words_in_place(read: Any) -> None:
     network: Network = nx.MultiDiGraph()
-    citation = Citation("a.md", 7, 12, "𝟙\u202eabc", "😀 ", " 😀")
+    citation = Citation("a.md", 7, 12, "𝟙\u202eabc", "😀 ", " 😀", original="ab\u202e")
     thing = Thing("agency", "😀a", citations=[("position: 😀", citation)])
     network.add_node("urn:😀a", thing=thing)
     network.add_node("urn:😀b", thing=replace(thing, citations=[]))
     node, other = read(network)["things"]
     assert (node["iri"], other["iri"]) == ("urn:😀a", "urn:😀b")
     found = node["stated"][0]["citation"]
+    assert found["original"] == "ab⟨U+202E⟩"
     assert (found["before"], found["words"], found["after"]) == ("😀 ", "𝟙⟨U+202E⟩abc", " 😀")
     assert (found["start"], found["end"]) == (7, 12)
 

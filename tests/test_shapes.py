@@ -113,6 +113,7 @@ def test_an_empty_store_conforms() -> None:
         (_instead("<x:span>", "oa:end", "2"), "x:span", "before its end"),
         (_instead("<x:span>", "oa:end", "16"), "x:span", "as long as its exact words"),
         (_without("<x:span>", "oa:hasSource"), "x:span", "source"),
+        (_with("<x:span> pg:originalWords 'Bé', 'Boä'"), "x:span", "in one form before"),
         (_without("<x:statement>", "rdf:subject"), "x:statement", "one subject"),
         (_without("<x:statement>", "rdf:predicate"), "x:statement", "one predicate"),
         (_without("<x:statement>", "rdf:object"), "x:statement", "one object"),

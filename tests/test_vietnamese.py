@@ -10,14 +10,21 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policygraph.builders.build import build
 from policygraph.builders.readers import AssumedEncoding, Input, read
 from policygraph.builders.vietnamese import Repair, original, repair
 from policygraph.builders.vietnamese.edits import Edit, edited
 from policygraph.builders.vietnamese.legacy import as_windows_1252
 from policygraph.builders.vietnamese.syllables import rows, syllables
+from policygraph.cli import policygraph
+from policygraph.graph import open_store
+from policygraph.graph.network import facts, network_of
+from policygraph.queries.resolving import resolve
+from policygraph.queries.show import show
 
 ROOT = Path(__file__).parent.parent
 VIETNAMESE = ("tests/passages/paragraphs-vi.md", "examples/nghi-dinh-278.md")
@@ -396,3 +403,35 @@ def test_edits_of_what_was_repaired_keep_the_first_words() -> None:
     assert both == (Repair(2, 7, "bb ccc"), Repair(8, 9, "d"))
     assert original(again, both, 0, 9) == "a bb ccc d"
     assert original(again, both, 0, 2) == "a "
+
+
+# ------------------------------------------------------------------ in the graph
+
+
+def test_evidence_tells_what_stood_there(tmp_path: Path) -> None:
+    """A text in an old encoding: the store, ``show`` and the page give both forms of the words."""
+    text = "Theo Quyết định số 17/2003/QĐ-BTC, Bộ Tài chính rà soát tài sản công trước 30/6/2031.\n"
+    (tmp_path / "qd.txt").write_bytes(tcvn3(text))
+    report = build([tmp_path / "qd.txt"], tmp_path / "store")
+    assert [w.partition(": ")[2] for w in report.warnings] == [
+        "read as TCVN3 (ABC); capital letters with marks cannot be told apart from small ones"
+    ]
+    store = open_store(tmp_path / "store")
+    assert store.text("qd.txt") == text
+    mention = show(store, resolve(store, "Bộ Tài chính")[0])["mentions"][0]
+    assert (mention["value"], mention["original"]) == ("Bộ Tài chính", "Bé Tµi chÝnh")
+    told = CliRunner().invoke(
+        policygraph, ["show", "Bộ Tài chính", "--store", str(tmp_path / "store")]
+    )
+    assert "(qd.txt, read from “Bé Tµi chÝnh”)" in told.output
+    cited = {fact.citation for fact in facts(network_of(store)) if fact.citation}
+    assert {one.original for one in cited if one.words.startswith("rà soát")} == {
+        "rµ so¸t tµi s¶n c«ng tr­íc 30/6/2031"
+    }
+    assert all(
+        original_in(text, one.start, one.end) == (one.original or one.words) for one in cited
+    )
+
+
+def original_in(text: str, start: int, end: int) -> str:
+    return as_windows_1252(tcvn3(text[start:end]))

@@ -12,6 +12,7 @@ from ...graph.nquads import QuadWriter
 from ...ontology.terms import DCTERMS, FOAF, OA, ODRL, ORG, PG, RDF, SKOS
 from ..linking import Entity
 from ..model import Quote, SourceFacts, Text
+from ..vietnamese import original
 
 __all__ = ["SpanError", "TextGraph", "extractor"]
 
@@ -48,6 +49,7 @@ class TextGraph:
         self.iri = source_iri(text.source, base)
         self.writer = QuadWriter(self.iri)
         self._content = text.content
+        self._repairs = text.repairs
         self._page_of = text.page
         self.extractor = extractor()
         self._sentences = sorted(set(facts.sentences), key=lambda quote: (quote.start, quote.end))
@@ -94,6 +96,9 @@ class TextGraph:
         self.writer.number(iri, OA.end, quote.end)
         self.writer.text(iri, OA.exact, quote.text)
         self.writer.link(iri, OA.hasSource, self.iri)
+        before = original(self._content, self._repairs, quote.start, quote.end)
+        if before != quote.text:
+            self.writer.text(iri, PG.originalWords, before)
         if (page := self._page_of(quote.start)) is not None:
             self.writer.link(iri, OA.hasSelector, self._page(page))
         return iri

@@ -3,6 +3,10 @@
 /* Where words stand in their source, as a fragment (RFC 5147, section 2.2). */
 const placeOf = ({ source, start, end }) => `${source.path}#char=${start},${end}`;
 
+/* What stood in place of the words before they were repaired. */
+const originalsOf = ({ cited }) => [...new Set(cited.map(({ original }) => original))]
+  .filter(Boolean).map((words) => say("cite.original", { words }));
+
 const pageOf = ({ page }) => (page ? say("cite.page", { page }) : null);
 
 /* Citations of the same sentence as one, with all its words: {source, sentence, marks, cited}. */
@@ -63,8 +67,8 @@ const quotation = (quote) => {
     element("figcaption", {},
       source.url
         ? element("a", { href: source.url, rel: "noopener noreferrer" }, name) : name,
-      [source.publisher, showDate(source.published), pageOf(cited[0])].filter(Boolean)
-        .map((part) => `, ${part}`),
+      [source.publisher, showDate(source.published), pageOf(cited[0]), ...originalsOf(quote)]
+        .filter(Boolean).map((part) => `, ${part}`),
       element("span", { class: "place-of" }, places(quote)), copy));
 };
 

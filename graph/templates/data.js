@@ -5,7 +5,8 @@
              stated: [{note, citation}], x, y (on the map, or null), out: [facts that begin with
              it], in: [facts that end with it]}
    fact      {id, begin, relation, end, citations}; facts that say the same are one
-   citation  {source, start, end, before, words, after, page (where the source has pages)}
+   citation  {source, start, end, before, words, after, page (where the source has pages),
+             original (where the words were repaired)}
    source    {path, title, publisher, url, published, language}; empty where not known */
 const readGraph = (() => {
   /* Cuts its sentence only when it is read: most never are. */
@@ -39,6 +40,9 @@ const readGraph = (() => {
     }
     for (const [page, numbers] of Object.entries(data.pages)) {
       for (const number of numbers) citations[number].page = Number(page);
+    }
+    for (const [number, words] of Object.entries(data.originals)) {
+      citations[number].original = words;
     }
     return citations;
   };
