@@ -42,12 +42,13 @@ const svgOfScene = (() => {
     for (const line of scene.shownLines) putLine(lines, scene, line);
     const marked = new Set(selected === null ? [] : selected.line || [selected.node]);
     for (const node of [...scene.shown].reverse()) {
-      put(svg, "circle", {
+      const circle = put(svg, "circle", {
         cx: node.px, cy: node.py, r: node.radius,
         fill: colours[node.kind], stroke: marked.has(node.id) ? colours.accent : colours[`${node.kind}-edge`],
         "stroke-width": marked.has(node.id) ? 3 : 1.5,
         opacity: lit === null || lit.has(node.id) ? 1 : 0.25,
       });
+      put(circle, "title", {}, node.name);
     }
     for (const { node, text, x, y } of placeLabels(scene)) {
       put(svg, "text", {
