@@ -108,6 +108,8 @@ def test_svg_holds_what_is_seen_as_text(show: Show) -> None:
         lines = [" ".join(node.itertext()) for node in root.iter(f"{SVG}text")]
         words = " ".join(" ".join(lines).split())
         assert "Ministry of Finance" in words and more in words, view
+        if view in ("columns", "map"):
+            assert len(list(root.iter(f"{SVG}line"))) + len(list(root.iter(f"{SVG}path"))) >= 6
 
 
 def test_png_is_a_picture_with_more_than_one_colour(show: Show) -> None:

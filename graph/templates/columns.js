@@ -45,9 +45,11 @@ const columns = (() => {
     ];
   };
 
+  const listOf = (ids) =>
+    element("ul", {}, ...ids.map((id) => element("li", {}, nameButton(id, true))));
+
   const boxes = (name, ids) => element("div", { class: name },
-    ids.length ? element("ul", {}, ...byName(ids).map((id) => element("li", {}, nameButton(id, true))))
-      : null);
+    ids.length ? listOf(byName(ids)) : null);
 
   /* Who gives a task, where it is not the issuer of its document. */
   const givers = (task, ends) => {
@@ -57,7 +59,8 @@ const columns = (() => {
 
   const row = (task, left) => {
     const tied = left.ties.get(task.id);
-    const ends = (relation) => tied.filter((fact) => fact.relation === relation && fact.begin === task.id)
+    const ends = (relation) => tied
+      .filter((fact) => fact.relation === relation && fact.begin === task.id)
       .map((fact) => fact.end);
     const leads = ends("assignedTo");
     const partners = ends("coordinatedWith");
@@ -94,7 +97,7 @@ const columns = (() => {
     if (!ids.length) return null;
     return element("details", { class: "rest" },
       element("summary", {}, say("columns.rest", { n: ids.length })),
-      element("ul", {}, ...byName(ids).map((id) => element("li", {}, nameButton(id, true)))));
+      listOf(byName(ids)));
   };
 
   const drawnOf = (left) => {

@@ -64,7 +64,7 @@ const filterBar = (() => {
   byId("time").hidden = dates.length < 2;
 
   const drawTime = () => {
-    const at = (date, otherwise) => (date && dates.includes(date) ? dates.indexOf(date) : otherwise);
+    const at = (date, otherwise) => (dates.includes(date) ? dates.indexOf(date) : otherwise);
     first.value = String(at(state.from, 0));
     last.value = String(at(state.until, dates.length - 1));
     const [from, until] = [state.from || dates[0], state.until || dates[dates.length - 1]];
@@ -89,10 +89,13 @@ const filterBar = (() => {
       }
     }
     if (state.after) chip(say("filter.after", { date: showDate(state.after) }), { after: null });
-    if (state.before) chip(say("filter.before", { date: showDate(state.before) }), { before: null });
+    if (state.before) {
+      chip(say("filter.before", { date: showDate(state.before) }), { before: null });
+    }
     if (state.force) chip(say(`force.${state.force}`), { force: null });
     if (state.from || state.until) {
-      chip(`${say("filter.dates")}: ${byId("span-of-time").textContent}`, { from: null, until: null });
+      chip(`${say("filter.dates")}: ${byId("span-of-time").textContent}`,
+        { from: null, until: null });
     }
     if (state.near !== null) {
       chip(say(`near.of.${state.hops || "1"}`, { what: graph.labelOf(state.near) }),

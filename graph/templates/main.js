@@ -43,7 +43,8 @@ const show = (before) => {
 };
 
 const same = (a, b) => a.facts.length === b.facts.length && a.things.size === b.things.size &&
-  a.facts.every((fact, at) => fact === b.facts[at]) && [...a.things].every((id) => b.things.has(id));
+  a.facts.every((fact, at) => fact === b.facts[at]) &&
+  [...a.things].every((id) => b.things.has(id));
 
 for (const view of VIEWS) byId(`to-${view}`).addEventListener("click", () => change({ view }));
 for (const name of LANGUAGES) {

@@ -25,7 +25,8 @@ const map = (() => {
   return {
     show(left) {
       if (drawing === null) open();
-      shown = new Set([...left.things].filter((id) => left.ties.get(id).length && graph.things[id].x !== null));
+      shown = new Set([...left.things].filter((id) =>
+        left.ties.get(id).length && graph.things[id].x !== null));
       byId("map-empty").hidden = shown.size > 0;
       drawing.show({ nodes: shown, lines: new Set(left.facts.map((fact) => fact.id)) });
       drawing.fit(null);

@@ -26,7 +26,9 @@ const overviewLists = (() => {
     const top = ranked.length ? ranked[0][1] : 1;
     return card("bodies", "overview.bodies", ranked.map(([id, count]) => row(id,
       element("span", { class: "number" }, count),
-      element("span", { class: "bar-of", "aria-hidden": "true", style: `width:${60 * count / top}px` }),
+      element("span", {
+        class: "bar-of", "aria-hidden": "true", style: `width:${60 * count / top}px`,
+      }),
     )), "overview.nobody");
   };
 
@@ -38,7 +40,8 @@ const overviewLists = (() => {
       const tasks = tasksOf(document, "underDocument").length;
       return element("li", {}, element("time", {}, showDate(document.details.date)),
         nameButton(document.id),
-        element("span", { class: "quiet" }, tasks ? say(tasks === 1 ? "overview.task" : "overview.tasks", { n: tasks }) : ""));
+        element("span", { class: "quiet" },
+          tasks ? say(tasks === 1 ? "overview.task" : "overview.tasks", { n: tasks }) : ""));
     }), "overview.undated");
   };
 
@@ -76,7 +79,8 @@ const overview = {
     };
     byId("cards").replaceChildren(
       element("p", { class: "lead" }, say("overview.lead"), " ",
-        go("columns", "overview.columns"), go("map", "overview.map"), go("table", "overview.table")),
+        go("columns", "overview.columns"), go("map", "overview.map"),
+        go("table", "overview.table")),
       element("div", { class: "cards" }, ...overviewLists(left, 10)));
   },
   select() {},

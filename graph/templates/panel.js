@@ -103,7 +103,8 @@ const showPanel = (() => {
     } else {
       parts.push(...grouped(thing.in, "in", thing.id), ...grouped(thing.out, "out", thing.id),
         ...thing.stated.map(({ note, citation }) => element("article", {},
-          element("p", { class: "what" }, `${noteWord(note)}: ${noteValue(note)}`), ...quotations([citation]))));
+          element("p", { class: "what" }, `${noteWord(note)}: ${noteValue(note)}`),
+          ...quotations([citation]))));
     }
     if (!thing.in.length && !thing.out.length && !thing.stated.length) {
       parts.push(element("p", { class: "quiet" }, say("panel.nothing")));

@@ -28,6 +28,33 @@ const pictureOf = (() => {
     });
   };
 
+  /* A line or an arrow that the style sheet puts beside an element. */
+  const copyLine = (svg, node, which, at) => {
+    const style = getComputedStyle(node, which);
+    const { content, display, position } = style;
+    if (content === "none" || display === "none" || position !== "absolute") return;
+    const by = getComputedStyle(node).position === "static" ? node.offsetParent : node;
+    const ground = by.getBoundingClientRect();
+    const size = (name) => parseFloat(style[name]) || 0;
+    const { x, y } = at({ left: ground.left + by.clientLeft + size("left"),
+      top: ground.top + by.clientTop + size("top") });
+    const [right, bottom] = [x + size("width"), y + size("height")];
+    if (clear(style.borderTopColor)) { // the triangle of an arrow
+      const [wide, high] = [size("borderLeftWidth"), 2 * size("borderTopWidth")];
+      put(svg, "polygon", { fill: style.borderLeftColor,
+        points: `${x},${y} ${x},${y + high} ${x + wide},${y + high / 2}` });
+      return;
+    }
+    for (const [side, ends] of [
+      ["Top", { x1: x, y1: y, x2: right, y2: y }], ["Left", { x1: x, y1: y, x2: x, y2: bottom }],
+    ]) {
+      if (!size(`border${side}Width`)) continue;
+      put(svg, "line", { ...ends, stroke: style[`border${side}Color`],
+        "stroke-width": style[`border${side}Width`],
+        "stroke-dasharray": style[`border${side}Style`] === "dashed" ? "4 3" : "none" });
+    }
+  };
+
   /* A text in the lines into which the browser has broken it. */
   const copyText = (svg, node, at, within) => {
     const style = getComputedStyle(node.parentElement);
@@ -46,8 +73,12 @@ const pictureOf = (() => {
       }
       line.text += text[place];
     }
-    for (const { left, top, bottom, text: words } of lines) {
-      if (!words.trim() || bottom > within + 1) continue;
+    const kept = lines.filter(({ bottom }) => bottom <= within + 1);
+    if (kept.length && kept.length < lines.length) {
+      kept[kept.length - 1].text = `${kept[kept.length - 1].text.trimEnd()}…`;
+    }
+    for (const { left, top, bottom, text: words } of kept) {
+      if (!words.trim()) continue;
       const { x, y } = at({ left, top: top + (bottom - top) * 0.78 });
       put(svg, "text", {
         x, y, fill: style.color, "font-size": style.fontSize, "font-weight": style.fontWeight,
@@ -62,6 +93,8 @@ const pictureOf = (() => {
       if (child.nodeType !== Node.ELEMENT_NODE || !child.checkVisibility()) continue;
       const style = getComputedStyle(child);
       copyBox(svg, child, style, at);
+      copyLine(svg, child, "::before", at);
+      copyLine(svg, child, "::after", at);
       const bottom = child.getBoundingClientRect().bottom;
       copy(svg, child, at, style.overflow === "hidden" ? Math.min(bottom, within) : within);
     }
