@@ -39,7 +39,8 @@ const overviewLists = (() => {
     return card("documents", "overview.documents", dated.map((document) => {
       const tasks = tasksOf(document, "underDocument").length;
       return element("li", {}, element("time", {}, showDate(document.details.date)),
-        nameButton(document.id),
+        element("span", {}, nameButton(document.id),
+          element("span", { class: "quiet clamped" }, document.aliases[0] || kindOf(document))),
         element("span", { class: "quiet" },
           tasks ? say(tasks === 1 ? "overview.task" : "overview.tasks", { n: tasks }) : ""));
     }), "overview.undated");

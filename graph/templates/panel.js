@@ -147,6 +147,7 @@ const showPanel = (() => {
         : start !== null && end !== null ? ofWay(left.way)
           : [say("panel.start"), overviewLists(left, 8)];
     byId("panel-title").textContent = title;
+    if (thing !== null) announce(title);
     byId("panel-body").replaceChildren(...parts.filter(Boolean));
     byId("panel").classList.toggle("open", thing !== null || (start !== null && end !== null));
     byId("close").hidden = thing === null;
