@@ -24,6 +24,7 @@ COMMANDS = {
     "withdraw": "build:withdraw",
     "compact": "build:compact",
     "text": "sources:text",
+    "repair": "repair:repair",
     "review": "sources:review",
     "stats": "sources:stats",
     "who": "ask:who",

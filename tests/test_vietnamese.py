@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -315,7 +315,7 @@ def test_words_that_came_apart_are_put_together(apart: str, whole: str | None) -
     found = repair(apart)
     assert found.text.startswith(meant)
     assert original(found.text, found.repairs, 0, len(found.text)) == apart
-    assert str(found.told).endswith("words put together that had come apart")
+    assert str(found.told).endswith("put together that had come apart")
 
 
 @pytest.mark.parametrize(
@@ -435,3 +435,37 @@ def test_evidence_tells_what_stood_there(tmp_path: Path) -> None:
 
 def original_in(text: str, start: int, end: int) -> str:
     return as_windows_1252(tcvn3(text[start:end]))
+
+
+# ------------------------------------------------------------------ the command
+
+
+def repairing(*words: str, given: bytes = b"") -> Result:
+    return CliRunner().invoke(policygraph, ["repair", *words], input=given)
+
+
+def test_the_command_prints_the_text_and_tells_what_it_did(tmp_path: Path) -> None:
+    (tmp_path / "qd.txt").write_bytes(tcvn3(TEXT))
+    done = repairing(str(tmp_path / "qd.txt"))
+    assert (done.exit_code, done.stdout) == (0, TEXT)
+    told, number = done.stderr.splitlines()
+    assert told.startswith(f"{tmp_path}/qd.txt: read as TCVN3 (ABC); capital letters with marks")
+    assert number == "49 words repaired"
+    assert repairing("-", given=vni(TEXT)).stdout == TEXT
+    assert repairing("-", given="th ực hi ện".encode()).stderr == (
+        "-: 2 words put together that had come apart\n2 words repaired\n"
+    )
+    assert repairing("-", given=TEXT.encode()).stderr == "nothing to do\n"
+
+
+def test_the_command_writes_a_file_whole_and_refuses_what_is_no_text(tmp_path: Path) -> None:
+    out = tmp_path / "new.txt"
+    assert repairing("-", "-o", str(out), given=vni(TEXT)).exit_code == 0
+    assert out.read_text("utf-8") == TEXT
+    for bad in (b"", b"\x7fELF\x02\x01\x00\x00"):
+        refused = repairing("-", "-o", str(out), given=bad)
+        assert refused.exit_code == 2
+        assert refused.stderr.startswith("Error: -: is ")
+        assert refused.stderr.count("\n") == 1
+    assert repairing(str(tmp_path / "none.txt")).exit_code == 2
+    assert out.read_text("utf-8") == TEXT

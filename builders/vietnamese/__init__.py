@@ -40,7 +40,8 @@ class Repaired:
         """One line for people on what was done; None where nothing was."""
         done = [f"read as {self.encoding}"] if self.encoding else []
         if self.joined:
-            done.append(f"{self.joined:,} words put together that had come apart")
+            words = "word" if self.joined == 1 else "words"
+            done.append(f"{self.joined:,} {words} put together that had come apart")
         return "; ".join([*done, *self.lost]) or None
 
 
