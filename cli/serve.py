@@ -13,6 +13,9 @@ from .output import note
 
 __all__ = ["serve"]
 
+#: A token that is shorter can be guessed.
+_SHORTEST_TOKEN = 16
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
@@ -62,6 +65,11 @@ __all__ = ["serve"]
     metavar="ORIGIN",
     help="Let pages of this origin read the answers, * those of all; may be given several times.",
 )
+@click.option(
+    "--writable",
+    is_flag=True,
+    help="Let who bears the token in $POLICYGRAPH_TOKEN change named graphs of their own.",
+)
 @store_option
 def serve(
     host: str,
@@ -71,9 +79,10 @@ def serve(
     max_bytes: int,
     queries: int,
     cors: tuple[str, ...],
+    writable: bool,
     store: Path,
 ) -> None:
-    """Serve the store over HTTP: a SPARQL endpoint that only reads.
+    """Serve the store over HTTP: a SPARQL endpoint that reads, and writes only where it is told to.
 
     Example: policygraph serve --port 8000
     """
@@ -95,6 +104,7 @@ def serve(
         max_bytes=max_bytes,
         queries=queries,
         cors=cors,
+        token=_token() if writable else None,
     )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=1024) as listening:
@@ -111,3 +121,13 @@ def serve(
             )
         )
         server.run(sockets=[listening])
+
+
+def _token() -> str:
+    """Return the token; it is not an option, as others see the options of a process."""
+    token = os.environ.get("POLICYGRAPH_TOKEN", "")
+    if len(token) < _SHORTEST_TOKEN:
+        raise click.UsageError(
+            f"--writable needs a token of {_SHORTEST_TOKEN} characters or more in POLICYGRAPH_TOKEN"
+        )
+    return token

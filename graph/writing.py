@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from traceback import clear_frames
 
 import pyoxigraph as ox
 
 from .files import force_file_to_disk, force_to_disk, write_atomically
-from .index.writing import extend_index, graphs_of, write_index
+from .index.writing import extend_index, graphs_of, quads_of, write_index
 from .lock import LockedError, is_held, writer_lock
 from .manifest import (
     Manifest,
@@ -158,6 +159,25 @@ class Writer:
         del graph  # closes its files before the folder gets its name
         self._switch()
         return True
+
+    def change(self, change: Callable[[ox.Store], Iterable[str]]) -> None:
+        """Change a copy of the graph as a function does, which returns what graphs it changed."""
+        assert self.current is not None  # noqa: S101 - there is something to change
+        graph = self._fill("graph", set(), 0)
+        try:
+            changed = sorted(change(graph))
+        except BaseException as error:
+            # what the error remembers keeps the database open, and a folder in use stays
+            clear_frames(error.__traceback__)
+            del graph
+            raise
+        graph.flush()
+        self._fill("sources", set(), 0)
+        added = [(name, quads_of(graph, name)) for name in changed]
+        lines = sum(quads.count(b"\n") for _, quads in added)
+        extend_index(self._aside / "index", self.current.index, graph, changed, added, lines)
+        del graph
+        self._switch()
 
     def compact(self) -> None:
         """Write what there is anew, as small and as fast to read as it can be, and switch to it."""

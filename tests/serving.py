@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import subprocess
 import sys
@@ -100,11 +101,15 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[Server]:
+def serving(store: Path, *options: str, token: str = "") -> Iterator[Server]:
     """Serve a store at a free port until the block is left."""
     command = [sys.executable, "-m", "policygraph.cli", "serve", "--port", "0", *options]
     process = subprocess.Popen(
-        [*command, "--store", str(store)], stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        [*command, "--store", str(store)],
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "POLICYGRAPH_TOKEN": token},
     )
     assert process.stderr is not None
     line = process.stderr.readline()

@@ -61,6 +61,10 @@ class Answers:
             self._keep(tag, reply)
         return reply
 
+    async def change(self, job: Job) -> Reply:
+        """Return the reply to a job that changes the store, done to its end or not at all."""
+        return await self._pool.run(job)
+
     def _keep(self, tag: str, reply: Reply) -> None:
         """Keep an answer, and let those go that were not asked for the longest."""
         if len(reply.body) > _LARGEST or tag in self._kept:

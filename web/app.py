@@ -13,14 +13,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from . import graph_store, protocol
 from .access_log import AccessLog
 from .address import READING, Address, accepted, address_of
 from .answers import Answers
 from .endpoint import Endpoint
 from .frames import Job, Reply
+from .graph_store import GraphStore
 from .pool import Pool
 from .problems import Problem
-from .protocol import METHODS
 from .settings import Settings
 
 __all__ = ["create_app"]
@@ -47,22 +48,23 @@ def create_app(settings: Settings) -> Starlette:
         }
         return await answers.reply(request, Job("dataset", arguments))
 
-    endpoint = Address(Endpoint(settings, answers), METHODS)
+    endpoint = Address(Endpoint(settings, answers), protocol.METHODS)
     middleware = [Middleware(AccessLog)]
     if settings.cors:
         middleware.append(
             Middleware(
                 CORSMiddleware,
                 allow_origins=settings.cors,
-                allow_methods=METHODS,
+                allow_methods=graph_store.METHODS,
                 allow_headers=["*"],
-                expose_headers=["policygraph-cut", "retry-after"],
+                expose_headers=["etag", "policygraph-cut", "retry-after"],
             )
         )
     return Starlette(
         routes=[
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),
+            Route("/graphs", Address(GraphStore(settings, answers), graph_store.METHODS)),
             Route("/.well-known/void", Address(describe, READING)),
         ],
         middleware=middleware,

@@ -10,7 +10,6 @@ from .address import LOG, accepted, address_of
 from .answers import Answers
 from .frames import Job, Reply
 from .guard import body_of, check_token
-from .problems import Problem
 from .protocol import DescriptionRequest, QueryRequest, read
 from .settings import Settings
 
@@ -37,7 +36,8 @@ class Endpoint:
         if isinstance(asked, DescriptionRequest):
             return await self._answers.reply(request, self._description(request))
         check_token(request, self._settings.token)
-        raise Problem(501, "updates are not supported yet")
+        arguments = {"text": asked.text, "base": address_of(request)}
+        return await self._answers.change(Job("update", arguments))
 
     def _query(self, request: Request, asked: QueryRequest) -> Job:
         text = asked.text

@@ -9,14 +9,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+import pyoxigraph as ox
+
 from ..graph import Store
+from ..graph.own import NotYoursError, change_own_graphs
+from ..ontology.terms import PREFIXES
 from ..queries.free import NotAQueryError, QueryDataset, QueryRefusedError, answer
+from ..queries.keywords import keyword_in, parse_update
 from .descriptions import describe_dataset, describe_service
 from .frames import Job, Reply
 from .problems import Problem
-from .results import Limits, NotAcceptableError, Written, write, write_graph
+from .results import GRAPHS, Limits, NotAcceptableError, Written, write, write_graph
 
 __all__ = ["JOBS", "run"]
+
+#: Formats of many graphs, which cannot be put into one.
+_WITH_GRAPHS = ("application/n-quads", "application/trig")
 
 #: Descriptions are as short as they are.
 _UNCUT = Limits(sys.maxsize, sys.maxsize)
@@ -68,6 +76,62 @@ def dataset(store: Store, address: str, endpoint: str, accept: str | None) -> Re
     return reply(write_graph(describe_dataset(store, address, endpoint), accept, _UNCUT))
 
 
+def update(store: Store, text: str, base: str) -> Reply:
+    """Change graphs of the user's own (SPARQL 1.1 Protocol, section 2.2)."""
+    try:
+        keyword = keyword_in(text, ("load", "service"), parse_update)
+        if keyword:
+            raise Problem(403, f"{keyword} is refused: nothing is fetched from elsewhere")
+        parse_update(text)
+    except SyntaxError as error:
+        where = str(error).partition(": expected one of")[0]
+        raise Problem(400, f"not a SPARQL update: {where}") from error
+    except (OSError, RuntimeError, ValueError):
+        pass  # it is an update; the store itself may be able to do what the empty one could not
+    return _changed(store, lambda graph: graph.update(text, base_iri=base, prefixes=PREFIXES))
+
+
+def own_graph(store: Store, method: str, name: str, media: str, body: bytes) -> Reply:
+    """Replace, extend or remove a graph of the user's own (Graph Store HTTP Protocol)."""
+    form = GRAPHS.get(media)
+    if method != "DELETE" and (form is None or media in _WITH_GRAPHS):
+        told = ", ".join(one for one in GRAPHS if one not in _WITH_GRAPHS)
+        raise Problem(415, f"a graph is sent as {told}, not {media or 'without a Content-Type'}")
+    graph = ox.NamedNode(name)
+    existed = store.graph.contains_named_graph(graph)
+    if method == "DELETE" and not existed:
+        raise Problem(404, f"there is no graph <{name}>")
+
+    def change(changing: ox.Store) -> None:
+        if method != "POST":
+            changing.remove_graph(graph)
+        if method != "DELETE":
+            changing.load(body, format=form, base_iri=name, to_graph=graph)
+
+    done = _changed(store, change)
+    return done if existed else Reply(201, "", b"")
+
+
+def _changed(store: Store, change: Callable[[ox.Store], None]) -> Reply:
+    try:
+        change_own_graphs(store.path, change)
+    except NotYoursError as error:
+        raise Problem(403, str(error)) from error
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise Problem(400, f"this cannot be done: {error}") from error
+    return Reply(204, "", b"")
+
+
+def graph(store: Store, name: str | None, accept: str | None, rows: int, size: int) -> Reply:
+    """Return a named graph, or the union of all (Graph Store HTTP Protocol, section 5.2)."""
+    node = None if name is None else ox.NamedNode(name)
+    if node is not None and not store.graph.contains_named_graph(node):
+        raise Problem(404, f"there is no graph <{name}>")
+    quads = store.graph.quads_for_pattern(None, None, None, node)
+    triples = (quad.triple for quad in quads)
+    return reply(write_graph(triples, accept, Limits(rows, size)))
+
+
 def reply(written: Written) -> Reply:
     """Return an answer with what its headers and the access log say of it."""
     if written.cut:
@@ -77,4 +141,6 @@ def reply(written: Written) -> Reply:
 
 
 #: Every job by its name.
-JOBS: dict[str, Callable[..., Reply]] = {"sparql": sparql, "service": service, "dataset": dataset}
+JOBS: dict[str, Callable[..., Reply]] = {
+    job.__name__: job for job in (sparql, service, dataset, update, own_graph, graph)
+}

@@ -21,6 +21,8 @@ class Settings:
     """Bytes after which an answer is cut."""
     max_request: int = 1 << 20
     """Bytes that a request may have in its body."""
+    max_graph: int = 32 << 20
+    """Bytes that a graph may have that is put into the store."""
     queries: int = 4
     """Queries that run at once; twice as many more may run that take long."""
     cors: tuple[str, ...] = ()
