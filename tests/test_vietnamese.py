@@ -308,6 +308,10 @@ def test_too_few_words_are_no_evidence() -> None:
         ("l à m ột ng ười", "là một người"),
         ("thi ̣ xã và phươ ̀ng", "thị xã và phường"),
         ("ngh ị quy ết này", "nghị quyết này"),
+        (
+            "Ngh ị đ ịnh s ố 161/2018/N Đ-CP c ủa Ch ính ph ủ; nhà n ước; ngu ồn, chu ẩn, thu ế",
+            "Nghị định số 161/2018/NĐ-CP của Chính phủ; nhà nước; nguồn, chuẩn, thuế",
+        ),
     ],
 )
 def test_words_that_came_apart_are_put_together(apart: str, whole: str | None) -> None:
@@ -334,6 +338,15 @@ def test_words_that_came_apart_are_put_together(apart: str, whole: str | None) -
 def test_nothing_ordinary_is_joined(text: str) -> None:
     for words in (text, unicodedata.normalize("NFD", text)):
         assert repair(words).text == words
+
+
+def test_in_a_text_that_came_apart_nothing_ordinary_is_joined() -> None:
+    apart = "Ngh ị quy ết c ủa Ch ính ph ủ v ề vi ệc n ày\n"
+    ordinary = (
+        "điểm c ở khoản 2, mục b ủy quyền, cho ăn, cho áp dụng, do ảnh hưởng, lo ăn\n"
+        "Tiếp thu ý kiến về dịch vụ y tế, thú y; phòng a và phòng b, nhóm B ở xã, tổ a\n"
+    )
+    assert repair(apart + ordinary).text == f"Nghị quyết của Chính phủ về việc này\n{ordinary}"
 
 
 def before_marks(word: str) -> str:

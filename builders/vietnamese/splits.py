@@ -50,12 +50,16 @@ _BROKEN = 5
 _SEEN = 500
 #: After these a single letter is a label: "điểm c ở trên".
 _LABELLED = re.compile(
-    "bảng|biểu|câu|dãy|dạng|điểm|hạng|hình|khoản|khối|khu|loại|lô|lớp|mẫu|mục|nhà|nhóm|phần|phòng"
-    "|tầng|tập|tiết|tòa|tổ"
+    "bảng|biểu|câu|dãy|dạng|điểm|hạng|hình|khoản|khối|khu|loại|lô|lớp|mẫu|mục|nhóm|phần|phòng|tầng"
+    "|tập|tiết|tổ"
 )
 #: Before and after these *y* is a word of its own: "y tế", "thú y".
 _AFTER_Y = re.compile("án|bạ|cụ|dược|đức|khoa|học|lệnh|phục|sĩ|sỹ|tá|tế|viện|vụ|xã")
 _BEFORE_Y = re.compile("thú")
+#: Words that stand before others that begin with a vowel: "cho ăn", "do ảnh hưởng".
+_LINKING = re.compile("cho|do|lo", re.IGNORECASE)
+#: The same in numbers of documents: "161/2018/N Đ-CP".
+_IN_NUMBER = re.compile("(?<=/)[NQ] Đ(?=-)")
 
 
 class _Piece(NamedTuple):
@@ -81,7 +85,10 @@ def joins(text: str) -> list[Edit]:
     found = list(islice(_joins(text, loose, telling, None), _SEEN))
     if len(found) < _BROKEN:
         return found
-    return list(_joins(text, loose, pieces, _side(text, found)))
+    numbers = [
+        Edit(one.start(), one.end(), one[0].replace(" ", "")) for one in _IN_NUMBER.finditer(text)
+    ]
+    return sorted([*_joins(text, loose, pieces, _side(text, found)), *numbers])
 
 
 def _is_single(piece: str) -> bool:
@@ -166,32 +173,38 @@ def _in_row(row: Sequence[_Piece], loose: set[str], side: _Side | None) -> Itera
     if all(piece.text.isascii() for piece in row):
         return
     spaced = len(row) >= _SPACED and all(len(piece.text) == 1 for piece in row)
-    apart = [spaced or _is_apart(row, at, loose, side is not None) for at in range(len(row))]
+    apart = [spaced or _is_apart(row, at, loose, side) for at in range(len(row))]
     for cluster in _clusters(_candidates(row, apart, side, spaced)):
         for one in _best(row, loose, cluster):
             yield Edit(row[one.first].start, row[one.last - 1].end, one.word)
 
 
-def _is_apart(row: Sequence[_Piece], at: int, loose: set[str], broken: bool) -> bool:
+def _is_apart(row: Sequence[_Piece], at: int, loose: set[str], side: _Side | None) -> bool:
     """Whether a piece may be a part of a word where it stands.
 
-    In a broken text a word may be the rest of one whose first letter stands before it ("c ông"),
-    and a single letter the rest of the word before it ("củ a").
+    In a broken text a word may be the rest of one whose first letters stand before it ("c ông",
+    "ngu ồn"), and a single letter the rest of the word before it ("củ a").
     """
     piece = row[at].text
-    if piece in loose or ONSET.fullmatch(piece.lower() if broken else piece):
+    if piece in loose or ONSET.fullmatch(piece.lower() if side else piece):
         return True
-    if not broken or at == 0:
+    if side is None or at == 0:
         return False
     before = row[at - 1].text
     if not piece.isascii():
         labelled = at > 1 and _LABELLED.fullmatch(composed(row[at - 2].text).lower())
-        return bool(LABEL.fullmatch(before)) and not labelled and begins_with_vowel(piece.lower())
+        begun = LABEL.fullmatch(before) or (side == "before" and _may_begin(before, piece))
+        return bool(begun) and not labelled and begins_with_vowel(piece.lower())
     if len(piece) > 1 or before.isascii() or _LABELLED.fullmatch(composed(before).lower()):
         return False
     after = row[at + 1].text.lower() if at + 1 < len(row) else ""
     medical = _AFTER_Y.fullmatch(composed(after)) or _BEFORE_Y.fullmatch(composed(before).lower())
     return piece not in "yY" or not medical
+
+
+def _may_begin(piece: str, rest: str) -> bool:
+    """Whether a word without marks may be the beginning of one of which another is the rest."""
+    return is_plain_word(piece) and not _LINKING.fullmatch(piece) and rest.lower() not in "ýởô"
 
 
 def _candidates(
@@ -229,9 +242,11 @@ def _cost(parts: Sequence[str], word: str, side: _Side | None) -> int:
     """
     wrong = sum(_between(*pair) not in (side, "both") for pair in pairwise(parts)) if side else 0
     moved = composed("".join(parts)) != word
-    two = len(parts) > 1 and (
-        (parts[-1] == "y" and side != "after")
-        or (is_plain_word(parts[0]) and composed("".join(parts[1:])).lower() in vowel_words())
+    rest = composed("".join(parts[1:])).lower()
+    two = (len(parts) > 1 and parts[-1] == "y" and side != "after") or (
+        is_plain_word(parts[0])
+        and rest in vowel_words()
+        and not (side == "before" and _may_begin(parts[0], rest))
     )
     return wrong + moved + two
 
