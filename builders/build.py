@@ -50,13 +50,15 @@ def build(
     progress: Progress | None = None,
     limits: Limits = LIMITS,
     allow_marked: bool = False,
+    ocr: bool = False,
 ) -> BuildReport:
     """Read files and folders into the store and switch to the result in one step.
 
     ``jobs`` is the number of processes that read, by default one for each core when there is much
     to read; each file has the time and memory that ``limits`` allow. A file that cannot be read is
     reported and left out, and so is one with a secrecy marking unless ``allow_marked``; a text of
-    its path that stood in the store before stays there. Raises :class:`NothingToReadError` when no
+    its path that stood in the store before stays there. ``ocr`` has pages that are pictures read
+    by Tesseract. Raises :class:`NothingToReadError` when no
     text could be read, and :class:`policygraph.graph.StoreError` for a store that cannot be
     written.
     """
@@ -70,7 +72,7 @@ def build(
         raise NothingToReadError(f"no text to read in {names}{first}")
     processes = jobs or min(os.cpu_count() or 1, 1 + len(inputs) // _FEW)
     with write_store(store) as writer:
-        _Build(inputs, writer, report, progress, allow_marked).read(processes, limits)
+        _Build(inputs, writer, report, progress, allow_marked, ocr).read(processes, limits)
         if not report.read and not report.unchanged:
             raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
         writer.put_reference(reference_iri(), extractor_version(), _reference_quads)
@@ -99,6 +101,7 @@ class _Build:
     report: BuildReport
     progress: Progress | None
     allow_marked: bool
+    ocr: bool
 
     def read(self, processes: int, limits: Limits) -> None:
         """Bring every file to its end: read, unchanged or skipped."""
@@ -131,6 +134,7 @@ class _Build:
             held=held.file if held is not None and as_now else None,
             store=os.fsencode(self.writer.path),
             allow_marked=self.allow_marked,
+            ocr=self.ocr,
         )
 
     def _put(self, reading: Reading, one: Input) -> None:

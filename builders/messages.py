@@ -26,11 +26,13 @@ class Job(msgspec.Struct, frozen=True):
     inside: tuple[str, ...]
     data: bytes | None
     held: str | None
-    """SHA-256 of the bytes from which the store has what would be read."""
+    """Digest of the bytes from which the store has what would be read."""
     store: bytes
     """The store, which keeps facts that were read before."""
     allow_marked: bool = False
     """Whether a text is read although it bears a secrecy marking."""
+    ocr: bool = False
+    """Whether pages that are pictures are read by OCR."""
 
 
 class Reading(msgspec.Struct, frozen=True, tag=True):
@@ -38,7 +40,7 @@ class Reading(msgspec.Struct, frozen=True, tag=True):
 
     source: str
     file: Digest
-    """SHA-256 of the bytes that were read."""
+    """Digest of the bytes that were read."""
     key: Digest
     """Name under which the facts are kept."""
     content: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import traceback
 import warnings
@@ -50,9 +49,9 @@ def _told(error: Exception) -> str:
 
 
 def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
-    one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data)
+    one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data, job.ocr)
     data = one.load()
-    digest = hashlib.sha256(data).hexdigest()
+    digest = one.digest(data)
     if digest == job.held:
         return Unchanged(job.source)
     text = read(one, data)
@@ -62,7 +61,7 @@ def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
             f'is marked "{marking.level}" in line {marking.line}; '
             "--allow-marked reads such texts all the same",
         )
-    key = facts_key(job.source, data)
+    key = facts_key(job.source, digest)
     facts = _kept(job, key) or extract(text)
     from .emit import emit  # with what it loads, which files that are unchanged do without
 

@@ -33,8 +33,6 @@ def _parts(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
     return found
 
 
-def facts_key(source: str, data: bytes) -> str:
-    """Return the name under which the facts of a file are kept: its path, bytes and extractor."""
-    digest = hashlib.sha256(f"{extractor_version()}\0{source}\0".encode())
-    digest.update(data)
-    return digest.hexdigest()
+def facts_key(source: str, digest: str) -> str:
+    """Return the name under which the facts of a file are kept: its path, digest and extractor."""
+    return hashlib.sha256(f"{extractor_version()}\0{source}\0{digest}".encode()).hexdigest()

@@ -12,10 +12,16 @@ from .options import store_option
 from .output import note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..builders.build import BuildReport
+    from ..builders.readers import Input
     from ..builders.workers import Limits
 
-__all__ = ["build", "compact", "read_into", "withdraw"]
+__all__ = ["build", "compact", "read_into", "standard_input", "withdraw"]
+
+#: What stands for standard input among paths.
+STANDARD_INPUT = Path("-")
 
 
 @click.command()
@@ -24,7 +30,14 @@ __all__ = ["build", "compact", "read_into", "withdraw"]
     nargs=-1,
     required=True,
     metavar="PATH...",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
+)
+@click.option(
+    "--name",
+    default="standard-input",
+    show_default=True,
+    metavar="SOURCE",
+    help="Name of the text that comes by standard input, for which - stands among the paths.",
 )
 @click.option(
     "--jobs",
@@ -55,35 +68,58 @@ __all__ = ["build", "compact", "read_into", "withdraw"]
     is_flag=True,
     help='Read texts with a secrecy marking ("Mật", "Secret") too; they are refused otherwise.',
 )
+@click.option(
+    "--ocr",
+    is_flag=True,
+    help="Read pages of PDF files that are pictures with Tesseract, if it is installed.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 if a file had to be skipped.")
 @store_option
 def build(
     paths: tuple[Path, ...],
+    name: str,
     jobs: int | None,
     seconds: int,
     megabytes: int,
     allow_marked: bool,
+    ocr: bool,
     strict: bool,
     store: Path,
 ) -> None:
     """Read texts, files or whole folders, into the store; only what changed is read again.
+
+    Reads PDF, Word documents, web pages, mail, plain text and Markdown, and
+    archives of them.
 
     Example: policygraph build examples
     """
     from ..builders.workers import Limits
 
     limits = Limits(seconds, memory=megabytes << 20)
-    report = read_into(paths, store, jobs, limits, allow_marked)
+    given = [standard_input(name) if path == STANDARD_INPUT else path for path in paths]
+    report = read_into(given, store, jobs, limits, allow_marked, ocr)
     if strict and report.skipped:
         sys.exit(2)
 
 
+def standard_input(name: str) -> Input:
+    """Return what comes by standard input as a file to read, under a name."""
+    from ..builders.readers import Input
+    from ..builders.readers.loading import LARGEST
+
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise click.ClickException(f"standard input is too large (the limit is {LARGEST:,} bytes)")
+    return Input(STANDARD_INPUT, name, data=data)
+
+
 def read_into(
-    paths: tuple[Path, ...],
+    paths: Sequence[Path | Input],
     store: Path,
     jobs: int | None = None,
     limits: Limits | None = None,
     allow_marked: bool = False,
+    ocr: bool = False,
 ) -> BuildReport:
     """Build with a progress bar on a terminal, and tell on standard error what came of it."""
     from ..builders.build import build as build_store
@@ -97,7 +133,7 @@ def read_into(
         click.echo(f"\rreading [{bar}] {done}/{total}", err=True, nl=done == total)
 
     report = build_store(
-        paths, store, jobs, progress if terminal else None, limits or LIMITS, allow_marked
+        paths, store, jobs, progress if terminal else None, limits or LIMITS, allow_marked, ocr
     )
     for warning in report.warnings:
         note(f"warning: {warning}")

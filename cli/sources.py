@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import click
 
 from .options import format_option, store_option
-from .output import write, write_rows
+from .output import note, write, write_rows
 
 __all__ = ["review", "stats", "text"]
 
@@ -18,18 +19,36 @@ __all__ = ["review", "stats", "text"]
 def text(source: str, store: Path) -> None:
     """Print the plain text of a source, in which all start and end positions count.
 
+    SOURCE is the path of the text below the folder it was built from, or - for
+    a file that comes by standard input and is printed as a build would read it.
+
     Example: policygraph text provinces.md
     """
     from difflib import get_close_matches
 
     from ..graph import StoreError, open_store
 
+    if source == "-":
+        write(_read_standard_input(), None)
+        return
     opened = open_store(store)
     if source not in opened.manifest.sources:
         close = get_close_matches(source, opened.manifest.sources, n=3)
         hint = f"; did you mean {' or '.join(close)}?" if close else ""
         raise StoreError(f"{store}: there is no source {source!r}{hint}")
     write(opened.text(source), None)
+
+
+def _read_standard_input() -> str:
+    from ..builders.readers import read
+    from .build import standard_input
+
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", UserWarning)
+        content = read(standard_input("standard input")).content
+    for warning in said:
+        note(f"warning: {warning.message}")
+    return content
 
 
 @click.command()

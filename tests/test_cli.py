@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -398,3 +399,23 @@ def test_a_task_is_shown_with_how_each_part_was_found(filled: Path) -> None:
     assert (reason["slot"], reason["values"]) == ("deadline", ["2030-12-31"])
     assert (reason["way"], reason["how"]["vi"]) == ("deadline-clause", "đặt trong mệnh đề")
     assert reason["words"] == "by December 31, 2030"
+
+
+def test_standard_input_is_read_as_a_file_of_any_kind(tmp_path: Path) -> None:
+    told = (
+        "The Government assigned the Ministry of Finance to publish the budget by March 31, 2030."
+    )
+    store = str(tmp_path / "store")
+    done = run("build", "-", "--name", "notes/call.txt", "--store", store, given=told)
+    assert done.exit_code == 0, done.stderr
+    assert [row["source"] for row in rows("who", store=tmp_path / "store")] == ["notes/call.txt"]
+    assert run("text", "notes/call.txt", "--store", store).stdout == told
+    assert run("text", "-", given=told).stdout == told
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", told)
+    assert run("build", "-", "--store", store, given=packed.getvalue()).exit_code == 0
+    assert "standard-input/a.txt" in {
+        row["source"] for row in rows("who", store=tmp_path / "store")
+    }
+    assert "is empty" in complaint(run("text", "-", given=""))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from typeset import Block, Columns, Grid, Layout, NewPage, Title, typeset
 
 from policygraph.builders import extract
-from policygraph.builders.build import build
+from policygraph.builders.build import NothingToReadError, build
 from policygraph.builders.model import Text
 from policygraph.builders.readers import Input, ReadError, read
 from policygraph.builders.readers.errors import PartlyRead
@@ -213,6 +214,43 @@ def test_pictures_without_words_are_told_and_never_read_as_empty(tmp_path: Path)
     with pytest.warns(PartlyRead, match="image only on pages 2, 3: needs OCR"):
         text = pdf(tmp_path, scanned("The ministry must report.", None, None))
     assert "12. The ministry must report." in text.content
+
+
+def test_pictures_are_read_by_ocr_where_that_is_asked_for(tmp_path: Path) -> None:
+    if not shutil.which("tesseract"):
+        pytest.skip("needs Tesseract")
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    printed = pypdfium2.PdfDocument(typeset([*ACT[:5], THIRD], Layout(size=13)))
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    picture = ImageReader(printed[0].render(scale=200 / 72).to_pil())
+    canvas.drawImage(picture, 0, 0, *canvas._pagesize)
+    canvas.save()
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(out.getvalue())
+    with pytest.warns(PartlyRead, match="read by OCR on page 1; names and numbers may be wrong"):
+        text = read(Input(path, "scan.pdf", ocr=True))
+    assert THIRD in text.content
+    assert "Số: 801/QĐ-TTg\n" in text.content
+    assert text.pages == ((0, 1),)
+    store = tmp_path / "store"
+    with pytest.raises(NothingToReadError, match="image only: needs OCR"):
+        build([path], store)
+    assert build([path], store, ocr=True).read == 1
+    assert build([path], store, ocr=True).unchanged == 1
+    assert {row["deadline"] for row in who(open_store(store))} >= {"2031-06-30"}
+
+
+def test_ocr_without_tesseract_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(scanned(None))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ReadError, match="OCR needs Tesseract: install it"):
+        read(Input(tmp_path / "a.pdf", "a.pdf", ocr=True))
 
 
 def test_bad_files_are_refused_in_one_line(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def _set(block: Block, layout: Layout, width: float, body: str, bold: str) -> li
             return [PageBreak()]
         case Title(text):
             style = ParagraphStyle("title", strong, spaceBefore=8, spaceAfter=8)
-            return [Paragraph(line, style) for line in text.split("\n")]
+            return [Paragraph(_plain(line), style) for line in text.split("\n")]
         case Columns(left, right):
             cells = [
                 [Paragraph(line.lstrip("*"), strong if line[0] == "*" else middle) for line in side]
@@ -163,4 +163,9 @@ def _set(block: Block, layout: Layout, width: float, body: str, bold: str) -> li
                 spaceAfter=layout.space,
                 **common,
             )
-            return [Paragraph(text.replace("&", "&amp;").replace("<", "&lt;"), style)]
+            return [Paragraph(_plain(text), style)]
+
+
+def _plain(words: str) -> str:
+    """Return words as the library takes them, which reads markup."""
+    return words.replace("&", "&amp;").replace("<", "&lt;")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +36,8 @@ class Input:
     """Names that lead to it inside the file, one for each archive or message that is opened."""
     data: bytes | None = None
     """The bytes of what has no path: standard input."""
+    ocr: bool = False
+    """Whether pages that are pictures are read by OCR."""
 
     @property
     def origin(self) -> str:
@@ -66,6 +69,13 @@ class Input:
 
     def _outermost(self) -> bytes:
         return take(self.path, LARGEST) if self.data is None else self.data
+
+    def digest(self, data: bytes) -> str:
+        """Return the SHA-256 of the bytes, marked where OCR may make another text of them."""
+        digest = hashlib.sha256(data)
+        if self.ocr and kind_of(self.name, data) == "PDF":
+            digest.update(b"\0ocr")
+        return digest.hexdigest()
 
     def kind(self) -> Kind:
         """Return what kind of file it is; only what may hold others is loaded whole to tell."""

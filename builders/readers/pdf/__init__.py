@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_pdf"]
 
+#: Lines of a column from which on it is one of running text, not of a letterhead.
+_RUNNING = 10
+
 
 def read_pdf(one: Input, data: bytes) -> Text:
     """Read a PDF file; raise :class:`UnreadableError` where it has no letters but pictures."""
@@ -65,7 +68,7 @@ def _parts(pages: Sequence[Page]) -> Iterator[Paragraph | TableRows]:
     found: list[Paragraph | TableRows] = []
     blocks = [_blocks(page, rows) for page, (rows, _) in zip(pages, split, strict=True)]
     width = _width(blocks)
-    goes_on = False  # whether the page before ended with lines over its whole width
+    goes_on = False  # whether a text ran to the end of the page or column before
     for page_blocks in blocks:
         for nth, block in enumerate(page_blocks):
             if isinstance(block, TableRows):
@@ -73,10 +76,11 @@ def _parts(pages: Sequence[Page]) -> Iterator[Paragraph | TableRows]:
                 goes_on = False
                 continue
             alone = _alone(page_blocks, nth)
-            last = found[-1] if goes_on and alone and nth == 0 else None
+            runs = (alone and nth == 0) or (not alone and len(block) >= _RUNNING)
+            last = found[-1] if goes_on and runs else None
             margins = margins_of(block, width if alone else 0.0)
             found += paragraphs(block, margins, last if isinstance(last, Paragraph) else None)
-            goes_on = alone
+            goes_on = alone or len(block) >= _RUNNING
     yield from found
     for _, notes in split:
         if notes:

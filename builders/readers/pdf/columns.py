@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from .words import Line
 
@@ -18,6 +19,8 @@ Region = list[Line]
 
 # A gutter is at least so many times the size of the font wide where it is seen first …
 _WIDE = 1.0
+# … and so many times as wide as the blanks of its row, which justified lines widen …
+_TIMES = 3.0
 # … and what remains free over all rows at least this much.
 _FREE = 0.5
 # One row alone shows a gutter only where it is very wide.
@@ -42,13 +45,13 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
             at += 1
             continue
         end, gutter = block
-        right_first: Region = []
-        while plain and plain[-1].x0 >= gutter[0] and _near(plain[-1], rows[at]):
-            right_first.insert(0, plain.pop())
+        above: Region = []
+        while plain and _near(plain[-1], (above or [rows[at]])[0]) and _beside(plain[-1], gutter):
+            above.insert(0, plain.pop())
         if plain:
             yield plain
             plain = []
-        block_rows = [*right_first, *rows[at:end]]
+        block_rows = [*above, *rows[at:end]]
         middle = (gutter[0] + gutter[1]) / 2
         for side in ((float("-inf"), middle), (middle, float("inf"))):
             if part := [line for row in block_rows if (line := row.between(*side))]:
@@ -61,10 +64,13 @@ def regions(rows: Sequence[Line]) -> Iterator[Region]:
 def _block(rows: Sequence[Line], first: int) -> tuple[int, Gap] | None:
     """Return where a block of two columns that begins with a row ends, and its gutter."""
     best: tuple[int, Gap] | None = None
-    for gap in _gaps(rows[first]):
+    gaps = list(_gaps(rows[first]))
+    blank = median(gap[1] - gap[0] for gap in gaps) if len(gaps) > 2 else 0.0
+    enough = max(_WIDE * rows[first].size, _TIMES * blank)
+    for gap in gaps:
         right = rows[first].between(gap[1], float("inf"))
         motto = right is not None and bool(_MOTTO.match(right.text))
-        if gap[1] - gap[0] < _WIDE * rows[first].size and not motto:
+        if gap[1] - gap[0] < enough and not motto:
             continue
         end, gutter, both = _down(rows, first, gap)
         sure = motto or gap[1] - gap[0] >= _VERY_WIDE * rows[first].size
@@ -97,6 +103,13 @@ def _gaps(row: Line) -> Iterator[Gap]:
     for before, after in zip(row.words, row.words[1:], strict=False):
         if after.x0 > before.x1:
             yield before.x1, after.x0
+
+
+def _beside(row: Line, gutter: Gap) -> bool:
+    """Whether a row above a block belongs to it: the gutter is free, and words are right of it."""
+    free = any(gap[0] < gutter[1] and gutter[0] < gap[1] for gap in _gaps(row))
+    inside = any(word.x0 < gutter[1] and gutter[0] < word.x1 for word in row.words)
+    return row.x0 >= gutter[0] or (free and not inside)
 
 
 def _near(above: Line, below: Line) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import PartlyRead, UnreadableError, missing_part
+from .ocr import recognised
 from .ruled import Ruled, ruled_tables
 from .words import Line, Word, rows_of
 
@@ -52,8 +53,9 @@ class Page:
 def read_pages(one: Input, data: bytes) -> list[Page]:
     """Take the words from the pages of a PDF file.
 
-    Raises :class:`UnreadableError` for a file that is encrypted, damaged, too long, or all
-    pictures; warns with :class:`PartlyRead` where some pages are pictures.
+    Pages that are pictures are read by OCR where that is asked for. Raises
+    :class:`UnreadableError` for a file that is encrypted, damaged, too long, or all pictures; warns
+    with :class:`PartlyRead` where some pages are pictures.
     """
     try:
         import pdfplumber
@@ -71,6 +73,7 @@ def read_pages(one: Input, data: bytes) -> list[Page]:
                 words = list(_words(page))
                 if _is_picture(page, words):
                     pictures.append(page.page_number)
+                    words = recognised(data, page.page_number) if one.ocr else words
                 pages.append(_page(page, words))
                 page.close()
     except UnreadableError:
@@ -88,15 +91,20 @@ def read_pages(one: Input, data: bytes) -> list[Page]:
 
 
 def _tell(one: Input, pictures: list[int], count: int) -> None:
-    if len(pictures) == count:
-        raise UnreadableError("image only: needs OCR")
-    if pictures:
-        told = ", ".join(map(str, pictures[:20])) + (", …" if len(pictures) > 20 else "")
-        warnings.warn(
-            f"{one.origin}: image only on page{'s' * (len(pictures) > 1)} {told}: needs OCR",
-            PartlyRead,
-            stacklevel=3,
-        )
+    """Say which pages are pictures and what came of them."""
+    if not pictures:
+        return
+    if len(pictures) == count and not one.ocr:
+        raise UnreadableError("image only: needs OCR (build --ocr)")
+    told = ", ".join(map(str, pictures[:20])) + (", …" if len(pictures) > 20 else "")
+    where = f"page{'s' * (len(pictures) > 1)} {told}"
+    warnings.warn(
+        f"{one.origin}: read by OCR on {where}; names and numbers may be wrong"
+        if one.ocr
+        else f"{one.origin}: image only on {where}: needs OCR (build --ocr)",
+        PartlyRead,
+        stacklevel=3,
+    )
 
 
 def _words(page: pdfplumber.page.Page) -> Iterator[Word]:

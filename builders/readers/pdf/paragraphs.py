@@ -29,6 +29,8 @@ class Paragraph:
     lines: list[Line]
     gap: bool = False
     """Whether more than the usual distance is above it."""
+    right: float = 0.0
+    """Where the lines of the region end that its last line stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,21 @@ def paragraphs(
         else:
             here = Paragraph([line], here is None or _distance(here, line, margins) > 1.6)
             found.append(here)
+        here.right = margins.right
     return found
 
 
 def _distance(paragraph: Paragraph, line: Line, margins: Margins) -> float:
     """Return the distance to the line above as a multiple of the usual one; 1 over a page."""
     above = paragraph.lines[-1]
-    if above.page != line.page or line.bottom < above.bottom:
+    if _jumped(above, line):
         return 1.0
     return (line.bottom - above.bottom) / margins.leading
+
+
+def _jumped(above: Line, line: Line) -> bool:
+    """Whether a line is at the top of the next page or column."""
+    return above.page != line.page or line.bottom < above.bottom
 
 
 def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
@@ -90,14 +98,14 @@ def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
     closed = above.text.endswith(_CLOSED)
     marked = match_marker(line.text) is not None
     restyled = above.bold != line.bold or above.capitals != line.capitals
-    if _centred(above, line, margins):
+    if not _jumped(above, line) and _centred(above, line, margins):
         return not (closed or marked or restyled) and (
             _full(above, line, max(above.x1 - above.x0, line.x1 - line.x0) + above.x0)
             or line.text[0].islower()
         )
     if not _aligned(paragraph, line, margins):
         return False
-    full = _full(above, line, margins.right)
+    full = _full(above, line, paragraph.right)
     if marked or (restyled and (above.bold or above.capitals)):
         return full and not closed and not restyled and line.x0 <= margins.left + _SLACK
     if line.text[0].islower():
@@ -113,7 +121,7 @@ def _aligned(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
     right below a marker.
     """
     above = paragraph.lines[-1]
-    if above.page != line.page:
+    if _jumped(above, line):
         return line.x0 <= margins.left + _SLACK or line.text[0].islower()
     shift = line.x0 - above.x0
     if len(paragraph.lines) > 1:
