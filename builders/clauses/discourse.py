@@ -68,6 +68,8 @@ class Discourse:
     """Depth of the block that is being read."""
     taken_at: int = 0
     """Depth of the block in which the document reported on was taken up."""
+    base: DocumentFact | None = None
+    """What was reported on above the list whose items have topics of their own."""
     topics: set[str] = field(default_factory=set)
     """Keys of the documents reported on so far."""
 
@@ -217,6 +219,8 @@ class Discourse:
         else:
             if live and self._back:
                 self._before = live
+            if self.rank and not self.taken_at:
+                self.base = live
             self.document, self.assigners, self.backers = fact, (), ()
             self.taken_at = self.rank
             self.topics.add(fact.key)
@@ -226,7 +230,8 @@ class Discourse:
         """Begin a block: among points that no head joins, each has its own topic."""
         self.rank = rank
         if rank and rank == self.taken_at and not headed and self.own is None:
-            self.document, self.assigners, self.speaker = None, (), None
+            self.document, self.assigners, self.speaker = self.base, (), None
+            self.taken_at = 0
 
     def open_block(self, block: Block, mentions: Sequence[Mention]) -> None:
         """Learn which documents the mentions of a block stand for, short forms included."""

@@ -200,6 +200,8 @@ class Grammar:
     """The end of a block whose items are parts of something, no tasks."""
     described: tuple[re.Pattern[str], ...] = ()
     """Parties that are only described ("the officers on duty"): group ``some``."""
+    told: Callable[[str], Sequence[tuple[int, int]]] = lambda _: ()
+    """Where a mask has noun phrases of any kind that are told to do something."""
     shared: re.Pattern[str] = _NEVER
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
     determined: re.Pattern[str] = _NEVER

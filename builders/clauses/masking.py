@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
@@ -113,6 +113,7 @@ def mask(
     folds: Iterable[re.Pattern[str]],
     shared: tuple[re.Pattern[str], re.Pattern[str]] | None = None,
     described: Iterable[re.Pattern[str]] = (),
+    told: Callable[[str], Sequence[tuple[int, int]]] = lambda _: (),
 ) -> Masked:
     """Mask ``sentence``, which begins at block offset ``offset``.
 
@@ -120,7 +121,8 @@ def mask(
     coordination of the language: every match becomes one actor character. ``shared`` finds groups
     in a row and tells where in it a group begins that stands for itself; the others are one.
     ``described`` find, as group ``some``, parties that no recogniser took for one ("the officers
-    on duty"): they become groups in the words of the text.
+    on duty"): they become groups in the words of the text. ``told`` tells where noun phrases of any
+    kind stand that are told to do something.
     """
     # a sentence with more mentions than a class has characters is no sentence: the rest stay words
     inside = _outermost(mentions, offset, offset + len(sentence))[:_SIZE]
@@ -131,6 +133,8 @@ def mask(
         for found in reversed(list(pattern.finditer(masked.text))):
             first, after = found.span("some")
             _unite(masked, first, after, sentence, offset, chr(_GENERIC + len(masked.actors)))
+    for first, after in reversed(told(masked.text)):
+        _unite(masked, first, after, sentence, offset, chr(_GENERIC + len(masked.actors)))
     for fold in folds:
         masked = _fold(masked, fold)
     return masked
@@ -287,6 +291,13 @@ def _share(
     return masked
 
 
+#: What a place is, before its name: "the northern coastal province of Quang Ninh".
+_KIND_OF = re.compile(
+    r"(?:(?:(?:north|south|east|west|central|coastal|mountain|border|midland|highland|delta|island"
+    r"|neighbou?ring|upland|lowland)[a-z-]*|Mekong Delta|Central Highlands|Red River Delta) ){1,4}"
+    rf"(?:(?:province|city|commune|ward|district|special zone) of )?{PLACE}"
+    rf"|(?<=the )(?:province|city|commune|ward|district|special zone) of {PLACE}"
+)
 _AT_PLACES = re.compile(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}")
 _LEVEL = re.compile(r"(?:communes|wards|provinces|cities|special zones|districts)", re.I)
 
@@ -294,8 +305,14 @@ _LEVEL = re.compile(r"(?:communes|wards|provinces|cities|special zones|districts
 def _of_places(masked: Masked, sentence: str, offset: int) -> Masked:
     """Make places one actor with the group behind them that they tell whose it is.
 
-    "Dong Dang and Tan Thanh communes" are the two places, "Ninh Hoa ward authorities" a group.
+    "Dong Dang and Tan Thanh communes" are the two places, "Ninh Hoa ward authorities" a group. The
+    kind of a place before its name is a part of it.
     """
+    for found in reversed(list(_KIND_OF.finditer(masked.text))):
+        first, after = found.span()
+        masked.text = masked.text[:first] + found.group()[-1] + masked.text[after:]
+        masked.starts[first:after] = [masked.starts[first]]
+        masked.ends[first:after] = [masked.ends[after - 1]]
     for found in reversed(list(_AT_PLACES.finditer(masked.text))):
         first, after = found.span()
         *places, group = (c for c in found.group() if c in masked.actors)

@@ -71,7 +71,8 @@ class Slots:
         """Mask a sentence with the folds of the language."""
         grammar = self.grammar
         shared = (grammar.shared, grammar.determined)
-        return mask(sentence, offset, mentions, grammar.folds, shared, grammar.described)
+        some = (grammar.described, grammar.told)
+        return mask(sentence, offset, mentions, grammar.folds, shared, *some)
 
     def quote(self, block: Block, start: int, end: int) -> Quote:
         """Return the exact words of the source at block offsets."""

@@ -72,6 +72,7 @@ class _Walk:
         self.outline = Outline()
         self.tasks: list[TaskFact] = []
         self._block_tasks = 0
+        self._went_on = False
         self._block_party: tuple[Actor, ...] = ()
         self._block_names_document = False
         self._block_cites = False
@@ -122,6 +123,7 @@ class _Walk:
             self.discourse.turn()
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
+        self._went_on = len(self.tasks) > self._block_tasks
         self._block_tasks = before = len(self.tasks)
         self._block_party = ()
         self._block_names_document = self._block_cites = False
@@ -236,6 +238,8 @@ class _Walk:
             ordered = self.discourse.ordered or len(self.tasks) > self._block_tasks
             return Evidence.ORDER if ordered else Evidence.NONE
         if len(self.tasks) > self._block_tasks or self._block_names_document:
+            return Evidence.BESIDE
+        if self._went_on and self.discourse.own is None and self.discourse.document:
             return Evidence.BESIDE
         return Evidence.DOCUMENT
 

@@ -25,8 +25,14 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(r"(?:[IVX]{1,6}[./)]|[A-H]\.|[IVX]{1,6} [-–])(?= )")),
     # "Điều 3.", "Điều 12a.", "Article 5:"
     (ARTICLE, re.compile(r"(?:Điều|ĐIỀU|Article|ARTICLE) \d{1,3}[a-zđ]?(?:[.:](?= |$)|(?=$))")),
-    # "1.1.", "2.3.1", before a capital; "2.1-" in Party documents
-    (5, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.(?= ?[^\W\d])|[-–](?= )|(?= [^\Wa-z\d]))")),
+    # "1.1.", "2.3.1", before a capital; "2.1-" in Party documents; "B1", "A2." below "B.", "A."
+    (
+        5,
+        re.compile(
+            r"[A-H]\d{1,2}(?:[.:)](?= )|(?=  | (?:the|The|Of) ))"
+            r"|\d{1,2}(?:\.\d{1,2}){1,3}(?:\.(?= ?[^\W\d])|[-–](?= )|(?= [^\Wa-z\d]))"
+        ),
+    ),
     # "1.", "12."; "1-" in Party documents
     (4, re.compile(r"\d{1,3}(?:\.(?= |$|[^\W\d])|[-–](?= [^\Wa-z\d]))")),
     # "(1)", "1)", "a)", "(b)", "đ)", "a."
@@ -40,7 +46,7 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (7, re.compile(r"(?:\([ivx]{2,5}\)|[-–—](?= |[^\W\d_]))")),
     (
         8,
-        re.compile(r"(?:[+•●▪◦■*·→‣➤►✓✔□☐](?= ?[^\W_])|>(?= [^\W_])|\[[ xX]?\](?= [^\W_]))"),
+        re.compile(r"(?:[+•●▪◦■*·→‣➤►✓✔□☐](?= ?[^\W_])|>(?= [^\W_])|\[[ xX!?~✓✔-]?\](?= [^\W_]))"),
     ),
 )
 _FIRST = re.compile(r"[\dIVXA-H(a-zđ\-–—+•●▪◦■*·→‣➤►✓✔□☐>\[CPMTSĐ]")

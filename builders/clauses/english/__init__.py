@@ -10,10 +10,12 @@ import re
 from ..grammar import Grammar, compile_pattern
 from . import slots
 from .anaphors import ANAPHOR
+from .anybody import ANYBODY
 from .items import ACTION_POINT, BACKGROUND, ITEMS, LISTING, SCHEDULED, TASK_NOUN, TASK_VERB
 from .nouns import ELLIPSES, NOUNS
 from .parties import DESCRIBED
 from .patterns import ORDERS, SUBJECTS
+from .told import ORDERED, told
 from .words import PARTS
 
 __all__ = ["ENGLISH"]
@@ -24,9 +26,12 @@ _AND = r"(?:_and|_as_well_as|,?_along_with|,?_together_with|,?_jointly_with|_&|_
 _ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
 #: The short form behind a name: "(VNA)".
 _SHORT = r"(?:_\((?:<A>|[A-Z][^()]{1,30})\))?"
+#: Right behind a verb of ordering.
+_AFTER_ORDER = "|".join(rf"(?<=\b{verb}_)" for verb in ORDERED).replace(" ", "_")
 
 ENGLISH = Grammar(
     described=DESCRIBED,
+    told=told,
     folds=(
         # "tells Hanoi, Da Nang to": as headlines join two
         compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
@@ -34,12 +39,17 @@ ENGLISH = Grammar(
         compile_pattern(
             rf"<A>{_SHORT}(?:,_<det><A>{_SHORT}){{1,60}}{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
         ),
-        compile_pattern(rf"<A>{_SHORT}{_AND}_<det><A>", **PARTS),
+        compile_pattern(rf"<A>{_SHORT}(?:{_AND}_<det><A>{_SHORT}){{1,20}}", **PARTS),
         # "the duty of X, of Y and of Z"
         compile_pattern(r"(?<=of_)<A>(?:,_of_<det><A>){0,60},?_and_of_<det><A>", **PARTS),
         compile_pattern(r"(?<=of_the_)<A>(?:,_of_<det><A>){0,60},?_and_of_<det><A>", **PARTS),
         compile_pattern(rf"^(?:the_)?<A>{_SHORT},_and_<det><A>(?=,|_[a-z])", **PARTS),
         compile_pattern(r"<A>(?:[,;]_<det><A>){2,60}", **PARTS),
+        # "ordered X, the Y, and the Z to"
+        compile_pattern(
+            rf"(?:{_AFTER_ORDER})<det><W>{_SHORT}(?:(?:,_and|;_and|,|;|{_AND})_<det><W>{_SHORT}){{1,60}}(?=,?_to_[a-z])",
+            **PARTS,
+        ),
         # "X, Y and the persons named in Article 1 are": the last have no name of their own
         compile_pattern(
             r"<A>,_<det><A>(?=,?_and_<det>(?:concerned_)?(?:persons|individuals|people|bodies|units"
@@ -55,7 +65,7 @@ ENGLISH = Grammar(
             r"<A>(?:,_<det><W>){2,60}(?=_(?:must|shall|needs?|should|have|are|will|to)_)", **PARTS
         ),
     ),
-    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED, ACTION_POINT),
+    clauses=(*SUBJECTS, *ORDERS, *NOUNS, *ELLIPSES, SCHEDULED, ACTION_POINT, *ANYBODY),
     items=ITEMS,
     head=compile_pattern(
         r"(?P<who><W>)<aside>(?:_(?:to|shall|must|should|will|(?:is|are)_(?:\w+_)?(?:to"
@@ -75,7 +85,7 @@ ENGLISH = Grammar(
     ),
     lead=compile_pattern(
         r"(?:(?P<by><A>)<near>_(?!(?:\w+_){0,2}?(?:<be>|has|have)_)(?:\w+_){0,2}?)?(?:<assign>|following|below"
-        r"|duties|tasks|steps|instructions|requirements|assignments|deadlines|priorities"
+        r"|duties|tasks|steps|measures|actions|solutions|instructions|requirements|assignments|deadlines|priorities"
         r"|as_follows|concluded|concludes)(?:(?!<W>_(?:to|must|shall|should)\b)[^.]){0,80}:_?$",
         **PARTS,
     ),

@@ -25,6 +25,7 @@ __all__ = [
     "is_labelled",
     "is_laid_down",
     "is_matter",
+    "is_no_public",
     "is_obliged",
     "is_office",
     "is_ordered",
@@ -96,6 +97,8 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
         ("ed", "ing", "ly", "ness", "tion", "ions", "al", "ary", "ive", "ity")
     ):
         return False
+    if _AUXILIARY.search(masked.text, max(0, found.start("verb") - 20), found.start("verb")):
+        return False
     third_person = verb.endswith("s") and not verb.endswith("ss")
     name = actors[0].name.name
     if len(actors) == 1 and not actors[0].named and _COLLECTIVE.search(name):
@@ -105,6 +108,8 @@ def agrees(found: re.Match[str], masked: Masked) -> bool:
     return not third_person if several else third_person
 
 
+#: Verbs whose infinitive says no more than may be so.
+_AUXILIARY = re.compile(r"\b(?:may|can|could|might|would|cannot|not) $", re.I)
 #: Groups by a noun in the singular: "each hospital", "the principal of the school".
 _SINGLE = re.compile(
     r"(?:each|every) "
@@ -123,7 +128,8 @@ _HOLDERS = re.compile(
     re.I,
 )
 _OFFICES = re.compile(
-    r"\b(?:committees|councils|departments|offices|boards|authorities|inspectorates|chair\w+)\b",
+    r"\b(?:committees|councils|departments|offices|boards|authorities|inspectorates|chair\w+"
+    r"|ministries|agencies|units|divisions|forces|schools|hospitals|operators|institutions)\b",
     re.I,
 )
 
@@ -134,6 +140,11 @@ def is_obliged(found: re.Match[str], masked: Masked) -> bool:
     public = all(not a.named and PUBLIC.search(a.name.name) for a in party)
     law = any(d.type == "Law" for d in masked.documents.values())
     return not (public and (law or _NEED.search(found.group())))
+
+
+def is_no_public(found: re.Match[str], masked: Masked) -> bool:
+    """Whether those whom only a noun phrase tells are not the public: that is mostly colour."""
+    return PUBLIC.search(found["some"]) is None
 
 
 _FIRM = re.compile(
@@ -177,7 +188,9 @@ def is_told_near(found: re.Match[str], masked: Masked) -> bool:
     if any(isinstance(a.mention, Place) or PUBLIC.search(a.name.name) for a in party):
         return False
     bare = _BASE.fullmatch(found["verb"]) is not None and any(a.named for a in party)
-    return agrees(found, masked) or bare
+    return agrees(found, masked) or (
+        bare and not _AUXILIARY.search(masked.text, 0, found.start("verb"))
+    )
 
 
 _PLAIN = compile_pattern(r"<W>_(?!<nottasks>)[a-z]{3,}s?_", **PARTS)
@@ -306,7 +319,7 @@ def is_bare_again(found: re.Match[str], masked: Masked) -> bool:
 #: What is to be if something else is.
 _SUPPOSED = re.compile(r"\W*(?:if|in case|should|unless|once|when|had|were|provided)\b", re.I)
 _TELLING = re.compile(
-    r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hop(?:es?|ed)|announced|promised|fears?"
+    r"\b(?:said|says|emphasi[sz]ed|stressed|added|noted|hop(?:es?|ed)|announced|promised|confirmed|pledged|vowed|fears?"
     r"|feared|expect(?:s|ed)?|believes?|predicts?|thinks?|worr(?:y|ies)|guess|hopeful|likely)\b",
     re.I,
 )
@@ -315,9 +328,13 @@ _TELLING = re.compile(
 def is_laid_down(found: re.Match[str], masked: Masked) -> bool:
     """Whether "X will V" is laid down by a document rather than told by a speaker.
 
-    What is to happen to groups is mostly foretold.
+    What is to happen to groups and places is mostly foretold.
     """
-    named = any(a.named or _OFFICES.search(a.name.name) for a in masked.who(found["who"]))
+    party = masked.who(found["who"])
+    named = any(
+        (a.named and not isinstance(a.mention, Place)) or _OFFICES.search(a.name.name)
+        for a in party
+    )
     told = _TELLING.search(masked.text, 0, found.end()) or _SUPPOSED.match(masked.text)
     return (named or bool(masked.documents)) and not told
 

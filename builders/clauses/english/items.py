@@ -160,8 +160,8 @@ ITEMS = (
 #: "Action: X – V", as minutes mark what was decided among what was said.
 ACTION_POINT = clause(
     "action_point",
-    r"^(?:actions?|follow-up|decision|decided|agreed)(?:_(?:points?|items?))?(?:_\d{1,2})?:_<det>"
-    r"(?P<who><W>)_?(?::|[–—-])_(?=(?:to_)?<act>)(?:to_)?",
+    r"^(?:actions?|follow-up|decision|decided|agreed)(?:_(?:points?|items?))?(?:_\d{1,2})?_?(?::|[–—-])_<det>"
+    r"(?P<who><W>)(?:_\([^()]{1,80}\))?_?(?::|[–—-])_(?=(?:to_)?<act>)(?:to_)?",
     rank=1,
 )
 #: "15 May: X Vs N", in a list of dates.

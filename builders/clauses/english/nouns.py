@@ -36,7 +36,7 @@ NOUNS = (
             |pass(?:es|ed)
               |delegat(?:es|ed)|allots?|allotted|assign(?:s|ed|ing)|transfers|transferred) _
             (?:(?:(?:the|its|their)_)?<job>_(?:of|for|in)_)? (?P<what>(?!that_|over_|out_|up_|back_
-                |in_)[^;:.,]{6,160}?) _(?:to|with)_ <det>
+                |in_|<det><W>)[^;:.,]{6,160}?) _(?:to|with)_ <det>
             (?P<who><W>) (?=[.,;)]|$|_and_|_while_)""",
         rank=6,
     ),

@@ -145,7 +145,7 @@ SUBJECTS = (
         r"(?:consider|hold|host|celebrate|vote|debate|discuss|decide|meet|attend|visit"
         r"|take_effect|enjoy|benefit|get|lose|gain|face|remain|become|know|see)\b)<itself>",
         rank=7,
-        needs=Evidence.DOCUMENT,
+        needs=Evidence.ORDER,
         gate=is_laid_down,
     ),
     # advice: "X should V"
@@ -324,7 +324,7 @@ ORDERS = (
     clause(
         "told",
         r"""(?:^|(?<=["“]))["“]?(?P<what>(?!(?:the|we|i|they|he|she|it|there|this|that|if|when|our
-            |you|my|no|not|all|in|at|on|as)_)[A-Z][a-z]+_[^;:"”]{5,200}?)[,.!]["”]?_
+            |you|my|no|not|all|in|at|on|as|to)_)[A-Z][a-z]+_[^;:"”]{5,200}?)[,.!]["”]?_
             (?:<det>(?P<by><A>)<near>_)(?:\w+_)?(?:told|tells|urged|urges|ordered|orders|instructed
                 |reminded|asked|warned)_<det>(?P<who><W>)""",
         rank=0,
@@ -386,9 +386,8 @@ ORDERS = (
     ),
     clause(
         "nested",
-        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|lead_and_direct"
-        r"|guide_and_urge|mobili[sz]e|assign|tell|remind|task|oblige|command|press|push|call_on"
-        r"|call_upon)_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
+        r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|mobili[sz]e|assign|tell"
+        r"|remind|task|oblige|command|press|push|call_on|call_upon|guide_and_urge)(?:_and_[a-z]+)?_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
         rank=8,
         nested=True,
     ),

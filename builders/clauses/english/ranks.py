@@ -31,7 +31,7 @@ PUBLIC = re.compile(
 
 def _level(actor: Actor) -> int | None:
     """Return how far down somebody stands, or None where the name does not tell."""
-    name, place = actor.office.name, actor.mention
+    name, place = actor.office.name.removeprefix("the "), actor.mention
     if isinstance(place, Place):
         return len(_PATTERNS) - (place.kind == "province")
     if PUBLIC.search(name):

@@ -64,7 +64,8 @@ _ASSIGNED = (
     r"|selected|nominated|summoned|bound|obligated|advised|compelled)"
 )
 _ASSIGN = (
-    r"(?:assign(?:s|ed|ing)?|task(?:s|ed|ing)?|request(?:s|ed|ing)?|requir(?:es?|ed|ing)"
+    r"(?:assign(?:s|ed|ing)?|task(?:s|ed|ing)?(?! forces?\b)|request(?:s|ed|ing)?"
+    r"|requir(?:es?|ed|ing)"
     r"|ask(?:s|ed|ing)?|direct(?:s|ed|ing)|instruct(?:s|ed|ing)?|order(?:s|ed|ing)"
     r"|entrust(?:s|ed|ing)?|mandat(?:es|ed|ing)|urg(?:es|ed|ing)|oblig(?:es|ed|ing)"
     r"|call(?:s|ed|ing)?(?: on| upon| for)|demand(?:s|ed|ing)?|remind(?:s|ed|ing)?"
@@ -97,7 +98,7 @@ _JOB = (
     r"|assignments?|mandate|remit|brief|homework|chore|obligation|charge|care|business|affairs?)"
 )
 _ORDER_NOUN = (
-    r"(?:orders?|instructions?|requests?|directions?|calls?|demands?|reminders?|deadlines?"
+    r"(?:orders?|instructions?|directives?|requests?|directions?|calls?|demands?|reminders?|deadlines?"
     r"|messages?|appeals?|notices?|ultimatum|requirements?|warnings?)"
 )
 #: The number before the first of several points: "to: (1) review ...".
