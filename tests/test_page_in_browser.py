@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page
 from policy_graphs import policy_network
-from small_network import citation, small_network
+from small_network import BASE, citation, small_network
 
 from policygraph.graph.page import render
 
@@ -68,6 +68,9 @@ def test_the_words_of_a_sentence_are_marked_where_several_facts_quote_it(show: S
     ]
     page = show(render(network), "#thing=task/a.md/1")
     assert page.locator("#panel blockquote").count() == 1
+    assert page.inner_text("#panel blockquote") == (
+        "The Politburo assigned the Ministry of Finance to amend the rules on public assets."
+    )
     assert page.locator("#panel mark").all_inner_texts() == [
         "Politburo",
         "amend the rules on public assets",
@@ -91,6 +94,16 @@ def test_few_things_open_in_columns_and_the_whole_map_can_be_asked_for(show: Sho
     assert page.is_visible("#columns") and not page.is_visible("#map")
     page = show(render(small_network(), everything=True))
     assert page.is_visible("#map") and not page.is_visible("#columns")
+
+
+def test_a_page_about_one_thing_opens_with_its_facts(show: Show) -> None:
+    network = small_network()
+    page = show(render(network, [f"{BASE}document/59-cv-bcd"]))
+    assert page.inner_text("h1") == "Who is assigned what: 59-CV/BCĐ"
+    assert page.inner_text("#panel-title") == "59-CV/BCĐ"
+    assert page.locator("#panel blockquote").count() == 3
+    page.keyboard.press("Escape")
+    assert page.inner_text("#panel-title") == "At a glance"
 
 
 def test_a_thing_tied_to_nothing_is_folded_away(show: Show) -> None:
