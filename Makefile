@@ -49,9 +49,9 @@ types: $(VENV)/installed-dev  ## check types, tests included
 score: $(VENV)/installed-dev  ## print which facts were gained or lost since the last record
 	$(BIN)/python benchmarks/score.py $(if $(RECORD),--record)
 
-bench: $(VENV)/installed-dev  ## run the benchmarks
-	@for script in $(filter-out benchmarks/score.py,$(wildcard benchmarks/*.py)); do \
-	  echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
+bench: $(VENV)/installed-dev  ## print how long things take, as ratios to the parts and peers
+	@for name in performance endpoint readers pages; do \
+	  echo "== benchmarks/$$name.py"; $(BIN)/python "benchmarks/$$name.py" || exit 1; \
 	done
 
 clean:  ## remove what was made, .venv included

@@ -166,7 +166,7 @@ def withdraw(source: str, store: Path) -> None:
 @click.command()
 @store_option
 def compact(store: Path) -> None:
-    """Write the store anew, smaller and faster to read after many builds; answers stay the same.
+    """Write the store anew and in order, so that it is fast to read after many builds.
 
     Example: policygraph compact
     """

@@ -164,13 +164,9 @@ class Store:
 
         The dataset reads; what is added to it raises an error.
         """
-        from oxrdflib import OxigraphStore
-        from rdflib import Dataset
+        from .dataset import dataset_of
 
-        dataset = Dataset(store=OxigraphStore(store=self.graph), default_union=True)
-        for prefix, namespace in PREFIXES.items():
-            dataset.bind(prefix, namespace)
-        return dataset
+        return dataset_of(self.graph)
 
 
 def _graphs(iris: Sequence[str] | None) -> list[Any] | None:

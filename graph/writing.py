@@ -180,7 +180,7 @@ class Writer:
         self._switch()
 
     def compact(self) -> None:
-        """Write what there is anew, as small and as fast to read as it can be, and switch to it."""
+        """Write what there is anew, in the order in which it is read, and switch to it."""
         for name in ("graph", "sources"):
             store = self._fill(name, set(), 0)
             store.optimize()
@@ -206,7 +206,7 @@ class Writer:
     def _fill(self, name: str, dropped: set[str], lines: int) -> ox.Store:
         """Write a database: a changed copy of the current one, or a new one when most is new."""
         folder, additions = self._aside / name, self._aside / f"{name}.nq"
-        old = ox.Store.read_only(str(self.current.generation / name)) if self.current else None
+        old = self._current(name)
         if old is not None and 2 * len(self._withdrawn) <= len(self.manifest.sources):
             old.backup(folder)  # links unchanged files, so it costs little
             store = ox.Store(folder)
@@ -223,6 +223,12 @@ class Writer:
                 additions.unlink()
         store.flush()
         return store
+
+    def _current(self, name: str) -> ox.Store | None:
+        """Return a database of the current generation, as it was opened to be read."""
+        if self.current is None or not isinstance(self.manifest.sources, Sources):
+            return None
+        return self.current.graph if name == "graph" else self.manifest.sources.records
 
     def _lines(self) -> int:
         return sum(lines for _, _, lines in self._added.values())
@@ -319,7 +325,7 @@ def withdraw_source(path: Path, source: str) -> None:
 
 
 def compact_store(path: Path) -> None:
-    """Write a store anew, as small and fast as it can be; the answers stay the same."""
+    """Write a store anew, in the order in which it is read; the answers stay the same."""
     Store(path)  # as above
     with write_store(path) as writer:
         writer.compact()

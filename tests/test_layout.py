@@ -37,7 +37,7 @@ HOMES = {
 
 #: Where rdflib may be imported while a module loads: nowhere that reading, building or asking
 #: passes through; inside a function, where a user asked for it, it may be imported anywhere.
-RDFLIB = ("graph/export*", "graph/validat*")
+RDFLIB = ("graph/dataset.py", "graph/export*", "graph/validat*")
 
 
 def config() -> configparser.ConfigParser:

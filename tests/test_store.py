@@ -301,6 +301,37 @@ def test_the_dataset_is_ordinary_rdflib(filled: Path) -> None:
     }
 
 
+def test_the_dataset_answers_as_that_of_oxrdflib_does(filled: Path) -> None:
+    from oxrdflib import OxigraphStore
+    from rdflib import RDF, Dataset, URIRef
+    from rdflib.plugins.sparql import prepareQuery
+
+    store = open_store(filled)
+    ours, plain = store.dataset(), Dataset(OxigraphStore(store=store.graph), default_union=True)
+    task = "?task a <https://w3id.org/policygraph/ontology#Task>"
+    due = "OPTIONAL { ?task <https://w3id.org/policygraph/ontology#due> ?due }"
+    for query in (
+        f"SELECT ?task ?due WHERE {{ {task} {due} }} ORDER BY ?task",
+        f"SELECT ?due WHERE {{ {task} {due} }} ORDER BY ?due",
+        f"ASK {{ {task} }}",
+        "ASK { ?task a <https://example.org/nothing> }",
+    ):
+        assert list(ours.query(query)) == list(plain.query(query)) != []
+    construct = f"CONSTRUCT {{ ?task a rdf:Bag }} WHERE {{ {task} }}"
+    assert set(ours.query(construct)) == set(plain.query(construct)) != set()
+    found = {URIRef(str(row[0])) for row in ours.query(f"SELECT ?task WHERE {{ {task} }}")}  # type: ignore[index]
+    one = min(found, key=str)
+    bound = f"SELECT ?task ?type WHERE {{ {task} ; a ?type }}"
+    assert set(ours.query(bound, initBindings={"task": one})) == set(
+        plain.query(bound, initBindings={"task": one})
+    )
+    assert set(ours.quads((one, None, None, None))) == set(plain.quads((one, None, None, None)))
+    assert set(ours.subjects(RDF.type, URIRef("https://w3id.org/policygraph/ontology#Task"))) == (
+        found
+    )
+    assert list(ours.query(prepareQuery("ASK { ?s ?p ?o }"))) == [True]  # by rdflib's own engine
+
+
 def test_many_readers_at_once(filled: Path) -> None:
     readers = [open_store(filled) for _ in range(8)]
     assert len({len(reader.graph) for reader in readers}) == 1
