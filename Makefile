@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FOLDERS := ontology graph builders queries web cli examples
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo test lint types score bench clean
+.PHONY: help venv install demo test fuzz lint types score bench audit sbom clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ demo: $(VENV)/installed  ## build examples/, print who is assigned what, write a
 test: $(VENV)/installed-dev  ## run all tests on all cores and print the coverage
 	$(BIN)/pytest -n auto --dist loadfile --cov
 
+# CASES and SEED say how many to try, and which.
+fuzz: $(VENV)/installed-dev  ## read many broken and hostile files; CASES=20000 SEED=1
+	FUZZ_CASES=$(or $(CASES),20000) FUZZ_SEED=$(or $(SEED),1) $(BIN)/pytest -n auto tests/test_fuzz.py
+
 lint: $(VENV)/installed-dev  ## check style and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,6 +57,23 @@ bench: $(VENV)/installed-dev  ## print how long things take, as ratios to the pa
 	@for name in performance endpoint readers pages; do \
 	  echo "== benchmarks/$$name.py"; $(BIN)/python "benchmarks/$$name.py" || exit 1; \
 	done
+
+# What users get, without the tools of development: a fresh environment with our wheel in it.
+build/runtime: $(VENV)/installed-dev
+	rm -rf $@ build/wheel
+	$(BIN)/python -m build --quiet --wheel --outdir build/wheel .
+	$(PYTHON) -m venv $@
+	for wheel in build/wheel/*.whl; do \
+	  $@/bin/python -m pip install --quiet --disable-pip-version-check "$$wheel[documents,web]"; done
+	@rm -f $@/lib/python*/site-packages/policygraph-*.dist-info/direct_url.json  # a path of here
+
+# Strict: what the database cannot be asked about is not taken for sound.
+audit: build/runtime  ## ask the Python Packaging Advisory Database about what users install
+	$</bin/python -m pip freeze --exclude policygraph > build/requirements.txt
+	$(BIN)/pip-audit --progress-spinner off --strict --no-deps --disable-pip -r build/requirements.txt
+
+sbom: build/runtime  ## write what policygraph is made of to build/policygraph.cdx.json (CycloneDX)
+	$(BIN)/cyclonedx-py environment --output-reproducible -o build/policygraph.cdx.json $</bin/python
 
 clean:  ## remove what was made, .venv included
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
