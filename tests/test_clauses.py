@@ -115,3 +115,10 @@ def test_a_verb_of_orders_is_read_in_its_example_alone(row: dict[str, str]) -> N
     given = extract(Text("case.txt", row["example"] + "\n", "vi")).tasks
     assert any(task.assigners for task in given)
     assert not extract(Text("case.txt", row["decoy"] + "\n", "vi")).tasks
+
+
+@pytest.mark.parametrize("forged", ["\ue000", "\ue400", "\ue401", "\ue800"])
+def test_a_character_of_a_text_does_not_pass_for_a_mention(forged: str) -> None:
+    """Mentions are private-use characters while sentences are matched, and texts may have those."""
+    content = f"The Ministry of Finance praised it, and {forged} must sell it."
+    assert extract(Text("a.txt", content, "en")).tasks == ()

@@ -330,3 +330,8 @@ def test_a_stretch_of_provinces_means_those_of_the_list_between() -> None:
     office = resolve([listed, [found]], "vi")[1][0]
     assert isinstance(office, Office)
     assert [member.place for member in office.stands_for] == ["Hà Tĩnh", "Quảng Trị", "Đà Nẵng"]
+
+
+def test_an_office_whose_title_takes_its_body_stands_alone_in_one_language() -> None:
+    labels = link_office(Name("office", "Party Secretary"), "en").labels
+    assert labels == {"en": "Party Secretary"}

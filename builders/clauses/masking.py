@@ -39,6 +39,7 @@ PLACE = f"[{chr(_PLACES)}-{chr(_DOCUMENTS - 1)}]"
 WHO = f"[{chr(_NAMED)}-{chr(_DOCUMENTS - 1)}]"
 DOCUMENT = f"[{chr(_DOCUMENTS)}-{chr(_DATES - 1)}]"
 DATE = f"[{chr(_DATES)}-{chr(_DATES + _SIZE - 1)}]"
+_OURS = re.compile(f"[{chr(_NAMED)}-{chr(_DATES + _SIZE - 1)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def mask(
     on duty"): they become groups in the words of the text. ``told`` tells where noun phrases of any
     kind stand that are told to do something.
     """
+    # a text that has such characters itself must not pass them off as mentions
+    sentence = _OURS.sub("\ufffd", sentence)
     # a sentence with more mentions than a class has characters is no sentence: the rest stay words
     inside = _outermost(mentions, offset, offset + len(sentence))[:_SIZE]
     masked = _of_places(_Mask(sentence, offset).apply(inside), sentence, offset)

@@ -138,7 +138,7 @@ def _title_vi(parts: _Parts, body_vi: str) -> str | None:
     if after and (stem := head.split(" Chính phủ")[0]) != head:
         inner = " ".join([*before, stem, *after, "Chính phủ"])
     words = f"{inner} {body_vi}".strip()
-    return words[0].upper() + words[1:]
+    return words[0].upper() + words[1:] if words else None
 
 
 def _in_one_word(rank: str, office: str) -> str:

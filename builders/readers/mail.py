@@ -168,13 +168,13 @@ def _field(message: EmailMessage, name: str) -> str | None:
     """Return a header field on one line; None for one that is missing or broken."""
     try:
         return " ".join(str(message.get(name, "")).split()) or None
-    except (ValueError, LookupError, AttributeError, TypeError):
+    except (ValueError, LookupError, AttributeError, TypeError, OverflowError):
         return None
 
 
 def _day(date: str | None) -> str | None:
     try:
         sent: datetime = parsedate_to_datetime(date or "")
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return sent.date().isoformat()
