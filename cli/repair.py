@@ -20,7 +20,7 @@ def repair(file: str, output: Path | None) -> None:
     """Print the text of a file in UTF-8, its Vietnamese repaired.
 
     Texts in TCVN3 (ABC), VNI-Windows and Windows-1258 are recognised, from their
-    bytes or as some program has read them ("Bé Tµi chÝnh"), and words put
+    bytes or as some program has read them ("Tµi chÝnh"), and words put
     together whose letters or marks have come apart ("ĐIỀ U KHO ẢN"). What is fine
     stays as it is, and other languages do. Standard error tells what was done and
     what cannot be recovered. FILE is any file that "build" reads, or - for

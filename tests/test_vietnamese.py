@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import unicodedata
 import warnings
@@ -237,6 +238,17 @@ def test_bytes_of_other_languages_are_no_vietnamese(tmp_path: Path, name: str) -
         warnings.simplefilter("ignore", AssumedEncoding)
         text = read(Input(path, "a.txt"))
     assert text.repairs == ()
+
+
+def test_the_commonest_words_of_a_hundred_languages_stay_as_they_are() -> None:
+    justext = pytest.importorskip("justext")
+    languages = justext.get_stoplists()
+    assert len(languages) > 90
+    for language in sorted(languages):
+        words = sorted(justext.get_stoplist(language))[:1500]
+        random.Random(language).shuffle(words)
+        text = lines(words)
+        assert repair(text).text == text, language
 
 
 def good_texts() -> Iterator[Path]:

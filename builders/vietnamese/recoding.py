@@ -26,6 +26,8 @@ __all__ = ["Recoding", "recoding"]
 _ENOUGH = 3
 #: Different letters beyond ASCII in the words of an encoding: physics has "N·m" and "µm".
 _LETTERS = 3
+#: Of the words without marks beside them so many are Vietnamese too, abbreviations apart.
+_PLAIN_SHARE = 0.5
 #: Words of an encoding to each that may be of another language.
 _SHARE = 0.2
 _LINE = re.compile(r"[^\r\n]+")
@@ -95,19 +97,23 @@ def _evidence(text: str, coding: Coding, words: set[str]) -> _Evidence | None:
     if not _is_enough(word for word, kind in kinds.items() if kind == "read"):
         return None
     sure: set[str] = set()
+    plain: list[str] = []
     read = other = 0
     for line in _LINE.findall(text):
         if line.isascii():
             continue
-        found = [word for word in coding.word.findall(line) if word in kinds]
-        here = [kinds[word] for word in found]
+        found = coding.word.findall(line)
+        here = [kinds[word] for word in found if word in kinds]
         other += here.count("other")
         if _is_sure(here):
             read += here.count("read") + here.count("both")
-            sure.update(found)
+            sure.update(word for word in found if word in kinds)
+            plain += [word for word in found if word.isascii() and not word.isupper()]
     sure = {word for word in sure if kinds[word] in ("read", "both")}
     letters = {letter for word in sure for letter in word if not letter.isascii()}
     if len(letters) < _LETTERS or not _is_enough(w for w in sure if kinds[w] == "read"):
+        return None
+    if sum(word.lower() in syllables() for word in plain) < _PLAIN_SHARE * len(plain):
         return None
     return _Evidence(coding, kinds, read) if read >= _SHARE * other else None
 
@@ -198,5 +204,5 @@ def _lost(coding: Coding, capitals: int, left: Counter[str]) -> Iterator[str]:
         yield f"capital letters with marks cannot be told apart from small ones{known}"
     if left:
         first = sorted(left, key=lambda word: (-left[word], word))[:_TOLD]
-        more = f" and {len(left) - _TOLD:,} others" if len(left) > _TOLD else ""
+        more = f" and {len(left) - len(first):,} more" if len(left) > len(first) else ""
         yield f"left as they stood, being no Vietnamese: {', '.join(first)}{more}"

@@ -5,7 +5,8 @@ const placeOf = ({ source, start, end }) => `${source.path}#char=${start},${end}
 
 /* What stood in place of the words before they were repaired. */
 const originalsOf = ({ cited }) => [...new Set(cited.map(({ original }) => original))]
-  .filter(Boolean).map((words) => say("cite.original", { words }));
+  .filter((words, at, all) => words && !all.some((other) => other !== words && other?.includes(words)))
+  .map((words) => say("cite.original", { words }));
 
 const pageOf = ({ page }) => (page ? say("cite.page", { page }) : null);
 
