@@ -400,10 +400,23 @@ def test_a_ward_with_the_name_of_a_province_is_not_that_of_the_text() -> None:
     assert in_text(text, "vi")[-1] == "Sở Y tế tỉnh Gia Lai"
 
 
-def test_a_text_of_an_unnamed_province_has_bodies_where_somebody_holds_its_offices() -> None:
+def test_a_text_of_an_unnamed_province_has_bodies_under_the_names_it_gives_them() -> None:
     text = "Chủ tịch UBND tỉnh Lý Văn Tám giao Sở Y tế rà soát, báo cáo Tỉnh ủy.\n"
     assert in_text(text, "vi") == ["Ủy ban nhân dân tỉnh", "Sở Y tế", "Tỉnh ủy"]
-    assert in_text("Chủ tịch UBND tỉnh giao Sở Y tế rà soát, báo cáo Tỉnh ủy.\n", "vi") == []
+    unnamed = "Giao Sở Y tế rà soát, báo cáo Tỉnh ủy; các Sở Y tế khác theo dõi.\n"
+    assert in_text(unnamed, "vi") == ["Sở Y tế", "Tỉnh ủy"]
+    several = "Sở Y tế báo cáo. Gia Lai, Lâm Đồng, Cà Mau, Nghệ An, Huế và Sơn La đã xong.\n"
+    assert in_text(several, "vi") == []
+
+
+def test_a_committee_with_a_purpose_is_not_the_one_that_the_text_calls_by_its_head_alone() -> None:
+    text = (
+        "Ban Chỉ đạo quốc gia về phòng, chống hạn hán họp. Ban Chỉ đạo giao việc.\n\n"
+        "Ban Chỉ đạo Trung ương về tổng kết nghị quyết cũng họp.\n"
+    )
+    assert "Ban Chỉ đạo quốc gia về phòng, chống hạn hán" in in_text(text, "vi")
+    assert in_text("Vụ Kế hoạch, Tài chính:\n", "vi") == ["Vụ Kế hoạch, Tài chính"]
+    assert in_text("Cục Báo chí, Vụ Pháp chế:\n", "vi") == ["Cục Báo chí", "Vụ Pháp chế"]
 
 
 def test_a_party_committee_alone_is_the_one_that_the_text_names() -> None:

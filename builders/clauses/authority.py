@@ -42,6 +42,12 @@ class Authority:
             for rank in (self.grammar.superior, self.grammar.centre)
         )
 
+    def receives(self, party: Sequence[Actor]) -> bool:
+        """Whether what a party directs others to do is told as something that it has to do."""
+        if self.outline.ordering or self.discourse.own is not None:
+            return True
+        return self.discourse.document is not None and not self.gives(party)
+
     def gives(self, party: Sequence[Actor]) -> bool:
         """Whether a party is the one that gives the orders of the text."""
         own = self.discourse.own

@@ -77,6 +77,9 @@ class ClausePattern:
     order: bool = False
     """Whether it begins with the verb of the order: "direct X to ..." opens no task of X's superior
     where the words stand among the tasks of somebody else."""
+    superior: bool = False
+    """Whether it is an order only in the mouth of somebody who receives none here: where a province
+    has been told something, "the province directs X to ..." is its task."""
     nested: bool = False
     """Whether the clause lies inside the task of another ("direct X to ...")."""
     relative: bool = False

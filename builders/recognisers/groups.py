@@ -60,7 +60,7 @@ def _member_vi() -> re.Pattern[str]:
     """Return the pattern of a member, of the form: (thủ trưởng) (các) NOUN TAIL*."""
     noun, lead, tail = (alternatives(_words("vi", kind)) for kind in ("noun", "lead", "tail"))
     noun = rf"(?:(?:sở|phòng)\ {alternatives(list(fields('vi')))}|{noun})"
-    levels = r"(?:tỉnh|thành\ phố|thành|xã|phường|đặc\ khu|bộ|ngành)"
+    levels = r"(?:tỉnh|thành\ phố|thành|huyện|quận|thị\ xã|thị\ trấn|xã|phường|đặc\ khu|bộ|ngành)"
     scope = rf"(?:các\ )?{levels}(?:(?:,\ |\ và\ |/){levels}){{1,3}}|các\ {levels}"
     return re.compile(
         rf"""(?<![\w/.-])(?<!cơ\ (?=sở))

@@ -44,6 +44,12 @@ _NEW_PARAGRAPH = re.compile(
 _RECITAL = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Trên cơ sở|Xét |Pursuant to|Based on|At the proposal)"
 )
+# Words with which a letter begins below the list of those it is sent to.
+_ADDRESS = re.compile(r"(?:Kính gửi|Đồng kính gửi)")
+_LETTER = re.compile(
+    r"(?:Thực hiện|Triển khai|Căn cứ|Theo|Ngày|Ngay|Vừa qua|Thời gian|Hiện nay|Để|Nhằm|Trên cơ sở"
+    r"|Tiếp theo|Qua|Sau khi|Trong|Về việc|Nhận được|Phúc đáp|Xét) "
+)
 _SUBJECT = re.compile(r"(?:VỀ|V/V|VỀ VIỆC|ON) ")
 _REFERENCE = re.compile(r"(?:điều|khoản|điểm|số|mục|article|clause|no\.|point)$", re.IGNORECASE)
 _SPLIT_NUMBER = re.compile(r"\d ?/?[\w.]{0,12}[A-ZĐ]{1,12}[-–/]$|\d/$|\d-$")
@@ -107,7 +113,7 @@ class Wrapping:
         """
         if glued(line, following) or (line.endswith(("Số:", "Số :")) and following[0].isdigit()):
             return True
-        if _NEW_PARAGRAPH.match(following):
+        if _NEW_PARAGRAPH.match(following) or (_ADDRESS.match(block) and _LETTER.match(following)):
             return False
         closed = line[-1] in ".;:!?…" and not _OPEN_LISTS.search(line[-40:])
         if gap:

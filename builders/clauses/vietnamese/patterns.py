@@ -86,6 +86,14 @@ CLAUSES = (
             (?P<who><A>)<which>_<must><small>(?!<nottasks>|trong_|về_)(?=\w+_\w)""",
         rank=3,
     ),
+    # "A chỉ đạo X V" at the head of a report's sentence
+    _clause(
+        "directs",
+        r"""^<opening>(?P<by><A>)<near>_(?:tiếp_tục_|trực_tiếp_|cũng_)?chỉ_đạo_<det>(?P<who><A>)<which>
+            _<must><small>(?!<nottasks>|trong_|về_)(?=\w+_\w)""",
+        rank=2,
+        superior=True,
+    ),
     # "Với X, ..., A đề nghị V"
     _clause(
         "concerning",
@@ -317,7 +325,7 @@ CLAUSES = (
     # a nested direction: "chỉ đạo X V" inside a task
     _clause(
         "nested",
-        r"""(?<!từng_)\b(?:<direct>|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
+        r"""(?<!từng_)(?<!xem_xét_)(?<!dự_kiến_)\b(?:<direct>|yêu_cầu|giao(?:_nhiệm_vụ)?(?:_cho)?|phân_công)
             (?:,_\w+_\w+|_và_\w+_\w+)?_<det>(?P<who><A>)<which>_<must><small>
             (?!(?!không_)<nottasks>|trong_)(?=\w+_\w)""",
         rank=8,

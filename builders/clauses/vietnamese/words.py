@@ -80,10 +80,11 @@ _ASIDE = (
     rf"|(?> (?:căn cứ|trên cơ sở|theo(?! dõi)|tại|ở|nơi|trên địa bàn) [^;:.]{{1,120}}?"
     rf"(?= (?:{_VERB}|để \w))(?: để)?))?"
 )
-#: Not after words that make a noun of the verb of an order.
+#: Not after words that make a noun of the verb of an order, or tell that none has been given yet.
 _NO_NOUN = (
     r"(?<!theo )(?<!về )(?<!tại )(?<!các )(?<!những )(?<!sự )(?<!được )(?<!đáp ứng )(?<!ý kiến )"
     r"(?<!nội dung )(?<!lời )(?<!công tác )(?<!từng )"
+    r"(?<!xem xét )(?<!dự kiến )(?<!cân nhắc )(?<!chưa )(?<!không )(?<!dự định )"
     r"(?<!thừa )(?<!việc )(?<!bàn )(?<!kiến nghị )(?<!kế hoạch )(?<!nhu cầu )"
 )
 #: Verbs by which somebody is given something to do, whoever gives it.

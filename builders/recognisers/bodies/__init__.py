@@ -142,6 +142,20 @@ def _open_label(identity: Identity, language: Language) -> str | None:
     return f"{name} tỉnh"
 
 
+_MANY = re.compile(r"(?:các|những|mỗi|từng|nhiều|\d{1,3}) $", re.IGNORECASE)
+
+
+def _of_many(text: str, start: int, language: Language) -> bool:
+    """Whether words before a name say that all bodies of its kind are meant: "các Sở Y tế"."""
+    return language == "vi" and bool(_MANY.search(text, max(0, start - 7), start))
+
+
+def _is_called(words: str, name: str) -> bool:
+    """Whether words begin like a body's name: "Bộ đội Biên phòng" is not yet a command of one."""
+    begins = [" ".join(said.casefold().split(" ")[:2]) for said in (words, name)]
+    return begins[0] == begins[1] or words.isupper() or words.split(" ")[0].isupper()
+
+
 def find(block: Block, language: Language, context: Context) -> list[Body]:
     """Find the named bodies of a block, in order.
 
@@ -158,8 +172,9 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
             identity = Identity(name=block.text[start:end])
         filled = _filled(identity, context, offset)
         name = label(filled, language) if filled else None
-        if not filled and context.local:
+        if not filled and context.local and not _of_many(block.text, start, language):
             name = _open_label(identity, language)
+            name = name if name and _is_called(block.text[start:end], name) else None
         if not name:
             continue
         place = place_of(filled) if filled else None

@@ -221,7 +221,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         province or _main_province(named),
         province is not None,
         _run_on(readings) if language == "vi" else {},
-        not named and province is None and _is_local(readings),
+        not named and province is None and (language == "vi" or _is_local(readings)),
         language == "vi" and len({name for _, name in named}) > _FEW,
         tuple(named),
         communes,

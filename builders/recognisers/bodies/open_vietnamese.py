@@ -11,7 +11,7 @@ from ..spans import Spans
 from .tables import heads, view
 from .vietnamese_places import VERBS, family_names, place_at
 
-__all__ = ["listed_names", "open_names"]
+__all__ = ["listed_names", "open_names", "says_its_purpose"]
 
 # Heads that go on with a capital, and heads that may go on in small letters.
 _STRICT = (
@@ -66,6 +66,12 @@ _TOPIC = re.compile(
 )
 # Stop words that only end another word here.
 _COMPOUNDS = ("nhà ở", "hàng không", "phòng không", "tiền gửi")
+_INSIDE = re.compile(r"các dân tộc(?!\w)")
+# The rest of a name that has a block, or a label, to itself: "Vụ Kế hoạch, Tài chính".
+_REST = re.compile(
+    rf"(?:(?:,| và|, và| -) [{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,3}}){{1,2}}"
+    r"(?=(?: \([^()]*\))?:?\s*$|:)"
+)
 # Behind "và" the holder of an office is told: "Cục Đường bộ và Thủ trưởng các đơn vị".
 _HOLDER = re.compile(
     r"(?:thủ trưởng|chủ tịch|bộ trưởng|giám đốc|trưởng|bí thư|lãnh đạo|chánh|cục trưởng)(?!\w)"
@@ -161,6 +167,8 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
         if match["head"] in _OFTEN_MANY and _MANY.search(seen, max(0, start - 6), start):
             continue
         end = _run_on(text, seen, match.end(), bool(match["loose"]))
+        if start == 0 and (rest := _REST.match(text, end)) and not _names_more(text, rest):
+            end = rest.end()
         limit = claimed.following(start)
         if limit is not None and limit < end:
             end = len(text[start:limit].rstrip(" ,;-")) + start
@@ -180,6 +188,15 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return spans
 
 
+def _names_more(text: str, rest: re.Match[str]) -> bool:
+    """Whether what follows a name begins a second one: "Cục Báo chí, Vụ Pháp chế"."""
+    return any(
+        _HEAD.match(text, at) or _HOLDER.match(text[at:].lower())
+        for at in range(*rest.span())
+        if text[at - 1] == " "
+    )
+
+
 _TITLE_BEFORE = re.compile(r"(?<!\w)(?:chánh|trưởng|phó) $")
 _PERSON_NEXT = re.compile(rf" (?P<family>[{CAPITALS}]\w*) [{CAPITALS}]")
 
@@ -194,6 +211,12 @@ def _of_holder(text: str, seen: str, start: int, end: int) -> bool:
 def _bare(rest: str) -> bool:
     """Whether what stands behind a head names nobody: "Văn phòng Bộ", "Công ty Cổ phần"."""
     return bool(_NOBODY.fullmatch(rest))
+
+
+def says_its_purpose(text: str, end: int) -> bool:
+    """Whether a name goes on with what the body is for: "Ban Chỉ đạo" + "phòng, chống dịch"."""
+    seen = view(text, "vi")
+    return bool(_RANK.match(seen, end) or _PURPOSE.match(seen, end) or seen.startswith(" về ", end))
 
 
 _LEVEL_BEFORE = re.compile(
@@ -227,7 +250,8 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
         return None
     if not capital and not loose and _DOING.match(seen, syllable.start()):
         return None
-    if gap[0] == " ":
+    together = seen.endswith(" phòng", 0, end) and syllable[0].lower() == "chống"
+    if gap[0] == " " or together:
         return syllable
     if not first and not capital and gap[0] == " và " and _TOPIC.match(seen, syllable.start()):
         return syllable
@@ -265,7 +289,11 @@ def _run_on(text: str, seen: str, at: int, loose: bool) -> int:
             break
         stop = _LOOSE_STOP if loose and not capitals else _STOP
         if not capital and (
-            (stop.fullmatch(syllable[0]) and not seen.endswith(_COMPOUNDS, 0, syllable.end()))
+            (
+                stop.fullmatch(syllable[0])
+                and not seen.endswith(_COMPOUNDS, 0, syllable.end())
+                and not _INSIDE.match(seen, syllable.start())
+            )
             or small >= (14 if loose else 7)
             or (first and not loose)
         ):

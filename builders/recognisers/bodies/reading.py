@@ -67,11 +67,18 @@ _NOT_ALL = r"(?! (?:các|cấp|những|cơ sở|xã|phường|đặc khu|trực 
 
 
 def _defined(text: str, shorts: Sequence[tuple[str, Identity]]) -> list[Found]:
-    """Find the abbreviations that the text has defined."""
+    """Find the abbreviations and short names that the text has defined.
+
+    "Ban Chỉ đạo" with a purpose behind it is a committee of its own, not the one defined.
+    """
     found: list[Found] = []
     for short, identity in shorts:
         pattern = re.compile(rf"(?<![\w/.&-]){re.escape(short)}(?![\w/&]|-\w){_NOT_ALL}")
-        found += [(match.start(), match.end(), identity) for match in pattern.finditer(text)]
+        found += [
+            (match.start(), match.end(), identity)
+            for match in pattern.finditer(text)
+            if not (" " in short and open_vietnamese.says_its_purpose(text, match.end()))
+        ]
     return found
 
 
