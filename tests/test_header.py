@@ -184,3 +184,15 @@ def test_an_apostrophe_begins_no_word() -> None:
         "Tay Ninh, March 5, 2026\n\nNOTICE\n\nOn a meeting\n"
     )
     assert not any("'S" in issuer for issuer in header(text, "en").issuers)
+
+
+def test_acts_of_the_national_assembly_name_their_type_before_the_number() -> None:
+    read = header(
+        "ỦY BAN THƯỜNG VỤ QUỐC HỘI\nNghị quyết số: 78/2031/UBTVQH15\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "NGHỊ QUYẾT\nVề việc rà soát trụ sở\n\n"
+        "Điều 1. Giao Chính phủ chỉ đạo rà soát trụ sở dôi dư.\n"
+    )
+    assert (read.number, read.type) == ("78/2031/UBTVQH15", "Resolution")
+    told = "Nghị quyết số 68/2031/UBTVQH15 mở đường cho xã\n\nBộ Tài chính rà soát tài sản công.\n"
+    assert header(told).number is None

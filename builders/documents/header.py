@@ -47,7 +47,9 @@ class Header:
 
 
 _NUMBER_LINE = re.compile(
-    r"^(?:Số(?:\s+hiệu)?|No\.?|Number|Ref\.?(?:\s+No\.?)?)\s?[:.]?\s?(?=\d)", re.I
+    r"^(?:(?:Số(?:\s+hiệu)?|No\.?|Number|Ref\.?(?:\s+No\.?)?)\s?[:.]?"
+    r"|(?:Nghị\s+quyết|Luật|Pháp\s+lệnh)\s+số\s?:)\s?(?=\d)",
+    re.I,
 )
 _ANNEXED = re.compile(
     r"[Kk]èm\s+theo\s+(?P<word>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+(?:số|Số)\s?:?\s?"

@@ -10,7 +10,9 @@ from ..model import Zone
 __all__ = ["zones"]
 
 _NUMBER_LINE = re.compile(
-    r"(?:Số|No\.?|Number) ?:? ?[\d.…/ ]{0,12}[\w.]{0,10} ?[/-] ?\w{1,12}", re.I
+    r"(?:(?:Số|No\.?|Number) ?:?|(?:Nghị quyết|Luật|Pháp lệnh) số ?:) ?"
+    r"[\d.…/ ]{0,12}[\w.]{0,10} ?[/-] ?\w{1,12}",
+    re.I,
 )
 _TYPE_LINE = re.compile(
     r"(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG TƯ(?: LIÊN TỊCH)?"
