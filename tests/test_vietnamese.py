@@ -7,7 +7,7 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -282,6 +282,14 @@ def test_paragraphs_in_an_old_encoding_among_good_ones_are_read(name: str) -> No
     for others in (*FOREIGN.values(), TEXT, PLAINLY["codes"], PLAINLY["table"]):
         mixed = f"{others}\n{shown}\n{others}"
         assert repair(mixed).text == f"{others}\n{TEXT}\n{others}"
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(ENCODERS, 2)))
+def test_a_text_put_together_from_two_encodings_is_read_by_both(one: str, other: str) -> None:
+    parts = [as_windows_1252(ENCODERS[name](TEXT)) for name in (one, other)]
+    found = repair("\n".join([*parts, TEXT, parts[0]]))
+    assert found.text == "\n".join([TEXT] * 4)
+    assert {one, other} == set(str(found.encoding).split(" and "))
 
 
 def test_foreign_words_in_a_paragraph_stay_and_are_named() -> None:

@@ -12,6 +12,7 @@ Whatever is fine as it stands stays as it is, character by character, composed o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from .edits import Repair, edited, original
 from .recoding import recoding
@@ -28,7 +29,8 @@ class Repaired:
     repairs: tuple[Repair, ...] = ()
     """In order; offsets count in ``text``."""
     encoding: str | None = None
-    """The encoding that it had to be read by, where it had been read by another."""
+    """The encoding that it had to be read by, where it had been read by another; of a text put
+    together from several, all of them ("TCVN3 (ABC) and VNI-Windows")."""
     lost: tuple[str, ...] = ()
     """What cannot be recovered, in words."""
 
@@ -53,11 +55,12 @@ def repair(text: str) -> Repaired:
     if text.isascii():
         return Repaired(text)
     repairs: tuple[Repair, ...] = ()
-    found = recoding(text)
-    if found:
+    lost: dict[str, tuple[str, ...]] = {}
+    while (found := recoding(text)) and found.encoding not in lost:
         text, repairs = edited(text, repairs, found.edits)
+        lost[found.encoding] = found.lost
     whole = joins(text)
     if whole:
         text, repairs = edited(text, repairs, whole)
-    encoding, lost = (found.encoding, found.lost) if found else (None, ())
-    return Repaired(text, repairs, encoding, lost, len(whole))
+    encoding = " and ".join(lost) or None
+    return Repaired(text, repairs, encoding, tuple(chain(*lost.values())), len(whole))
