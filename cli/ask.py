@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
 from .options import format_option, name_completion, store_option
-from .output import write_rows
+from .output import note, write_rows
 
 __all__ = ["documents", "entities", "indicators", "who"]
 
@@ -17,21 +16,15 @@ class Day(click.ParamType[str]):
     """A day, or a month, quarter or year, which stands for its first day."""
 
     name = "date"
-    _FORM = re.compile(r"\d{4}(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?")
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the ISO day."""
-        from datetime import date
+        from ..queries.filters import first_day
 
-        quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
-        if quarter:
-            return f"{quarter[1]}-{3 * int(quarter[2]) - 2:02d}-01"
         try:
-            if not self._FORM.fullmatch(value):
-                raise ValueError
-            return date.fromisoformat(f"{value}-01-01"[: max(10, len(value))]).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is not a date like 2025-12-31, 2025-12, 2026-Q1 or 2025")
+            return first_day(value)
+        except ValueError as error:
+            self.fail(str(error))
 
 
 @click.command()
@@ -87,24 +80,23 @@ def who(
     Example: policygraph who "Ministry of Finance" --due-before 2026
     """
     from ..graph import open_store
-    from ..queries.resolving import ACTORS, DOCUMENTS, PLACES, resolve
-    from ..queries.tasks import Task, TaskFilter
+    from ..queries.entities import Naming
+    from ..queries.filters import TaskQuestion, task_filter
+    from ..queries.resolving import Change
+    from ..queries.tasks import Task
     from ..queries.tasks import who as list_tasks
-    from .following import with_successors
-    from .naming import meant
+    from .naming import as_read
 
     opened = open_store(store)
-    wanted = TaskFilter(
-        bodies=with_successors(opened, meant(opened, body, ACTORS)) if body is not None else (),
-        role=role,
-        documents=resolve(opened, document, DOCUMENTS, several=True)
-        if document is not None
-        else (),
-        by=with_successors(opened, meant(opened, by, ACTORS)) if by is not None else (),
-        places=with_successors(opened, resolve(opened, place, PLACES)) if place is not None else (),
-        due_before=due_before,
-        force=force,
-    )
+    naming = Naming(opened)
+
+    def tell(former: str, change: Change) -> None:
+        since = f" since {change.date}" if change.date else ""
+        now = naming.actor(change.iri)["label"]
+        note(f"{naming.actor(former)['label']}: part of {now}{since}")
+
+    asked = TaskQuestion(body, document, by, place, role, due_before, force)
+    wanted = task_filter(opened, asked, as_read, tell)
     columns = {
         "assignees": "Assigned to",
         "coordinators": "With",
@@ -120,8 +112,8 @@ def who(
     rows = list_tasks(opened, wanted)
     if not any(row["coordinators"] for row in rows):
         del columns["coordinators"]
-    asked = f" for {body}" if body else ""
-    write_rows(rows, form, columns, f"no tasks{asked}", list(Task.__annotations__))
+    of_whom = f" for {body}" if body else ""
+    write_rows(rows, form, columns, f"no tasks{of_whom}", list(Task.__annotations__))
 
 
 @click.command()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ..graph import Store
-from ..ontology.terms import PG
-from ..queries.resolving import ANYTHING, UnknownNameError, resolve
+from ..queries import resolving
+from ..queries.resolving import ANYTHING
 
-__all__ = ["meant"]
+__all__ = ["as_read", "meant"]
 
 
 def meant(
@@ -16,26 +16,13 @@ def meant(
 ) -> tuple[str, ...]:
     """Return the IRIs of what a name stands for.
 
-    Bodies are also found by wordings that no text of the store used: "UBND Nghệ An" finds the
-    "People's Committee of Nghe An". Raises what
-    :func:`policygraph.queries.resolving.resolve` raises.
+    Raises what :func:`policygraph.queries.resolving.resolve` raises.
     """
-    try:
-        return resolve(store, name, classes, several)
-    except UnknownNameError:
-        for key in _as_read(name) if name.strip() and PG.Agency in classes else ():
-            try:
-                return resolve(store, key, classes, several)
-            except UnknownNameError:
-                continue
-        raise
+    return resolving.meant(store, name, classes, as_read, several)
 
 
-def _as_read(name: str) -> Iterator[str]:
-    """Yield the keys that the name of a body has in an English and in a Vietnamese text."""
-    from ..builders.linking import link_body
-    from ..builders.model import Language, Name
+def as_read(name: str) -> Iterator[str]:
+    """Yield the keys that the name of a body has in texts, for which alone we need the builders."""
+    from ..builders.linking import keys_of_body
 
-    languages: tuple[Language, Language] = ("en", "vi")
-    for language in languages:
-        yield link_body(Name("body", name), language).key
+    yield from keys_of_body(name)

@@ -8,7 +8,7 @@ remain, nothing is guessed: the candidates are listed.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +25,10 @@ __all__ = [
     "PLACES",
     "AmbiguousNameError",
     "Change",
+    "Reading",
     "UnknownNameError",
     "completions",
+    "meant",
     "predecessors",
     "resolve",
     "successors",
@@ -71,6 +73,9 @@ SELECT o.iri FROM {s}.thing h JOIN {s}.lies l ON l.thing = h.id JOIN {s}.thing o
 WHERE h.iri = ? AND l.property = 'part' AND live(l.graph)
 """
 _KNOWN = "SELECT 1 FROM {s}.thing h WHERE h.iri = ?"
+
+#: Gives the keys that the name of a body has in texts, as the builders read it.
+Reading = Callable[[str], Iterable[str]]
 
 
 class UnknownNameError(LookupError):
@@ -138,6 +143,25 @@ def resolve(
     if len(chosen) > 1 and not several and not all("/unresolved/" in iri for iri in chosen):
         raise AmbiguousNameError(name, [_candidate(store, iri) for iri in chosen])
     return tuple(chosen)
+
+
+def meant(
+    store: Store, name: str, classes: Collection[str], read: Reading, several: bool = False
+) -> tuple[str, ...]:
+    """Return the IRIs of what a name stands for, by label and else as texts are read.
+
+    So bodies are also found by wordings that no text of the store used: "UBND Nghệ An" finds the
+    "People's Committee of Nghe An". Raises what :func:`resolve` raises.
+    """
+    try:
+        return resolve(store, name, classes, several)
+    except UnknownNameError:
+        for key in read(name) if name.strip() and PG.Agency in classes else ():
+            try:
+                return resolve(store, key, classes, several)
+            except UnknownNameError:
+                continue
+        raise
 
 
 def completions(store: Store, start: str, classes: Collection[str] = ANYTHING) -> list[str]:

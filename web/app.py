@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -15,11 +16,13 @@ from starlette.routing import Route
 
 from . import graph_store, protocol
 from .access_log import AccessLog
-from .address import READING, Address, accepted, address_of
+from .address import READING, Address, Handler, accepted, address_of
 from .answers import Answers
 from .endpoint import Endpoint
 from .frames import Job, Reply
 from .graph_store import GraphStore
+from .lookups import LOOKUPS, read_filters
+from .openapi import docs_page, docs_policy, openapi
 from .pool import Pool
 from .problems import Problem
 from .settings import Settings
@@ -48,6 +51,14 @@ def create_app(settings: Settings) -> Starlette:
         }
         return await answers.reply(request, Job("dataset", arguments))
 
+    def look_up(name: str) -> Handler:
+        async def handle(request: Request) -> Reply:
+            filters = read_filters(name, request.scope["query_string"])
+            arguments = {"name": name, "filters": filters, "rows": settings.max_rows}
+            return await answers.reply(request, Job("look_up", arguments))
+
+        return handle
+
     endpoint = Address(Endpoint(settings, answers), protocol.METHODS)
     middleware = [Middleware(AccessLog)]
     if settings.cors:
@@ -64,6 +75,9 @@ def create_app(settings: Settings) -> Starlette:
         routes=[
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),
+            *(Route(f"/api/{name}", Address(look_up(name), READING)) for name in LOOKUPS),
+            Route("/openapi.json", Address(_openapi, READING)),
+            Route("/docs", Address(_docs, READING)),
             Route("/graphs", Address(GraphStore(settings, answers), graph_store.METHODS)),
             Route("/.well-known/void", Address(describe, READING)),
         ],
@@ -71,6 +85,15 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _http_problem, Exception: _fault},
         lifespan=lifespan,
     )
+
+
+async def _openapi(_: Request) -> Reply:
+    return Reply(200, "application/json", msgspec.json.encode(openapi()))
+
+
+async def _docs(_: Request) -> Reply:
+    policy = {"content-security-policy": docs_policy(), "referrer-policy": "no-referrer"}
+    return Reply(200, "text/html; charset=utf-8", docs_page(), policy)
 
 
 def _response(problem: Problem) -> Response:

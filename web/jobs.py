@@ -132,6 +132,13 @@ def graph(store: Store, name: str | None, accept: str | None, rows: int, size: i
     return reply(write_graph(triples, accept, Limits(rows, size)))
 
 
+def look_up(store: Store, name: str, filters: dict[str, str], rows: int) -> Reply:
+    """Answer a look-up; what it takes is imported when one is asked for, so that others start."""
+    from . import lookups
+
+    return lookups.look_up(store, name, filters, rows)
+
+
 def reply(written: Written) -> Reply:
     """Return an answer with what its headers and the access log say of it."""
     if written.cut:
@@ -142,5 +149,5 @@ def reply(written: Written) -> Reply:
 
 #: Every job by its name.
 JOBS: dict[str, Callable[..., Reply]] = {
-    job.__name__: job for job in (sparql, service, dataset, update, own_graph, graph)
+    job.__name__: job for job in (sparql, service, dataset, update, own_graph, graph, look_up)
 }

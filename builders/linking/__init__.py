@@ -25,7 +25,7 @@ from .identity import (
 )
 from .kinds import kind_of
 
-__all__ = ["Entity", "link_body", "link_group", "link_name", "link_person"]
+__all__ = ["Entity", "keys_of_body", "link_body", "link_group", "link_name", "link_person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,12 @@ def _part_of(identity: Identity) -> str | None:
         return f"agency/{key(identity.owner)}"
     row = register().get(identity.head)
     return f"agency/{row['parent']}" if row and row["parent"] else None
+
+
+def keys_of_body(name: str) -> tuple[str, str]:
+    """Return the keys that the name of a body has in an English and in a Vietnamese text."""
+    body = Name("body", name)
+    return link_body(body, "en").key, link_body(body, "vi").key
 
 
 def link_body(name: Name, language: Language) -> Entity:
