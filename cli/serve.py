@@ -91,7 +91,8 @@ def serve(
     try:
         import uvicorn
 
-        from ..web import Settings, create_app
+        from ..web.app import create_app
+        from ..web.settings import Settings
     except ModuleNotFoundError as error:
         raise click.UsageError(
             f"serve needs {error.name}; install it with: pip install 'policygraph[web]'"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -314,3 +315,14 @@ def test_an_answer_is_known_again_until_the_store_changes(tmp_path: Path) -> Non
         withdraw_source(store, VIETNAMESE.source)
         assert server.request("GET", address, tag).rows == [{"n": "3"}] != first.rows
         assert "etag" not in server.ask("SELECT (RAND() AS ?x) {}").headers
+
+
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
+def test_without_the_extra_one_line_says_how_to_get_it(texts_alone: Path, missing: str) -> None:
+    program = f"""import sys
+sys.modules[{missing!r}] = None
+from policygraph.cli import main
+main(["serve", "--store", {str(texts_alone)!r}])"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "pip install 'policygraph[web]'" in done.stderr

@@ -2,12 +2,9 @@
 
 A request passes these rooms: :mod:`.app` (which address leads where), :mod:`.guard` (sizes and
 tokens), :mod:`.protocol` (what is asked), :mod:`.pool` (which process answers, and for how long),
-:mod:`.jobs` (what that process does), :mod:`.results` (how it is written).
+:mod:`.jobs` (what that process does), :mod:`.results` (how it is written). The application is
+:func:`.app.create_app`; this package imports none of its modules, so that a process that answers
+starts without what only the server needs.
 """
 
 from __future__ import annotations
-
-from .app import create_app
-from .settings import Settings
-
-__all__ = ["Settings", "create_app"]

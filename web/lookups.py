@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -54,9 +54,14 @@ class Lookup:
 
 
 def _tasks(store: Store, filters: Filters) -> Sequence[Mapping[str, object]]:
+    return who(store, task_filter(store, TaskQuestion(**filters), _as_read, lambda *_: None))
+
+
+def _as_read(name: str) -> Iterable[str]:
+    """Return the keys of a body's name in texts; few names need the builders to be loaded."""
     from ..builders.linking import keys_of_body
 
-    return who(store, task_filter(store, TaskQuestion(**filters), keys_of_body, lambda *_: None))
+    return keys_of_body(name)
 
 
 def _documents(store: Store, filters: Filters) -> Sequence[Mapping[str, object]]:

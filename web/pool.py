@@ -56,7 +56,11 @@ class Worker(asyncio.SubprocessProtocol):
         """Give the process a job; EOFError comes where it ends instead of answering."""
         assert self._transport is not None  # noqa: S101 - it has started
         self._reply = self._awaited()
-        cast("asyncio.WriteTransport", self._transport.get_pipe_transport(0)).write(encoded(job))
+        if self._ended.done():  # it was killed from outside while it had nothing to do
+            self._reply.set_exception(EOFError())
+        else:
+            pipe = cast("asyncio.WriteTransport", self._transport.get_pipe_transport(0))
+            pipe.write(encoded(job))
         return self._reply
 
     def started(self) -> asyncio.Future[Reply]:
