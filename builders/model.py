@@ -91,6 +91,9 @@ class Text:
     """Words that were repaired when the text was read, in order."""
     pages: tuple[tuple[int, int], ...] = ()
     """Where the pages begin, in order: source offset, number of the page from there on."""
+    top: str = ""
+    """What stands at the top of the first page as it is set there, running heads and stamps
+    included, where the content leaves such things aside."""
 
     def page(self, offset: int) -> int | None:
         """Return the page that an offset stands on; None where the text has no pages."""

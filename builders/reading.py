@@ -55,12 +55,9 @@ def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
     if digest == job.held:
         return Unchanged(job.source)
     text = read(one, data)
-    if not job.allow_marked and (marking := marking_in(text.content)):
-        return Failure(
-            job.source,
-            f'is marked "{marking.level}" in line {marking.line}; '
-            "--allow-marked reads such texts all the same",
-        )
+    if not job.allow_marked and (level := marking_in(text.content) or marking_in(text.top)):
+        told = f'is marked "{level}" at its top; --allow-marked reads such texts all the same'
+        return Failure(job.source, told)
     key = facts_key(job.source, digest)
     facts = _kept(job, key) or extract(text)
     from .emit import emit  # with what it loads, which files that are unchanged do without

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ..ontology import table
 
-__all__ = ["Marking", "marking_in"]
+__all__ = ["marking_in"]
 
 #: How far the head of a document reaches: lines with words, and characters.
 _HEAD_LINES = 30
@@ -35,37 +35,27 @@ _COLUMNS = re.compile(r"[|\t\u2502\u2503\u2551]|[ \u00a0]{3,}")
 _GOES_ON = re.compile(r"(?:\b(?:bí|bảo|cơ|giải|độ|ghi|nội)|[,;:(“\"])\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """A document's own word on how secret it is."""
+def marking_in(content: str) -> str | None:
+    """Return the level of the first secrecy marking in the head of a text, or None.
 
-    level: str
-    """``Tuyệt mật``, ``Tối mật``, ``Mật``, ``Top secret``, ``Secret`` or ``Confidential``."""
-    line: int
-    """Line of the text that says it, counted from 1."""
-
-
-def marking_in(content: str) -> Marking | None:
-    """Return the first secrecy marking in the head of a text, or None."""
+    Levels are those of the table ``secrecy_markings``: ``Tuyệt mật``, ``Tối mật``, ``Mật``, ``Top
+    secret``, ``Secret``, ``Confidential``.
+    """
     above = ""
-    for number, line in _head(content):
+    for line in _head(content):
         for part in (line, *_COLUMNS.split(line)):
             if (level := _level(part)) and not _GOES_ON.search(above):
                 # a narrow stamp has "TUYỆT" over "MẬT"
-                return Marking(_level(f"{above.strip()} {part.strip()}") or level, number)
+                return _level(f"{above.strip()} {part.strip()}") or level
         above = line
     return None
 
 
-def _head(content: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines with words at the top of a text, each with its number, composed (NFC)."""
-    found = 0
-    for number, line in enumerate(content[:_HEAD_CHARACTERS].splitlines(), 1):
-        if line.strip():
-            yield number, unicodedata.normalize("NFC", line)
-            found += 1
-            if found == _HEAD_LINES:
-                return
+def _head(content: str) -> Iterator[str]:
+    """Yield the lines with words at the top of a text, composed (NFC)."""
+    lines = (line for line in content[:_HEAD_CHARACTERS].splitlines() if line.strip())
+    for line in islice(lines, _HEAD_LINES):
+        yield unicodedata.normalize("NFC", line)
 
 
 def _level(words: str) -> str | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
+from reportlab.pdfgen.canvas import Canvas
 
 from policygraph.builders.build import build
-from policygraph.builders.secrecy import Marking, marking_in
+from policygraph.builders.messages import Failure, Job
+from policygraph.builders.reading import read_one
+from policygraph.builders.secrecy import marking_in
 from policygraph.cli import policygraph
 from policygraph.graph import open_store
 from policygraph.ontology import read_text, table
@@ -27,11 +33,6 @@ def as_text(cell: str) -> str:
     return cell.replace(" / ", "\n")
 
 
-def level(text: str) -> str | None:
-    found = marking_in(text)
-    return None if found is None else found.level
-
-
 def test_the_table_is_sorted_and_trimmed() -> None:
     _, *lines = read_text("gazetteers/secrecy_markings.tsv").splitlines()
     assert lines == sorted(set(lines))
@@ -41,9 +42,9 @@ def test_the_table_is_sorted_and_trimmed() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"])
 def test_a_marking_is_found_in_its_example_alone(row: dict[str, str]) -> None:
-    found = level(as_text(row["example"]) + "\n" + BODY)
+    found = marking_in(as_text(row["example"]) + "\n" + BODY)
     assert found is not None and found == (row["level"] or found)
-    assert level(as_text(row["decoy"]) + "\n" + BODY) is None
+    assert marking_in(as_text(row["decoy"]) + "\n" + BODY) is None
 
 
 @pytest.mark.parametrize(
@@ -65,9 +66,9 @@ def test_a_marking_is_found_in_its_example_alone(row: dict[str, str]) -> None:
     ],
 )
 def test_stamps_boxes_and_labels(text: str, marked: str) -> None:
-    assert level(text + BODY) == marked
-    assert level(unicodedata.normalize("NFD", text + BODY)) == marked
-    assert level((text + BODY).replace("\n", "\r\n")) == marked
+    assert marking_in(text + BODY) == marked
+    assert marking_in(unicodedata.normalize("NFD", text + BODY)) == marked
+    assert marking_in((text + BODY).replace("\n", "\r\n")) == marked
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,53 @@ def test_words_that_mark_nothing(text: str) -> None:
 
 def test_only_the_head_of_a_text_marks_it() -> None:
     assert marking_in(BODY * 40 + "\nMẬT\n") is None
-    assert marking_in("\n\n" + HEAD + "MẬT\n" + BODY) == Marking("Mật", 5)
+    assert marking_in("\n\n" + HEAD + "MẬT\n" + BODY) == "Mật"
+
+
+def pdf(draw: Callable[[Canvas], None]) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def running_head(canvas: Canvas) -> None:
+    for page in range(3):
+        canvas.drawString(280, 820, "SECRET")
+        for line in range(20):
+            canvas.drawString(60, 780 - 14 * line, f"The Ministry must publish list {page}{line}.")
+        canvas.showPage()
+
+
+def letterhead(canvas: Canvas) -> None:
+    for top, left, right in ((800, "PEOPLE'S COMMITTEE", "REPUBLIC"), (786, "SECRET", "Freedom")):
+        canvas.drawString(60, top, left)
+        canvas.drawString(320, top, right)
+    for line in range(20):
+        canvas.drawString(60, 740 - 14 * line, f"The Ministry must publish list {line}.")
+
+
+def page_header() -> bytes:
+    document, out = docx.Document(), io.BytesIO()
+    document.sections[0].header.paragraphs[0].text = "SECRET"
+    document.add_paragraph("The Ministry must publish the list.")
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", pdf(running_head)),
+        ("b.pdf", pdf(letterhead)),
+        ("c.docx", page_header()),
+    ],
+)
+def test_a_stamp_that_the_text_leaves_aside_marks_it_too(name: str, data: bytes) -> None:
+    job = Job(b"-", name, (), data, None, b"/nowhere")
+    told = read_one(job)
+    assert isinstance(told, Failure) and told.why.startswith('is marked "Secret"')
 
 
 NEEDLE = "Zetafosfat"
@@ -124,7 +171,7 @@ def test_a_marked_text_is_refused_and_leaves_nothing(folder: Path, tmp_path: Pat
     store = tmp_path / "store"
     done = CliRunner().invoke(policygraph, ["build", str(folder), "--store", str(store)])
     assert done.exit_code == 0
-    assert f'skipped {folder / "marked.txt"}: is marked "Mật" in line 2' in done.stderr
+    assert f'skipped {folder / "marked.txt"}: is marked "Mật" at its top' in done.stderr
     assert "--allow-marked" in done.stderr and NEEDLE not in done.output
     assert list(open_store(store).manifest.sources) == ["open.txt"]
     assert not holds(store, NEEDLE)

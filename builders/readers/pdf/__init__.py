@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, zip_longest
 from statistics import quantiles
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,9 @@ _RUNNING = 10
 
 def read_pdf(one: Input, data: bytes) -> Text:
     """Read a PDF file; raise :class:`UnreadableError` where it has no letters but pictures."""
-    text = joined(_parts(read_pages(one, data)))
+    pages = read_pages(one, data)
+    top = "\n".join(_as_set(pages[0]))
+    text = joined(_parts(pages))
     found = repaired(one, checked("".join(text.parts)))
     return Text(
         source=one.source,
@@ -45,7 +48,21 @@ def read_pdf(one: Input, data: bytes) -> Text:
         published=published_on(found.text),
         pages=tuple(_moved(text.pages, found.repairs)),
         repairs=found.repairs,
+        top=top,
     )
+
+
+def _as_set(page: Page) -> Iterator[str]:
+    """Yield the rows of a page with tabs for wide gaps, and the rows of its tables."""
+    for table in page.tables:
+        yield from table_lines(table.rows)
+    for row in page.rows:
+        gaps = (
+            "\t" if after.x0 - before.x1 > 1.5 * row.size else " "
+            for before, after in pairwise(row.words)
+        )
+        words = (word.text for word in row.words)
+        yield "".join(chain.from_iterable(zip_longest(words, gaps, fillvalue="")))
 
 
 def _moved(

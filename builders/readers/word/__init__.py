@@ -30,10 +30,11 @@ def read_word(one: Input, data: bytes) -> Text:
     except ImportError:
         raise UnreadableError(missing_part("Word documents")) from None
     from .body import body_lines
+    from .headers import header_lines
 
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = body_lines(document)
+        lines, top = body_lines(document), "\n".join(header_lines(document))
     except RecursionError:
         raise UnreadableError("has parts nested too deep") from None
     except Exception as error:  # whatever a broken file does to the parser
@@ -45,6 +46,7 @@ def read_word(one: Input, data: bytes) -> Text:
         language=language_of(found.text),
         published=published_on(found.text),
         repairs=found.repairs,
+        top=top,
     )
 
 
