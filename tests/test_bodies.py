@@ -409,6 +409,11 @@ def test_a_text_of_an_unnamed_province_has_bodies_under_the_names_it_gives_them(
     assert in_text(several, "vi") == []
 
 
+def test_words_that_only_run_into_each_other_name_no_province() -> None:
+    text = "Người Việt Nam định cư ở nước ngoài gửi đơn.\n\nỦy ban nhân dân tỉnh trả lời.\n"
+    assert in_text(text, "vi") == ["Ủy ban nhân dân tỉnh"]
+
+
 def test_a_committee_with_a_purpose_is_not_the_one_that_the_text_calls_by_its_head_alone() -> None:
     text = (
         "Ban Chỉ đạo quốc gia về phòng, chống hạn hán họp. Ban Chỉ đạo giao việc.\n\n"

@@ -170,8 +170,11 @@ def _named_provinces(blocks: Sequence[Block], language: Language) -> list[tuple[
                 seen, max(0, match.start() - 24), match.start()
             ):
                 continue
-            if block.text[match.start()].isupper() and not _NAMESAKE.search(seen, 0, match.start()):
-                found.append((block.starts[match.start()], block.text[match.start() : match.end()]))
+            name = block.text[match.start() : match.end()]
+            # "người Việt Nam định cư" names no Nam Định
+            capitals = all(word[0].isupper() or not word[0].isalpha() for word in name.split())
+            if capitals and not _NAMESAKE.search(seen, 0, match.start()):
+                found.append((block.starts[match.start()], name))
     return found
 
 
