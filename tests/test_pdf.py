@@ -70,6 +70,14 @@ def test_wrapped_lines_are_joined(tmp_path: Path, layout: Layout) -> None:
     assert lines(pdf(tmp_path, typeset([*paragraphs], layout))) == paragraphs
 
 
+def test_a_full_line_without_an_end_does_not_take_the_next_paragraph(tmp_path: Path) -> None:
+    full = "Chi cho nhiệm vụ khác phục vụ xây dựng các Thông tư liên tịch"
+    paragraphs = [FIRST, full, SECOND[3:], full, FIRST]
+    for margin in range(78, 96, 4):  # once so that "Bộ" would have no room behind it
+        found = lines(pdf(tmp_path, typeset(paragraphs, Layout(margin=margin))))
+        assert found == paragraphs
+
+
 def test_a_letterhead_is_read_column_by_column(tmp_path: Path) -> None:
     text = pdf(tmp_path, typeset(ACT))
     assert lines(text)[:6] == [
@@ -82,6 +90,14 @@ def test_a_letterhead_is_read_column_by_column(tmp_path: Path) -> None:
     ]
     own = next(fact for fact in extract(text).documents if fact.own)
     assert (own.number, own.type, own.issued) == ("801/QĐ-TTg", "Decision", "2031-03-12")
+
+
+def test_a_title_is_one_line_however_it_is_broken(tmp_path: Path) -> None:
+    title = "VỀ VIỆC KHẮC PHỤC HẬU QUẢ MƯA LŨ TẠI CÁC XÃ VEN BIỂN CỦA KHU VỰC MIỀN TRUNG BỘ"
+    for margin in (72, 100, 130, 160):  # once so that "BỘ" alone is on the last line
+        layout = Layout(margin=margin)
+        found = lines(pdf(tmp_path, typeset(["Chương II", Title(title), FIRST], layout)))
+        assert found == ["Chương II", title, FIRST]
 
 
 def test_a_signature_is_read_after_the_recipients(tmp_path: Path) -> None:

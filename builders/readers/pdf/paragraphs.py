@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
@@ -39,8 +39,10 @@ class Margins:
 
     left: float
     right: float
-    leading: float = field(default=0.0)
+    leading: float
     """Distance from one line of a paragraph to the next."""
+    indents: bool
+    """Whether only the first lines of paragraphs are indented."""
 
 
 def margins_of(lines: Sequence[Line], width: float = 0.0) -> Margins:
@@ -54,9 +56,12 @@ def margins_of(lines: Sequence[Line], width: float = 0.0) -> Margins:
     ]
     usual = _USUAL * lines[0].size
     leading = quantiles(steps, n=4)[0] if len(steps) >= _MEASURED else min(steps, default=usual)
-    return Margins(
-        left, max(right, left + width), leading if len(steps) >= _MEASURED else min(leading, usual)
-    )
+    if len(steps) < _MEASURED:
+        leading = min(leading, usual)
+    inset = [line.x0 > left + _SLACK for line in lines]
+    back = sum(above and not below for above, below in pairwise(inset))
+    stays = sum(above and below for above, below in pairwise(inset))
+    return Margins(left, max(right, left + width), leading, back > stays)
 
 
 def paragraphs(
@@ -97,7 +102,8 @@ def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
         return False
     closed = above.text.endswith(_CLOSED)
     marked = match_marker(line.text) is not None
-    restyled = above.bold != line.bold or above.capitals != line.capitals
+    lettered = any(map(str.isalpha, above.text)) and any(map(str.isalpha, line.text))
+    restyled = above.bold != line.bold or (lettered and above.capitals != line.capitals)
     if not _jumped(above, line) and _centred(above, line, margins):
         return not (closed or marked or restyled) and (
             _full(above, line, max(above.x1 - above.x0, line.x1 - line.x0) + above.x0)
@@ -111,7 +117,8 @@ def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
     if line.text[0].islower():
         return full or not closed
     indented = line.x0 > margins.left + _SLACK and abs(line.x0 - above.x0) <= _SLACK
-    return full and not (closed and indented and len(paragraph.lines) == 1)
+    first = indented and len(paragraph.lines) == 1
+    return full and not (first and (closed or margins.indents))
 
 
 def _aligned(paragraph: Paragraph, line: Line, margins: Margins) -> bool:

@@ -77,8 +77,8 @@ class Line:
 
     @cached_property
     def capitals(self) -> bool:
-        """Whether it is written in capitals."""
-        return self.text.upper() == self.text and sum(map(str.isalpha, self.text)) > 2
+        """Whether it has no small letters."""
+        return self.text.upper() == self.text
 
     def between(self, left: float, right: float) -> Line | None:
         """Return the part whose words begin between two places, or None."""
