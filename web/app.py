@@ -73,6 +73,7 @@ def create_app(settings: Settings) -> Starlette:
         )
     return Starlette(
         routes=[
+            Route("/", Address(_start, READING)),
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),
             *(Route(f"/api/{name}", Address(look_up(name), READING)) for name in LOOKUPS),
@@ -85,6 +86,11 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _http_problem, Exception: _fault},
         lifespan=lifespan,
     )
+
+
+async def _start(_: Request) -> Reply:
+    """Lead who opens the server in a browser to what there is to read."""
+    return Reply(302, "", b"", {"location": "docs"})
 
 
 async def _openapi(_: Request) -> Reply:

@@ -93,7 +93,8 @@ def _parameter(one: Filter) -> dict[str, Any]:
 _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
     "color-scheme:light dark}table{border-collapse:collapse}td,th{text-align:left;"
-    "vertical-align:top;padding:.2rem 1rem .2rem 0}code{overflow-wrap:anywhere}"
+    "vertical-align:top;padding:.2rem 1rem .2rem 0}th{white-space:nowrap}"
+    "code{overflow-wrap:anywhere}"
 )
 
 

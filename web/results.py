@@ -14,7 +14,7 @@ from typing import IO, TypeVar, cast
 
 import pyoxigraph as ox
 
-from ..ontology.terms import PREFIXES
+from ..graph.exports import serialised
 from ..queries.free import Found
 from .negotiation import best_of
 
@@ -114,7 +114,7 @@ def write_graph(triples: Iterable[ox.Triple], accept: str | None, limits: Limits
     listed = list(found)
 
     def first(count: int) -> bytes:
-        return ox.serialize(listed[:count], format=form, prefixes=PREFIXES) or b""
+        return serialised(listed[:count], form)
 
     return _cut_to_size(media, form, first, len(listed), cut, limits)
 
