@@ -197,6 +197,19 @@ def test_capitals_that_tcvn3_lacks_are_told_by_the_letters_around(shown: str, me
     assert "capital letters with marks cannot be told apart" in str(found.told)
 
 
+def test_letters_that_programs_drop_or_write_otherwise_are_read() -> None:
+    shown = as_windows_1252(tcvn3("Thủ tướng Chính phủ và Bộ trưởng các bộ, trước năm mươi ngày"))
+    assert "\u00ad" in shown
+    for minus in (shown.replace("\u00ad", "\u2212"), shown.replace("\u00b5", "\u03bc")):
+        found = repair(minus)
+        assert found.text == repair(shown).text
+        assert original(found.text, found.repairs, 0, len(found.text)) == minus
+    found = repair(shown.replace("\u00ad", ""))
+    assert found.text == "Thủ tướng Chính phủ và Bộ trưởng các bộ, trước năm mơi ngày"
+    assert "ư was lost before" in str(found.told)
+    assert "lost before" not in str(repair(shown).told)
+
+
 # ------------------------------------------------------------------ what stays as it is
 
 FOREIGN = {

@@ -19,14 +19,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from .syllables import rows
+from .syllables import rows, syllables
 
-__all__ = ["WORD", "Coding", "as_windows_1252", "codings"]
+__all__ = ["SAME_SIGN", "WORD", "Coding", "as_windows_1252", "codings"]
 
-_GREEK_MU, _MICRO = "\u03bc", "\u00b5"
 #: A word, right or wrong: letters of Latin scripts, combining marks, and all signs that letters of
-#: the eight-bit encodings show as. Some programs write the micro sign as the Greek letter.
-WORD = re.compile(f"[A-Za-z\u00a1-\u024f\u0300-\u036f\u1e00-\u1eff{_GREEK_MU}]+")
+#: the eight-bit encodings show as.
+WORD = re.compile("[A-Za-z\u00a1-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+#: Signs that some programs write for others: the Greek letter for the micro sign, and the minus
+#: for the soft hyphen, which is *ư* in TCVN3. One stands for one.
+SAME_SIGN = {0x3BC: "\u00b5", 0x2212: "\u00ad"}
 
 
 def as_windows_1252(data: bytes) -> str:
@@ -63,7 +65,7 @@ class Coding:
 def codings() -> tuple[Coding, ...]:
     """Return the encodings that are known."""
     return (
-        Coding("TCVN3 (ABC)", _by_table("tcvn3"), capitals=False),
+        Coding("TCVN3 (ABC)", _read_tcvn3, capitals=False),
         Coding("VNI-Windows", _by_table("vni")),
         Coding("Windows-1258", _by_table("cp1258")),
         Coding("UTF-8 taken for Windows-1252", _read_double, _DOUBLE_WORD, _DOUBLE_SIGN),
@@ -88,11 +90,28 @@ def _by_table(column: str) -> Callable[[str], str | None]:
     pattern, whole = re.compile(code), re.compile(rf"(?:{code}|[A-Za-z])*+")
 
     def read(word: str) -> str | None:
-        latin = word.replace(_GREEK_MU, _MICRO)
-        return (
-            pattern.sub(lambda found: letters[found[0]], latin) if whole.fullmatch(latin) else None
-        )
+        return pattern.sub(lambda found: letters[found[0]], word) if whole.fullmatch(word) else None
 
+    return read
+
+
+_SINGLE_HORN = re.compile("(?<![ưƯ])([ơờớởỡợ])(?=(?:c|ng|u)\\Z)", re.IGNORECASE)
+
+
+@cache
+def _tcvn3() -> Callable[[str], str | None]:
+    return _by_table("tcvn3")
+
+
+def _read_tcvn3(word: str) -> str | None:
+    """Read a word of TCVN3; *ư*, a soft hyphen, is put back where a program has dropped it.
+
+    That is known of *ươc*, *ương* and *ươu* alone, which are no rhymes without it.
+    """
+    read = _tcvn3()(word)
+    if read and read.lower() not in syllables():
+        whole = _SINGLE_HORN.sub(r"ư\1", read)
+        return whole if whole.lower() in syllables() else read
     return read
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 
 from .capitals import raised
 from .edits import Edit
-from .legacy import Coding, codings
+from .legacy import SAME_SIGN, Coding, codings
 from .syllables import syllables
 
 __all__ = ["Recoding", "recoding"]
@@ -31,8 +31,8 @@ _PLAIN_SHARE = 0.5
 #: Words of an encoding to each that may be of another language.
 _SHARE = 0.2
 _LINE = re.compile(r"[^\r\n]+")
-_LATIN_1 = re.compile("[\u0000-\u00ff\u03bc]+")
-_SYMBOLS = re.compile(r"[\W\d_\u00aa\u00b5\u00ba\u03bc]")
+_LATIN_1 = re.compile("[\u0000-\u00ff]+")
+_SYMBOLS = re.compile(r"[\W\d_\u00aa\u00b5\u00ba]")
 _ODD_CASE = re.compile(r"[^\W\d_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de]")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 #: Of the form: QĐ, HĐND; or the letter of an item.
@@ -41,6 +41,7 @@ _ABBREVIATION = re.compile("[A-ZĐ]+|đ")
 _NAME = re.compile(
     "[BCDĐGHKLMNPQRSTVX][bcdđghklmnprstvx]{0,3}[aăâeêioôơuưyà-ỹ]{1,3}[bcdghklmnprst]{0,2}"
 )
+_HORNS = re.compile("ư[ơờớởỡợ]")
 _TOLD = 5
 
 
@@ -78,6 +79,7 @@ class _Evidence:
 
 def recoding(text: str) -> Recoding | None:
     """Return how a text is to be read that was read by a wrong encoding; None for any other."""
+    text = text.translate(SAME_SIGN)  # one for one: places stay
     words: dict[re.Pattern[str], set[str]] = {}
     for coding in codings():
         if coding.word not in words:
@@ -186,7 +188,8 @@ def _recode(text: str, evidence: _Evidence) -> Recoding:
         for sign in coding.sign.finditer(text)
         if (other := coding.read(sign[0])) and other != sign[0]
     ]
-    return Recoding(coding.name, sorted(edits), tuple(_lost(coding, capitals, left)))
+    horns = "\u00ad" in text or not any(_HORNS.search(edit.words) for edit in edits)
+    return Recoding(coding.name, sorted(edits), tuple(_lost(coding, capitals, horns, left)))
 
 
 def _tells(here: Sequence[_Kind]) -> bool | None:
@@ -197,11 +200,17 @@ def _tells(here: Sequence[_Kind]) -> bool | None:
     return None if neither and here.count("both") >= here.count("other") else False
 
 
-def _lost(coding: Coding, capitals: int, left: Counter[str]) -> Iterator[str]:
-    """Yield what is not known of a text that was read."""
+def _lost(coding: Coding, capitals: int, horns: bool, left: Counter[str]) -> Iterator[str]:
+    """Yield what is not known of a text that was read.
+
+    ``capitals`` are the words that were found to be in capitals; ``horns`` is whether the text has
+    all its *ư*, which are soft hyphens in TCVN3.
+    """
     if not coding.capitals:
         known = f", save in {capitals:,} words that show it" if capitals else ""
         yield f"capital letters with marks cannot be told apart from small ones{known}"
+        if not horns:
+            yield "ư was lost before; it is put back where no syllable is without it"
     if left:
         first = sorted(left, key=lambda word: (-left[word], word))[:_TOLD]
         more = f" and {len(left) - len(first):,} more" if len(left) > len(first) else ""
