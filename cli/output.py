@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -71,6 +70,8 @@ def write_rows(
 
 def _json(value: object, indent: int | None = None) -> str:
     """Return a value as JSON; what could steer a terminal is escaped, which JSON reads back."""
+    import json
+
     written = json.dumps(value, ensure_ascii=False, indent=indent)
     return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], written)
 

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from urllib.parse import quote, unquote
 
 from ..ontology import table
 
@@ -88,8 +87,16 @@ def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _encoded(path: str) -> str:
-    return quote(path, safe="/", errors="surrogatepass")
+def _encoded(path: str, safe: str = "/") -> str:
+    from urllib.parse import quote  # which a question to the index does without
+
+    return quote(path, safe=safe, errors="surrogatepass")
+
+
+def _decoded(path: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(path, errors="surrogatepass")
 
 
 def source_iri(path: str, base: str | None = None) -> str:
@@ -102,7 +109,7 @@ def source_path(iri: str, base: str | None = None) -> str | None:
     head = f"{base_iri(base)}source/"
     if not iri.startswith(head):
         return None
-    return unquote(iri[len(head) :].partition("#")[0], errors="surrogatepass")
+    return _decoded(iri[len(head) :].partition("#")[0])
 
 
 def span_iri(path: str, start: int, end: int, base: str | None = None) -> str:
@@ -134,7 +141,7 @@ def entity_iri(key: str, base: str | None = None) -> str:
 def entity_key(iri: str, base: str | None = None) -> str | None:
     """Return the key of a thing from its IRI; None where it is not below the base."""
     head = base_iri(base)
-    return unquote(iri[len(head) :], errors="surrogatepass") if iri.startswith(head) else None
+    return _decoded(iri[len(head) :]) if iri.startswith(head) else None
 
 
 def fact_iri(
@@ -155,7 +162,7 @@ def statement_iri(
     name = re.split(r"[/#]", predicate)[-1]
     last = f"-{nth}" if nth > 1 else ""
     where = f"statement/{_encoded(path)}/{start}-{end}"
-    return f"{base_iri(base)}{where}/{quote(name, safe='', errors='surrogatepass')}{last}"
+    return f"{base_iri(base)}{where}/{_encoded(name, safe='')}{last}"
 
 
 def document_iri(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from .named import (
-    KINDS,
-    Answers,
-    Parameter,
-    Query,
-    UnknownQueryError,
-    ValueProblem,
-    load,
-    names,
-    run,
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .named import (
+        KINDS,
+        Answers,
+        Parameter,
+        Query,
+        UnknownQueryError,
+        ValueProblem,
+        load,
+        names,
+        run,
+    )
 
 __all__ = [
     "KINDS",
@@ -25,3 +28,12 @@ __all__ = [
     "names",
     "run",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the named questions when one is asked for: a look-up does without them."""
+    if name in __all__:
+        from . import named
+
+        return getattr(named, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from .schema import VERSION
 
@@ -39,7 +38,7 @@ class Index:
         self.segments = range(len(self.files))
         try:
             for segment, path in enumerate(self.files):
-                self._attach(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", segment)
+                self._attach(f"file:{_escaped(path)}?mode=ro&immutable=1", segment)
         except sqlite3.Error as error:
             self.close()
             raise DamagedIndexError(f"{folder}: {error}") from error
@@ -68,6 +67,14 @@ class Index:
         """Return the answers of one segment."""
         sql = _for_each(question, len(self.segments))[segment]
         return iter(self._db.execute(sql, values))
+
+
+def _escaped(path: Path) -> str:
+    """Return a path as SQLite reads it in an address (section 3.1 of its "URI Filenames")."""
+    address = path.absolute().as_posix()
+    for character in "%?#":
+        address = address.replace(character, f"%{ord(character):02X}")
+    return address if address.startswith("/") else f"/{address}"
 
 
 @lru_cache(maxsize=256)
