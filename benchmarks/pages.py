@@ -214,7 +214,9 @@ def making(nodes: int) -> tuple[float, float, bool]:
 
 def main() -> None:
     """Measure pages of 60, 1,000, 5,000 and 10,000 things."""
-    executable = next(filter(None, map(shutil.which, BROWSERS)))
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        sys.exit(f"no browser on the PATH: {', '.join(BROWSERS)}")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         paths = {}
