@@ -12,9 +12,9 @@ from ..graph.iris import reference_iri, source_iri
 from ..graph.manifest import Skipped, SourceEntry
 from ..graph.writing import Writer, write_store
 from .inputs import Input, gather_inputs, one_line
-from .messages import Failure, Job, Reading
+from .messages import Failure, Job, Reading, Unchanged
 from .version import extractor_version
-from .workers import LIMITS, Limits, read_many
+from .workers import LIMITS, Limits, looking, read_many
 
 __all__ = ["BuildReport", "NothingToReadError", "Progress", "build"]
 
@@ -58,12 +58,12 @@ def build(
     to read; each file has the time and memory that ``limits`` allow. A file that cannot be read is
     reported and left out, and so is one with a secrecy marking unless ``allow_marked``; a text of
     its path that stood in the store before stays there. ``ocr`` has pages that are pictures read
-    by Tesseract. Raises :class:`NothingToReadError` when no
-    text could be read, and :class:`policygraph.graph.StoreError` for a store that cannot be
-    written.
+    by Tesseract. Raises :class:`NothingToReadError` when no text could be read, and
+    :class:`policygraph.graph.StoreError` for a store that cannot be written.
     """
     report = BuildReport()
-    inputs, report.skipped = gather_inputs(paths)
+    with looking(limits) as look:
+        inputs, report.skipped = gather_inputs(paths, look)
     if not inputs:
         names = ", ".join(
             path.origin if isinstance(path, Input) else one_line(path) for path in paths
@@ -113,7 +113,7 @@ class _Build:
                 self._put(answer, one)
             elif isinstance(answer, Failure):
                 self.report.skipped.append(Skipped(one.origin, answer.why))
-            else:
+            elif isinstance(answer, Unchanged):
                 self.report.unchanged += 1
             if self.progress:
                 self.progress(done, len(self.inputs))

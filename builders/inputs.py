@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..graph.manifest import Skipped
+from .messages import Failure, Look, Member, Seen
 from .readers import suffixes
 from .readers.errors import ReadError, one_line
 from .readers.kinds import kind_by_name
 from .readers.loading import HOLDING, Input
 
-__all__ = ["Input", "gather_inputs", "one_line"]
+__all__ = ["Input", "gather_inputs", "look_into", "one_line"]
 
 
-def gather_inputs(given: Iterable[Path | Input]) -> tuple[list[Input], list[Skipped]]:
+def gather_inputs(
+    given: Iterable[Path | Input], look: Callable[[Look], Seen | Failure] | None = None
+) -> tuple[list[Input], list[Skipped]]:
     """Return the files to read, by source, and those that are left out, with the reason.
 
-    Archives and messages are opened: what is inside them is read as files of a folder are. Hidden
-    files, hidden folders and stores are passed over in silence. Of two files with one source path
-    the first that was given counts.
+    Archives and messages are opened, by ``look`` where it is given, else in this process: what is
+    inside them is read as files of a folder are. Hidden files, hidden folders and stores are
+    passed over in silence. Of two files with one source path the first that was given counts.
     """
     inputs: dict[str, Input] = {}
     skipped: list[Skipped] = []
     found = (pair for path in given for pair in _found(path))
-    for one, problem in (pair for outer, why in found for pair in _with_members(outer, why)):
+    seen = (pair for one, why in found for pair in _seen(one, why, look or look_into))
+    for one, problem in seen:
         first = inputs.get(one.source)
         if problem is None and first is not None and first != one:
             problem = f"{first.origin} has the same path below its folder"
@@ -34,6 +39,35 @@ def gather_inputs(given: Iterable[Path | Input]) -> tuple[list[Input], list[Skip
         else:
             skipped.append(Skipped(one.origin, problem))
     return [inputs[source] for source in sorted(inputs)], skipped
+
+
+def _seen(
+    one: Input, problem: str | None, look: Callable[[Look], Seen | Failure]
+) -> Iterator[tuple[Input, str | None]]:
+    """Yield a file and those inside it, each with its problem."""
+    problem = problem or _unfit(one)
+    try:
+        if problem is not None or not one.may_hold():
+            yield one, problem
+            return
+    except ReadError as error:
+        yield one, error.why
+        return
+    answer = look(Look(os.fsencode(one.path), one.source, one.data))
+    if isinstance(answer, Failure):
+        yield one, answer.why
+        return
+    for member in answer.members:
+        yield replace(one, source=member.source, inside=member.inside), member.problem
+
+
+def look_into(job: Look) -> Seen:
+    """Return what is to be read of a file that may hold others."""
+    one = Input(Path(os.fsdecode(job.path)), job.source, data=job.data)
+    found = _with_members(one, None)
+    return Seen(
+        job.source, tuple(Member(each.source, each.inside, problem) for each, problem in found)
+    )
 
 
 def _with_members(one: Input, problem: str | None) -> Iterator[tuple[Input, str | None]]:

@@ -10,14 +10,34 @@ from typing import IO, Annotated
 
 import msgspec
 
-__all__ = ["Answer", "Failure", "Job", "Reading", "Unchanged", "receive", "send"]
+__all__ = [
+    "Answer",
+    "Failure",
+    "Job",
+    "Look",
+    "Member",
+    "Reading",
+    "Seen",
+    "Unchanged",
+    "receive",
+    "send",
+]
 
 
 #: A name of a file in the store, and so nothing that leads out of its folder.
 Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
-class Job(msgspec.Struct, frozen=True):
+class Look(msgspec.Struct, frozen=True, tag=True):
+    """A file to look into, for others that it holds."""
+
+    path: bytes
+    """As the operating system has it, which may be no text."""
+    source: str
+    data: bytes | None
+
+
+class Job(msgspec.Struct, frozen=True, tag=True):
     """A file to read; the fields of :class:`~policygraph.builders.readers.Input` first."""
 
     path: bytes
@@ -58,6 +78,22 @@ class Unchanged(msgspec.Struct, frozen=True, tag=True):
     source: str
 
 
+class Member(msgspec.Struct, frozen=True):
+    """A file inside another, or that one itself."""
+
+    source: str
+    inside: tuple[str, ...]
+    problem: str | None
+    """Why it is not to be read."""
+
+
+class Seen(msgspec.Struct, frozen=True, tag=True):
+    """What is to be read of a file and the files inside it."""
+
+    source: str
+    members: tuple[Member, ...]
+
+
 class Failure(msgspec.Struct, frozen=True, tag=True):
     """A file that could not be read, with the reason in one line."""
 
@@ -65,11 +101,11 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     why: str
 
 
-#: What comes back for a job.
-Answer = Reading | Unchanged | Failure
+#: What comes back: for a look :class:`Seen` or :class:`Failure`, for a job one of the others.
+Answer = Reading | Unchanged | Seen | Failure
 
 
-def send(pipe: IO[bytes], message: Job | Answer | None) -> None:
+def send(pipe: IO[bytes], message: Job | Look | Answer | None) -> None:
     """Write a message; OSError where nobody reads it."""
     data = msgspec.msgpack.encode(message)
     pipe.write(len(data).to_bytes(8, "big"))

@@ -14,7 +14,7 @@ from typing import IO
 
 import msgspec
 
-from .messages import Job, receive, send
+from .messages import Job, Look, receive, send
 
 __all__ = ["OUT_OF_MEMORY", "main"]
 
@@ -24,7 +24,9 @@ OUT_OF_MEMORY = 86
 
 def main(memory: int) -> None:
     """Read the files that come in by standard input until there are no more."""
-    from .reading import read_one  # loads the grammar, which those who start this do without
+    # loads readers, which those who start this do without
+    from .inputs import look_into
+    from .reading import read_one
 
     jobs, results = _pipes()
     _end_with_parent(jobs.fileno())
@@ -32,11 +34,11 @@ def main(memory: int) -> None:
     send(results, None)  # ready: what loading took is no file's fault
     while True:
         try:
-            job = msgspec.msgpack.decode(receive(jobs), type=Job)
+            job = msgspec.msgpack.decode(receive(jobs), type=Job | Look)
         except EOFError:
             return
         try:
-            send(results, read_one(job))
+            send(results, read_one(job) if isinstance(job, Job) else look_into(job))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)  # at once, as the next step could need memory too
 

@@ -10,9 +10,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from queue import LifoQueue
@@ -20,10 +20,10 @@ from typing import IO
 
 import msgspec
 
-from .messages import Answer, Failure, Job, receive, send
+from .messages import Answer, Failure, Job, Look, Seen, receive, send
 from .worker import OUT_OF_MEMORY
 
-__all__ = ["LIMITS", "Limits", "read_many"]
+__all__ = ["LIMITS", "Limits", "looking", "read_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,24 @@ def read_many(jobs: Iterable[Job], processes: int, limits: Limits = LIMITS) -> I
             worker.let_go()
 
 
-def _size(job: Job) -> int:
+@contextmanager
+def looking(limits: Limits = LIMITS) -> Iterator[Callable[[Look], Seen | Failure]]:
+    """Yield what looks into files for others that they hold, under the same limits."""
+    worker = _Worker(limits)
+
+    def look(job: Look) -> Seen | Failure:
+        answer = worker.read(job)
+        if isinstance(answer, Seen | Failure):
+            return answer
+        raise TypeError(f"{type(answer).__name__} is no answer to a look")
+
+    try:
+        yield look
+    finally:
+        worker.let_go()
+
+
+def _size(job: Job | Look) -> int:
     """Return how large a file is, or the one that holds it; 0 for one that is no longer there."""
     if job.data is not None:
         return len(job.data)
@@ -108,7 +125,7 @@ class _Worker:
         self._ended = False
         self._changing = threading.Lock()
 
-    def read(self, job: Job) -> Answer:
+    def read(self, job: Job | Look) -> Answer:
         """Read one file; try once more where the process dies, as that may not be its fault."""
         how = ""
         for _ in range(2):
@@ -118,7 +135,7 @@ class _Worker:
                 how = str(error)
         return Failure(job.source, f"ended the process that read it, twice ({how})")
 
-    def _read(self, job: Job) -> Answer:
+    def _read(self, job: Job | Look) -> Answer:
         process = self._running()
         jobs, results = _pipes(process)
         allowed = self.limits.time(_size(job))

@@ -77,15 +77,17 @@ class Input:
             digest.update(b"\0ocr")
         return digest.hexdigest()
 
-    def kind(self) -> Kind:
-        """Return what kind of file it is; only what may hold others is loaded whole to tell."""
-        if self.data is not None or self.inside:
-            return kind_of(self.name, self.load())
+    def may_hold(self) -> bool:
+        """Tell by the first bytes of a file on the disk whether others may be inside it."""
         try:
-            found = kind_of(self.name, take_head(self.path, HEAD))
+            head = take_head(self.path, HEAD) if self.data is None else self.data[:HEAD]
         except UnreadableError as error:
             raise ReadError(self.origin, str(error)) from None
-        return kind_of(self.name, self.load()) if found in HOLDING else found
+        return kind_of(self.name, head) in HOLDING
+
+    def kind(self) -> Kind:
+        """Return what kind of file it is."""
+        return kind_of(self.name, self.load())
 
     def opened(self) -> Iterator[tuple[Input, str | None]]:
         """Yield the files directly inside, each with the reason why it cannot be read, or None.
