@@ -210,6 +210,16 @@ def test_letters_that_programs_drop_or_write_otherwise_are_read() -> None:
     assert "lost before" not in str(repair(shown).told)
 
 
+def test_bytes_that_programs_drop_or_make_blanks_are_known_by_the_syllable() -> None:
+    text = "Hà Nội là nơi chính thức của nước, đã lập và cho vào năm; Độc lập, thành phố"
+    shown = as_windows_1252(text.encode())
+    cut = re.sub("[\u0080-\u009f\u00ad]", "", shown.replace("\u00a0", " "))
+    assert cut != shown
+    found = repair(cut)
+    assert found.text == text
+    assert original(found.text, found.repairs, 0, len(found.text)) == cut
+
+
 # ------------------------------------------------------------------ what stays as it is
 
 FOREIGN = {

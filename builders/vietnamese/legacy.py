@@ -127,19 +127,34 @@ _SEQUENCE = (
     rf"|[\u00e0-\u00ef][{_CONTINUED}]{{2}}"
     rf"|[\u00f0-\u00f4][{_CONTINUED}]{{3}}"
 )
-_DOUBLE = re.compile(_SEQUENCE)
+# Letters whose last byte a program has dropped (ậ, í, Đ), or made a plain blank (à).
+_CUT = "\u00c3 [a-z]{0,3}(?![A-Za-z\u00c0-\u00ff])|\u00c3(?! )|\u00e1\u00ba|\u00c4"
 _DOUBLE_WORD = re.compile(
-    rf"(?<![A-Za-z])[A-Za-z]{{0,12}}(?:(?:{_LETTER})[A-Za-z]{{0,12}}){{1,12}}"
+    rf"(?<![A-Za-z])[A-Za-z]{{0,12}}(?:(?:{_LETTER}|{_CUT})[A-Za-z]{{0,12}}){{1,12}}"
 )
+_CUT_A = "\ue000"
+_CUT_LETTERS = {"\u00e1\u00ba": "ậ", "\u00c4": "Đ", "\u00c3": _CUT_A}
+_CUT_SIGNS = frozenset(_CUT_LETTERS)
+_SEQUENCE_OR_CUT = re.compile(rf"{_SEQUENCE}|\u00e1\u00ba|[\u00c3\u00c4]")
 _LEFT = re.compile("\ufffd")
 _DOUBLE_SIGN = re.compile(rf"(?!{_LETTER})(?:{_SEQUENCE})")
 
 
 def _read_double(word: str) -> str | None:
-    signs = _DOUBLE.sub(_undouble, word)
-    return None if _LEFT.search(signs) else unicodedata.normalize("NFC", signs)
+    signs = unicodedata.normalize("NFC", _SEQUENCE_OR_CUT.sub(_undouble, word))
+    if _LEFT.search(signs):
+        return None
+    if not _CUT_SIGNS.intersection(_SEQUENCE_OR_CUT.findall(word)):
+        return signs
+    head, blank, rest = signs.partition(f"{_CUT_A} ")
+    whole = f"{head}à{rest}" if blank else signs.replace(_CUT_A, "í")
+    if whole.lower() in syllables():
+        return whole
+    return f"{head}à {rest}" if blank and f"{head}à".lower() in syllables() else None
 
 
 def _undouble(sequence: re.Match[str]) -> str:
+    if sequence[0] in _CUT_SIGNS:
+        return _CUT_LETTERS[sequence[0]]
     data = bytes(_BYTES.get(sign, ord(sign)) for sign in sequence[0])
     return data.decode("utf-8", "replace")
