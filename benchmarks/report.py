@@ -225,12 +225,18 @@ def plot(title: str, lines: Mapping[str, Mapping[int, float]], unit: str) -> str
             f"{_size(size)}</text>"
         )
     parts.append(f'<text x="{left}" y="{height - 10}">quads in the store</text>')
-    for (name, line), colour in zip(lines.items(), COLOURS, strict=False):
+    below = 0.0
+    for name, colour in sorted(
+        zip(lines, COLOURS, strict=False),
+        key=lambda named: y(lines[named[0]][max(lines[named[0]])]),
+    ):
+        line = lines[name]
         points = " ".join(f"{x(size):.1f},{y(value):.1f}" for size, value in sorted(line.items()))
-        last = line[max(line)]
+        last = max(line)
+        below = max(y(line[last]) + 4, below + 14)  # so that no name covers another
         parts.append(
             f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>'
-            f'<text x="{width - right + 8}" y="{y(last) + 4:.1f}" fill="{colour}">{name}</text>'
+            f'<text x="{x(last) + 8:.1f}" y="{below:.1f}" fill="{colour}">{name}</text>'
         )
     return "\n".join([*parts, "</svg>", ""])
 
