@@ -171,3 +171,8 @@ def test_content_decides_over_the_name(tmp_path: Path) -> None:
         assert read(Input(put(tmp_path, "act.docx", WORDS.encode()), "act.docx")).content == WORDS
     archive = put(tmp_path, "act.txt", packed(a_txt=WORDS))
     assert [one.source for one in gather_inputs([archive])[0]] == ["act.txt/a.txt"]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as stored:
+        stored.writestr("act.pdf", "%PDF-1.7 the first bytes of a file that is not packed")
+    archive = put(tmp_path, "acts.zip", out.getvalue())
+    assert [one.source for one in gather_inputs([archive])[0]] == ["acts.zip/act.pdf"]

@@ -134,3 +134,12 @@ def test_addresses_that_no_page_may_link_to_are_left_out() -> None:
     thing = Thing("agency", "a", citations=[("position: x", citation)])
     network.add_node("urn:a", thing=thing)
     assert page_data(network)["sources"] == [("a.md", "", "", "", "", "")]
+
+
+def test_the_page_of_a_source_stays_with_its_words() -> None:
+    network: Network = nx.MultiDiGraph()
+    third = Citation("a.pdf", 0, 5, "first", page=3)
+    plain = replace(third, source="b.md", page=None)
+    thing = Thing("agency", "a", citations=[("position: x", third), ("position: y", plain)])
+    network.add_node("urn:a", thing=thing)
+    assert page_data(network)["pages"] == {3: [0]}

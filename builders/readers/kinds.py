@@ -31,6 +31,8 @@ SUFFIXES: dict[str, Kind] = {
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Bytes may stand before the first line of a PDF file (ISO 32000-1, implementation note 13).
+_PDF = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -56,8 +58,6 @@ def kind_by_content(data: bytes) -> Kind | None:
     Header fields alone do not make a message: front matter and lists of labels look alike.
     """
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
-    if b"%PDF-" in head[:1024]:
-        return "PDF"
     if head.startswith(_ZIP):
         return "Word document" if _is_word(data) else "archive"
     if head.startswith(_EMPTY_ZIP):
@@ -66,6 +66,8 @@ def kind_by_content(data: bytes) -> Kind | None:
         return "old Word document"
     if _HTML.match(head):
         return "web page"
+    if _PDF.search(head[:1024]):
+        return "PDF"
     fields = _FIELDS.match(head)
     return "message" if fields and len(set(_FIELD.findall(fields[0].title()))) > 1 else None
 

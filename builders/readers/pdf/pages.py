@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -63,6 +64,8 @@ def read_pages(one: Input, data: bytes) -> list[Page]:
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
         raise UnreadableError(missing_part("PDF files")) from None
+    # What the parser makes of broken parts is told once, here, and not on the way.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:

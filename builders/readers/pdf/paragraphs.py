@@ -58,10 +58,13 @@ def margins_of(lines: Sequence[Line], width: float = 0.0) -> Margins:
     leading = quantiles(steps, n=4)[0] if len(steps) >= _MEASURED else min(steps, default=usual)
     if len(steps) < _MEASURED:
         leading = min(leading, usual)
-    inset = [line.x0 > left + _SLACK for line in lines]
-    back = sum(above and not below for above, below in pairwise(inset))
-    stays = sum(above and below for above, below in pairwise(inset))
-    return Margins(left, max(right, left + width), leading, back > stays)
+    # A line in small letters goes on with the one above: under its indent, or back at the margin.
+    after = [
+        below.x0 > left + _SLACK
+        for above, below in pairwise(lines)
+        if above.x0 > left + _SLACK and below.text[0].islower()
+    ]
+    return Margins(left, max(right, left + width), leading, 2 * sum(after) < len(after))
 
 
 def paragraphs(
