@@ -120,7 +120,8 @@ def _goes_on(paragraph: Paragraph, line: Line, margins: Margins) -> bool:
     if line.text[0].islower():
         return full or not closed
     indented = line.x0 > margins.left + _SLACK and abs(line.x0 - above.x0) <= _SLACK
-    first = indented and len(paragraph.lines) == 1
+    heading = above.bold or above.capitals  # set in the middle, as wide as the text
+    first = indented and len(paragraph.lines) == 1 and not heading
     return full and not (first and (closed or margins.indents))
 
 
@@ -143,6 +144,8 @@ def _centred(above: Line, line: Line, margins: Margins) -> bool:
     """Whether two lines stand in the middle, one below the other."""
     if abs(above.centre - line.centre) > 0.4 * line.size:
         return False
+    if line.x0 <= margins.left + _SLACK and not line.capitals:
+        return False  # the second line of a paragraph, which the first lies above by chance
     if abs(above.x0 - line.x0) > _SLACK:
         return True
     inset = 1.5 * line.size
