@@ -227,8 +227,14 @@ class Discourse:
         self.idle = 0
 
     def next_item(self, rank: int, headed: bool) -> None:
-        """Begin a block: among points that no head joins, each has its own topic."""
+        """Begin a block: among points that no head joins, each has its own topic.
+
+        What somebody else has ordered besides the document reported on is over with its paragraph.
+        """
         self.rank = rank
+        live = self.document is not None and self.own is None and not self.apart
+        if live and not headed and not self.carries(self.assigners):
+            self.assigners, self.speaker = (), None
         if rank and rank == self.taken_at and not headed and self.own is None:
             self.document, self.assigners, self.speaker = self.base, (), None
             self.taken_at = 0

@@ -201,6 +201,8 @@ class Grammar:
     """What an item answers, before the answer: "Regarding the request that ...: ..."."""
     listing: re.Pattern[str] = _NEVER
     """The end of a block whose items are parts of something, no tasks."""
+    measures: re.Pattern[str] = _NEVER
+    """A sentence after an order whose items are the tasks it gives: "Key measures include:"."""
     described: tuple[re.Pattern[str], ...] = ()
     """Parties that are only described ("the officers on duty"): group ``some``."""
     told: Callable[[str], Sequence[tuple[int, int]]] = lambda _: ()

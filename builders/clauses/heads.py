@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Block, Name, Quote
+from ..model import Block, Name, Quote, TaskFact
 from .authority import Authority
 from .masking import Actor, Masked
 from .outline import Head
@@ -34,7 +34,7 @@ class Heads:
         only = grammar.party_only.match(masked.text)
         if only and not text.endswith(":") and self._letterhead(block):
             return True
-        if only and (text.endswith(":") or not _signs(masked.who(only["who"]))):
+        if only and (text.endswith(":") or not self._signs(masked.who(only["who"]))):
             self._push(block, masked, only["who"], ":")
             return True
         if not text.endswith(":"):
@@ -81,6 +81,21 @@ class Heads:
             return True
         return False
 
+    def measures(
+        self, block: Block, masked: Masked, party: tuple[Actor, ...], last: Sequence[TaskFact]
+    ) -> bool:
+        """Push the party of the order just told as a head, if the sentence says that tasks follow.
+
+        ``last`` holds the last task before it, if any.
+        """
+        if not party or not last or not self.grammar.measures.match(masked.text):
+            return False
+        by = last[0].assigners if last[0].assignees == self.slots.names(party) else ()
+        document = self.slots.carrier(by) if by else None
+        words = self._said(block, masked)
+        self.outline.push(Head(self.outline.rank, party, (), by, document, words=words))
+        return True
+
     def _push(
         self,
         block: Block,
@@ -115,11 +130,14 @@ class Heads:
         above = self.slots.text.content[: block.ends[-1]]
         return above == above.upper()
 
+    def _signs(self, party: Sequence[Actor]) -> bool:
+        """Whether a line with nothing but this party is a signature: people without their office.
+
+        In news it stands below a picture, whatever office they hold.
+        """
+        news = self.discourse.own is None
+        return all(a.name.kind == "person" and (news or a.office.kind == "person") for a in party)
+
     def _said(self, block: Block, masked: Masked) -> Quote:
         """Return the words of a sentence."""
         return self.slots.quote(block, *masked.span(0, len(masked.text)))
-
-
-def _signs(party: Sequence[Actor]) -> bool:
-    """Whether a line with nothing but this party is a signature: people without their office."""
-    return all(a.name.kind == "person" and a.office.kind == "person" for a in party)

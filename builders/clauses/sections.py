@@ -7,7 +7,7 @@ import re
 from ..model import Block, DocumentFact
 from .grammar import Grammar
 
-__all__ = ["Sections", "is_title"]
+__all__ = ["Sections", "is_caption", "is_title"]
 
 #: Types of documents that lay down rules: what they say somebody does is mostly no task.
 _RULES = frozenset(("Law", "Ordinance", "Decree", "Circular", "Regulation"))
@@ -73,6 +73,21 @@ class Sections:
         return own is not None and (
             own.type in _RULES or bool(_RULES_NUMBER.match(own.number or ""))
         )
+
+
+#: The end of a line below a picture.
+_CAPTION = re.compile(
+    r"[.(|] ?\(?(?:Illustrati(?:ve|on) )?(?:Photos?|image|picture|Ảnh)(?: courtesy of| by|:| ?/|\))"
+    r"[^.]{0,60}$"
+    r"|\((?:Illustrative|Ảnh minh h[oọ][ạa])[^()]{0,30}\)\W*$",
+    re.I,
+)
+_LINE_BELOW_A_PICTURE = 300
+
+
+def is_caption(text: str) -> bool:
+    """Whether a block is the line below a picture: it shows what is, and gives nobody a task."""
+    return len(text) < _LINE_BELOW_A_PICTURE and _CAPTION.search(text) is not None
 
 
 def is_title(block: Block, following: Block | None) -> bool:

@@ -31,6 +31,8 @@ from .outline import Outline
 
 __all__ = ["NOBODY", "Mandate", "Slots"]
 
+#: Characters of an article with its blank: what stands after no more opens the sentence.
+_ARTICLE = 4
 #: How far before a task somebody may stand who orders it, in characters of the mask.
 _SIGHT = 1200
 
@@ -245,6 +247,9 @@ class Slots:
         if self.discourse.speaks_officially():
             return "duty"
         speaker = self.discourse.speaker
+        alone = speaker is None and one.who_at - masked.begin <= _ARTICLE
+        if alone and self.discourse.document and self.discourse.own is None:
+            return "duty"  # nobody else speaks: the document says that they should
         if one.pattern.spoken and speaker and isinstance(speaker.mention, Person):
             return "recommendation" if _quoted(masked.text, one.who_at) else "duty"
         return one.pattern.force

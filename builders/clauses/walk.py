@@ -18,7 +18,7 @@ from .masking import Actor, Anaphor, Masked, actor_of
 from .numbering import enclosing
 from .outline import Head, Outline
 from .plans import Plans
-from .sections import Sections, is_title
+from .sections import Sections, is_caption, is_title
 from .slots import NOBODY, Slots
 from .tables import task_tables
 from .vietnamese import VIETNAMESE
@@ -73,6 +73,7 @@ class _Walk:
         self.tasks: list[TaskFact] = []
         self._block_tasks = 0
         self._went_on = False
+        self._party_before: tuple[Actor, ...] = ()
         self._block_party: tuple[Actor, ...] = ()
         self._block_names_document = False
         self._block_cites = False
@@ -112,6 +113,8 @@ class _Walk:
             return
         if self.plans.labelled(block, mentions):
             return
+        if is_caption(block.text):
+            return
         title = self.discourse.own is not None and is_title(block, following)
         short = (
             block.rank > 0 and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
@@ -124,6 +127,7 @@ class _Walk:
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
         self._went_on = len(self.tasks) > self._block_tasks
+        self._party_before = self._block_party if self._went_on else ()
         self._block_tasks = before = len(self.tasks)
         self._block_party = ()
         self._block_names_document = self._block_cites = False
@@ -141,13 +145,16 @@ class _Walk:
             self._block_cites |= bool(self.grammar.unnamed.search(masked.text))
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
-            if n == len(spans) - 1 and self.heads.read(block, masked):
+            if n == len(spans) - 1 and self._heads(block, masked):
                 continue
             if title:
                 continue
             done = len(self.tasks)
             self._sentence(block, masked, opening=n == 0)
             self.discourse.remember(masked, assigned=len(self.tasks) > done)
+        told = len(self.tasks) > before or self.outline.fresh
+        if not block.rank and not told and self.outline.party():
+            self.outline.unmarked &= self.discourse.own is not None  # the list of a report is over
         if block.rank == 0 and not self.outline.heads:
             self.discourse.paragraph(len(self.tasks) > before, len(block.text))
 
@@ -203,6 +210,11 @@ class _Walk:
                 candidates = [inherited, *candidates]
         elif opening and outline.ordering and not party and not candidates:
             self._nobody(block, masked)
+        elif opening and not outer and grammar.continues.match(masked.text, masked.begin):
+            self._block_party = self._party_before
+            candidates = (
+                [*self._continued(masked), *candidates] if self._block_party else candidates
+            )
         elif not opening and self._block_party and not outer:
             going_on = [c for c in self._continued(masked) if not c.doubts]
             candidates = [*going_on, *candidates]
@@ -291,6 +303,11 @@ class _Walk:
             )
         )
 
+    def _heads(self, block: Block, masked: Masked) -> bool:
+        """Whether a sentence is nothing but the head of what follows."""
+        told = self.heads.measures(block, masked, self._block_party, self.tasks[-1:])
+        return told or self.heads.read(block, masked)
+
     def _deadline_only(self, masked: Masked) -> bool:
         """Give a sentence that is only a deadline to the task before it."""
         found = self.grammar.deadline_only.match(masked.text)
@@ -301,6 +318,8 @@ class _Walk:
             words = self.slots.found("deadline", "after", masked, *found.span())
             due = self.slots.deadlines.value(masked.dates[dates[-1]], self.slots.block)
             self.tasks[-1] = self.tasks[-1].due(due, words)
+            if len(self.tasks) > 1 and self.tasks[-2].quote.end == self.tasks[-1].quote.end:
+                self.tasks[-2] = self.tasks[-2].due(due, words)  # the one that holds it
         return True
 
     def _inherited(

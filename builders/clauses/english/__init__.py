@@ -11,7 +11,16 @@ from ..grammar import Grammar, compile_pattern
 from . import slots
 from .anaphors import ANAPHOR
 from .anybody import ANYBODY
-from .items import ACTION_POINT, BACKGROUND, ITEMS, LISTING, SCHEDULED, TASK_NOUN, TASK_VERB
+from .items import (
+    ACTION_POINT,
+    BACKGROUND,
+    ITEMS,
+    LISTING,
+    MEASURES,
+    SCHEDULED,
+    TASK_NOUN,
+    TASK_VERB,
+)
 from .nouns import ELLIPSES, NOUNS
 from .parties import DESCRIBED
 from .patterns import ORDERS, SUBJECTS
@@ -101,6 +110,7 @@ ENGLISH = Grammar(
     background_document=slots.BACKGROUND_DOCUMENT,
     centre=slots.CENTRE,
     issued_by=slots.ISSUED_BY,
+    continues=slots.CONTINUES,
     coordinator=slots.COORDINATOR,
     directs=slots.DIRECTS,
     deadline=slots.DEADLINE,
@@ -127,6 +137,7 @@ ENGLISH = Grammar(
     task_noun=TASK_NOUN,
     background=BACKGROUND,
     listing=LISTING,
+    measures=MEASURES,
     action=TASK_VERB,
     address=compile_pattern(r"^(?:to|attn|attention|addressed_to)_?:|^dear_"),
     reporting=re.compile(

@@ -9,7 +9,7 @@ from ..masking import Masked
 from .gates import clause, is_labelled, is_plain_item, is_told, plain_in_list
 from .words import PARTS
 
-__all__ = ["ACTION_POINT", "BACKGROUND", "ITEMS", "LISTING", "TASK_NOUN", "TASK_VERB"]
+__all__ = ["ACTION_POINT", "BACKGROUND", "ITEMS", "LISTING", "MEASURES", "TASK_NOUN", "TASK_VERB"]
 
 #: What may stand before the verb of an item: a bracket, a manner, a time, a partner, a topic.
 _OPENING = (
@@ -65,6 +65,14 @@ LISTING = compile_pattern(
         |made_up_of|includ(?:es?|ing)|namely|contents?|conditions|criteria|principles|cases|causes
         |reasons|results|figures|questions|definitions|documents|papers|chapters|parts|examples)
         (?:_[^:.;]{0,60})?_?:_?$"""
+)
+
+
+#: The same of tasks, which are those of whoever has just received the order.
+MEASURES = compile_pattern(
+    r"""^(?:the_|these_|their_|its_)?(?:[a-z]+_){0,3}?(?:measures|tasks|duties|steps|actions|solutions
+        |responsibilities|assignments|requirements|priorities)_(?:[a-z]+_){0,3}?(?:includes?|are
+        |comprise|cover|are_as_follows)(?:_[^:.;]{0,60})?_?:_?$"""
 )
 
 

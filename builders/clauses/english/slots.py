@@ -15,6 +15,7 @@ __all__ = [
     "ANSWERS",
     "BACKGROUND_DOCUMENT",
     "CENTRE",
+    "CONTINUES",
     "COORDINATOR",
     "DEADLINE",
     "DEADLINE_ONLY",
@@ -244,16 +245,26 @@ DUE_EACH = compile_pattern(
     until=_UNTIL,
 )
 
-#: A sentence that is nothing but a deadline.
+#: A sentence that is nothing but a deadline: "These tasks must be completed by T", "Was due T".
 DEADLINE_ONLY = compile_pattern(
-    r"^\W*(?:(?:this|these|all|both|it|work|everything|the_\w+|the_\w+_\w+)_)?(?:(?:is|are"
-    r"|must|should|shall|ha(?:s|ve)_to)_)?(?:to_)?(?:be_)?(?:completed?|finish(?:ed)?|due"
-    r"|deadline|done|completion|over|ready|in_place)(?:_(?:is|by|in|before|on|time|date|at"
-    r"|the|no|later|than|latest|end|of|within|until))*:?_<T>[^\w]*$"
+    r"^\W*(?:(?:(?:all_)?(?:this|these|those|the)_(?:[a-z]+_){0,2}?|all_(?:[a-z]+_)?|both_|it_|work_"
+    r"|everything_))?(?:(?:is|are|was|were|must|should|shall|ha(?:s|ve)_to)_)?(?:to_)?(?:be_)?"
+    r"(?:completed?|finish(?:ed)?|finali[sz]ed|submitted|due|deadline|done|completion|over|ready"
+    r"|in_place)(?:_(?:is|by|in|before|on|time|date|at|the|no|later|than|latest|end|of|within"
+    r"|until))*:?_<T>[^\w]*$"
 )
 
 #: What makes a date no deadline when it follows it.
 RECURRING = re.compile(r" ?,? ?(?:each|every|annually|of each|a year|yearly)", re.I)
+
+#: How a sentence without a subject goes on with the tasks of the one before: "Alongside this, V".
+CONTINUES = compile_pattern(
+    r"(?:simultaneously|concurrently|at_the_same_time|alongside_(?:this|that|these)|along_with_(?:this"
+    r"|that)|in_addition(?:_to_this)?|additionally|besides(?:_this)?|furthermore|moreover|in_parallel"
+    r"|then|next|finally|also),?_(?:\w+ly_)?(?=<base>(?:,|_(?!of\b|is\b|are\b|was\b|were\b|has\b"
+    r"|have\b|had\b|will\b|may\b|must\b)[a-z\ue000-\uf3ff]))",
+    **PARTS,
+)
 
 #: Who shares a task, before it.
 TOGETHER = compile_pattern(
