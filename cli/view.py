@@ -49,6 +49,13 @@ __all__ = ["view"]
 @click.option(
     "--all", "everything", is_flag=True, help="Open on the whole map, however much there is."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["canvas", "vis"]),
+    default="canvas",
+    show_default=True,
+    help="What draws the map; vis is the vis-network that pyvis ships, for up to 300 things.",
+)
 @page_option
 @store_option
 def view(
@@ -58,6 +65,7 @@ def view(
     place: str | None,
     lang: str,
     everything: bool,
+    engine: str,
     output: Path,
     store: Path,
 ) -> None:
@@ -83,6 +91,7 @@ def view(
         place=resolve(opened, place, PLACES)[0] if place else None,
         language=lang,
         everything=everything,
+        engine=engine,
     )
     click.echo(output)
     note(f"{page.things} things, {page.tasks} tasks, {page.facts} facts")

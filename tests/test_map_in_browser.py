@@ -13,14 +13,19 @@ from playwright.sync_api import Browser, Page
 from policy_graphs import policy_network
 
 from policygraph.graph.network import Fact, Network, Thing
-from policygraph.graph.page import render
+from policygraph.graph.page import ENGINES, render
 
 pytestmark = pytest.mark.browser
 
 Show = Callable[..., Page]
 
-#: Numbers of things that vis-network and our own canvas draw.
+#: Numbers of things that vis-network and our own canvas draw in these tests.
 SMALL, LARGE = 60, 1000
+
+
+def page_of(things: int) -> str:
+    """Return a page whose map vis-network draws if it is small, and our own canvas if not."""
+    return render(policy_network(things), engine="vis" if things == SMALL else "canvas")
 
 
 class Shown(NamedTuple):
@@ -107,7 +112,7 @@ def two_kinds_of_line() -> Network:
 
 @pytest.mark.parametrize("things", [SMALL, LARGE])
 def test_the_map_is_drawn_in_light_and_in_dark(show: Show, things: int) -> None:
-    page = show(render(policy_network(things)), "#view=map")
+    page = show(page_of(things), "#view=map")
     assert page.evaluate("typeof vis") == ("object" if things == SMALL else "undefined")
     light = colours(page)
     page.emulate_media(color_scheme="dark")
@@ -122,7 +127,7 @@ def test_the_map_is_drawn_in_light_and_in_dark(show: Show, things: int) -> None:
 def test_names_are_large_enough_apart_and_on_the_map(
     show: Show, look: Callable[[Page], Shown], things: int, width: int
 ) -> None:
-    page = show(render(policy_network(things)))
+    page = show(page_of(things))
     page.set_viewport_size({"width": width, "height": 900})
     page.click("#to-map")
     box = page.locator("#drawing").bounding_box()
@@ -144,7 +149,7 @@ def test_names_are_large_enough_apart_and_on_the_map(
 def test_a_click_on_a_thing_lights_what_is_tied_to_it(
     show: Show, look: Callable[[Page], Shown], things: int
 ) -> None:
-    page = show(render(policy_network(things)), "#view=map")
+    page = show(page_of(things), "#view=map")
     circle = look(page).circles["Ministry of Finance"]
     click_at(page, circle["x"], circle["y"])
     assert page.inner_text("#panel-title") == "Ministry of Finance"
@@ -154,10 +159,11 @@ def test_a_click_on_a_thing_lights_what_is_tied_to_it(
     assert 0 < circle["x"] < 1100 and 0 < circle["y"] < 900
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 def test_parallel_lines_lie_apart_and_a_click_on_one_shows_both_ends(
-    show: Show, look: Callable[[Page], Shown]
+    show: Show, look: Callable[[Page], Shown], engine: str
 ) -> None:
-    page = show(render(two_kinds_of_line()), "#view=map")
+    page = show(render(two_kinds_of_line(), engine=engine), "#view=map")
     shown = look(page)
     assert len(set(shown.lines)) == 4
     first, third = shown.circles["First"], shown.circles["Third"]
@@ -170,7 +176,7 @@ def test_parallel_lines_lie_apart_and_a_click_on_one_shows_both_ends(
 def test_wheel_buttons_keys_and_dragging_move_the_map(
     show: Show, look: Callable[[Page], Shown], things: int
 ) -> None:
-    page = show(render(policy_network(things)), "#view=map")
+    page = show(page_of(things), "#view=map")
 
     def spread() -> float:
         circles = look(page).circles.values()
@@ -205,7 +211,7 @@ def test_wheel_buttons_keys_and_dragging_move_the_map(
 
 
 def test_a_few_things_out_of_many_close_up(show: Show, look: Callable[[Page], Shown]) -> None:
-    page = show(render(policy_network(LARGE)), "#view=map")
+    page = show(page_of(LARGE), "#view=map")
     page.evaluate("change({ near: graph.documents[0].id, hops: '1' })")
     circles = list(look(page).circles.values())
     assert 3 < len(circles) < 60
@@ -217,7 +223,7 @@ def test_a_few_things_out_of_many_close_up(show: Show, look: Callable[[Page], Sh
 
 
 def test_the_map_follows_the_size_of_the_window(show: Show, look: Callable[[Page], Shown]) -> None:
-    page = show(render(policy_network(SMALL)), "#view=map")
+    page = show(page_of(SMALL), "#view=map")
     page.set_viewport_size({"width": 800, "height": 600})
     page.wait_for_timeout(200)
     box = page.locator("#drawing").bounding_box()

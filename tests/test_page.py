@@ -123,6 +123,8 @@ def test_the_title_names_what_the_page_is_about_in_the_language_asked_for() -> N
     assert "<title>Who is assigned what: agency &lt;b&gt;</title>" in render(network, [node])
     with pytest.raises(ValueError, match="'fr'"):
         render(network, language="fr")
+    with pytest.raises(ValueError, match="there are canvas and vis"):
+        render(network, engine="svg")
 
 
 def test_each_phrase_is_there_in_both_languages_and_used() -> None:
@@ -152,13 +154,14 @@ def test_the_page_names_no_address_of_its_own() -> None:
     assert "link" not in page.tags and "img" not in page.tags and "iframe" not in page.tags
 
 
-def test_the_policy_allows_two_scripts_and_nothing_else() -> None:
-    page = render(small())
+@pytest.mark.parametrize(("engine", "scripts"), [("canvas", 1), ("vis", 2)])
+def test_the_policy_allows_our_scripts_and_nothing_else(engine: str, scripts: int) -> None:
+    page = render(small(), engine=engine)
     found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
     assert found is not None
     policy = found[1].replace("&#39;", "'")
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
-    assert policy.count("'sha256-") == 2 and "unsafe-eval" not in policy
+    assert policy.count("'sha256-") == scripts and "unsafe-eval" not in policy
     assert "script-src 'unsafe" not in policy
 
 
