@@ -25,7 +25,7 @@ _THINGS = (
     r"|services?|models?|polic(?:y|ies)|results?|procedures?|process(?:es)?|buildings?|equipment"
     r"|roads?|bridges?|ways?|studies|study|surveys?|inquir(?:y|ies)|checks?|changes?|increases?"
     r"|decreases?|cuts?|rights?|powers?|chances?|opportunit(?:y|ies)|capacity|abilit(?:y|ies)"
-    r"|resolve|determination|attention|priority|force|forces?_of_law|goods|land|water|power"
+    r"|resolve|determination|attention|priority|force|forces?_of_law|goods|land|water|power|resources"
     r"|questions?|answers?|calls?|appeals?|orders?|requests?|drive|campaigns?|moves?|bids?|push"
     r"|closures?|procedures?|expenditures?|vehicles?|ships|boats|vessels|trains|planes|aircraft"
     r"|buses|trucks|cars|goods|products?|machines?|devices?|reporters?|journalists?|readers"
@@ -34,7 +34,7 @@ _THINGS = (
 )
 #: Words that no noun phrase begins with.
 NO_OPENING = (
-    r"(?:to|of|in|on|at|by|for|from|with|about|into|as|if|when|how|what|why|where|whether|that|which"
+    r"(?:to|of|in|on|at|by|for|from|with|about|under|between|among|into|as|if|when|how|what|why|where|whether|that|which"
     r"|who|not|and|or|but|him|her|them|it|us|me|you|himself|herself|itself|themselves|ourselves"
     r"|is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|must|shall|should"
     r"|than|so|there|here|out|up|down|off|back|only|also|further|again|forces?_to)\b"

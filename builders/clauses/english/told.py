@@ -51,7 +51,9 @@ _ORDER = (
 _ORDERED = "|".join(ORDERED).replace(" ", "_")
 #: "ordered mobile operators, the army and fishermen's cooperatives to V": group ``row``.
 _TOLD = (
-    compile_pattern(rf"\b(?:{_ORDERED})_(?P<row>{_ROW})(?=,?_{_TASK})", **PARTS),
+    compile_pattern(
+        rf"(?<!their_)(?<!the_)(?<!its_)\b(?:{_ORDERED})_(?P<row>{_ROW})(?=,?_{_TASK})", **PARTS
+    ),
     compile_pattern(rf"{_ORDER}_(?P<row>{_ROW})(?=,?_{_TASK})", **PARTS),
 )
 
@@ -65,7 +67,7 @@ _ACTOR = compile_pattern(
     r"<det><W>(?:_\([^()]{1,60}\)|,?_(?:in|of|at|from|under)_[^,;:.]{1,60})?", **PARTS
 )
 #: "requests the Ministry presides over ...": the task has begun.
-_ACTS = compile_pattern(r"<det><W>_(?:<third>|<base>)_", **PARTS)
+_ACTS = compile_pattern(r"<det><W>_(?:<third>|<base>|with_[a-z]+ing)(?:_|$)", **PARTS)
 #: What only tells more of the one before, or what somebody did then.
 _NO_MEMBER = compile_pattern(rf"(?:{NO_OPENING}|whose|once|formerly|{VERBAL})")
 #: Where the noun of a phrase ends: what follows only tells which.
@@ -77,7 +79,7 @@ _TAIL = compile_pattern(
 _DENIED = compile_pattern(rf"(?:{DENIED}|ed)$")
 #: A word that ends a member of its own before "and": a plural, a name, a noun for those who act.
 _ENDS = compile_pattern(
-    rf"(?:[a-z'’-]{1, 30}[^s\W]s|<W>|(?-i:[A-Z])[\w-]*|(?!police){DOERS}|sector|industry|army)\)?$"
+    rf"(?:[a-z'’-]{{1,30}}[^s\W]s|<W>|(?-i:[A-Z])[\w-]*|(?!police){DOERS}|sector|industry|army)\)?$"
 )
 
 
@@ -97,7 +99,8 @@ def _members(row: str) -> list[tuple[int, int]]:
     joints = [m.span() for m in _JOINT.finditer(row)]
     for end, following in [*joints, (len(row), len(row))]:
         phrase = row[start:end]
-        alone = _ENDS.search(_noun(phrase)) or _DET.match(row, following).end() > following  # type: ignore
+        det = _DET.match(row, following)
+        alone = _ENDS.search(_noun(phrase)) or (det and det.end() > following)
         if end < len(row) and not alone:
             continue  # "search and rescue teams"
         if _ACTS.match(phrase) or _NO_MEMBER.match(phrase):
