@@ -41,9 +41,15 @@ def results(jobs: list[Job], processes: int, limits: Limits = LIMITS) -> dict[st
     }
 
 
-def children(pid: int) -> list[int]:
+def readers(pid: int) -> list[int]:
+    """Return the processes that a process has started to read files, and no others of its own."""
     threads = Path(f"/proc/{pid}/task").iterdir()
-    return [int(one) for thread in threads for one in (thread / "children").read_text().split()]
+    started = [one for thread in threads for one in (thread / "children").read_text().split()]
+    return [
+        int(one)
+        for one in started
+        if b"policygraph.builders.worker" in Path(f"/proc/{one}/cmdline").read_bytes()
+    ]
 
 
 def at_work(pid: int) -> bool:
@@ -65,7 +71,7 @@ def kill_workers() -> Iterator[Callable[[int], None]]:
             deadline = time.monotonic() + 60
             while len(killed) < number and time.monotonic() < deadline:
                 time.sleep(0.2)
-                for pid in children(os.getpid()):
+                for pid in readers(os.getpid()):
                     if pid not in killed and at_work(pid):
                         time.sleep(0.2)
                         os.kill(pid, signal.SIGKILL)
@@ -125,7 +131,7 @@ def test_a_file_that_takes_too_long_is_told_and_listed_and_the_rest_goes_on(
     def progress(done: int, total: int) -> None:
         seen.append((done, total))
         if done == 1:  # the long one is under way; stopped, it hangs and leaves the machine alone
-            os.kill(children(os.getpid())[0], signal.SIGSTOP)
+            os.kill(readers(os.getpid())[0], signal.SIGSTOP)
 
     # the others are only looked at again, which takes no time that a busy machine could stretch
     limits = Limits(seconds=6, bytes_a_second=1e9)
