@@ -127,8 +127,10 @@ def test_long_queries_leave_the_others_their_place(server: Server) -> None:
         refused: list[Answer] = []
         third = threading.Thread(target=lambda: refused.append(server.ask(ENDLESS)))
         third.start()
+        asked = 0
         while third.is_alive():
-            server.ask("ASK {} # next")
+            asked += 1  # each one new, as answers given before wait for nobody
+            server.ask(f"ASK {{}} # {asked}")
         assert still_answers(server)
     assert (refused[0].status, refused[0].detail.endswith("ask again")) == (503, True)
     assert int(refused[0].headers["retry-after"]) > 0
@@ -146,6 +148,7 @@ def test_a_query_ends_when_its_client_goes(server: Server) -> None:
 def asking(server: Server, query: str) -> Iterator[None]:
     """Send a query that takes long and do not wait for the answer; hang up in the end."""
     host, _, port = server.url.removeprefix("http://").partition(":")
+    assert still_answers(server)  # a server that has just started may not have its process yet
     before = len(children(server))
     with socket.create_connection((host, int(port))) as connection:
         line = f"GET /sparql?{urlencode({'query': query})} HTTP/1.1\r\nHost: x\r\n\r\n"
