@@ -28,23 +28,24 @@ _ENCRYPTED = 0x1
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
+    """Return an archive whose list of files is within bounds; UnreadableError for any other."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
+    # zipfile says "not implemented" of archives on several disks
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RecursionError):
         raise UnreadableError("is a damaged ZIP archive") from None
     if len(archive.infolist()) > MOST_MEMBERS:
         raise UnreadableError(
             f"holds {len(archive.infolist()):,} files; the limit is {MOST_MEMBERS:,}"
         )
+    if sum(info.file_size for info in archive.infolist()) > LARGEST_SUM:
+        raise UnreadableError(f"unpacks to more than {LARGEST_SUM:,} bytes")
     return archive
 
 
 def check_expansion(data: bytes) -> None:
     """Refuse a ZIP file, as Word documents are too, that unpacks to beyond all bounds."""
-    infos = _opened(data).infolist()
-    if sum(info.file_size for info in infos) > LARGEST_SUM:
-        raise UnreadableError(f"unpacks to more than {LARGEST_SUM:,} bytes")
-    for info in infos:
+    for info in _opened(data).infolist():
         if problem := _expansion(info):
             raise UnreadableError(f"holds a part that {problem}")
 
@@ -52,8 +53,6 @@ def check_expansion(data: bytes) -> None:
 def archived(data: bytes) -> list[Member]:
     """Return the files of an archive, by name; folders and hidden files are passed over."""
     archive = _opened(data)
-    if sum(info.file_size for info in archive.infolist()) > LARGEST_SUM:
-        raise UnreadableError(f"unpacks to more than {LARGEST_SUM:,} bytes")
     found: dict[str, Member] = {}
     for info in archive.infolist():
         name = _name(info)
