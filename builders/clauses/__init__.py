@@ -6,8 +6,8 @@ patterns (:mod:`.english`, :mod:`.vietnamese`); :mod:`.grammar` applies them and
 clauses stand. What a clause does not say itself, :mod:`.slots` takes from its surroundings:
 :mod:`.heads` and :mod:`.outline` know the lines above a list item, :mod:`.discourse` which document
 is reported on and who speaks, :mod:`.anaphors` whom "it" means, :mod:`.sections` what kind of
-section it is. Tasks that stand in
-labels or tables instead of clauses are read by :mod:`.plans`.
+section it is, :mod:`.addressees` to whom a letter speaks. :mod:`.tasks` puts them together. Tasks
+that stand in labels or tables instead of clauses are read by :mod:`.plans`.
 """
 
 from .walk import find

@@ -6,28 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..model import Block, Body, DocumentFact, Found, Mention, ReviewNote, TaskFact, Text
+from ..model import Block, DocumentFact, Found, Mention, ReviewNote, TaskFact, Text
 from ..segment import sentences
+from .addressees import Addressees
 from .anaphors import anaphors
 from .authority import Authority
 from .discourse import Discourse
 from .english import ENGLISH
 from .grammar import ITEM, Candidate, Evidence, Grammar, propose, settle, within
 from .heads import Heads
-from .masking import Actor, Anaphor, Masked, actor_of
+from .masking import Actor, Masked
 from .numbering import enclosing
 from .outline import Head, Outline
 from .plans import Plans
 from .sections import Sections, is_caption, is_title
-from .slots import NOBODY, Slots
+from .slots import Slots
 from .tables import task_tables
+from .tasks import Tasks
 from .vietnamese import VIETNAMESE
 
 __all__ = ["find"]
 
 _GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "vi": VIETNAMESE}
-#: An unmarked line longer than this, its names as one character each, is nobody's address.
-_ADDRESSEE = 60
+#: A marked line as short as this that ends in a colon is a heading.
+_SHORT_LINE = 60
 #: The last rank of patterns that say in so many words that somebody has a duty.
 _STRONG = 3
 _SKIPPED_ZONES = frozenset(("header", "recipients", "signature"))
@@ -70,18 +72,18 @@ class _Walk:
         self.grammar = _GRAMMARS[text.language]
         self.discourse = Discourse(self.grammar, documents)
         self.outline = Outline()
-        self.tasks: list[TaskFact] = []
         self._block_tasks = 0
         self._went_on = False
         self._party_before: tuple[Actor, ...] = ()
         self._block_party: tuple[Actor, ...] = ()
         self._block_names_document = False
         self._block_cites = False
-        self._addressing = False
-        self._addressees: tuple[Actor, ...] = ()
         self._visited: tuple[Actor, ...] = ()
         self.review: list[ReviewNote] = []
         self.slots = Slots(text, self.grammar, self.discourse, self.outline, written)
+        self.settled = Tasks(self.slots)
+        self.tasks = self.settled.found
+        self.addressees = Addressees(self.slots)
         self.authority = Authority(self.grammar, self.discourse, self.outline)
         self.sections = Sections(self.grammar, self.discourse.own)
         self.heads = Heads(self.slots, self.authority)
@@ -108,8 +110,7 @@ class _Walk:
         self.slots.block = block
         self.outline.enter(block, enclosing)
         self.discourse.next_item(block.rank, headed=bool(self.outline.heads))
-        if self._addressed(block, mentions):
-            self.discourse.addressed += [actor_of(m) for m in mentions if isinstance(m, Body)]
+        if self.addressees.read(block, mentions, assigned=bool(self.tasks)):
             return
         if self.plans.labelled(block, mentions):
             return
@@ -117,7 +118,7 @@ class _Walk:
             return
         title = self.discourse.own is not None and is_title(block, following)
         short = (
-            block.rank > 0 and len(block.text) < _ADDRESSEE and block.text.rstrip().endswith(":")
+            block.rank > 0 and len(block.text) < _SHORT_LINE and block.text.rstrip().endswith(":")
         )
         headed = is_title(block, following) or (short and self.discourse.own is not None)
         if self.sections.enter(block, headed):
@@ -136,7 +137,7 @@ class _Walk:
             known = [
                 *mentions,
                 *anaphors(self.discourse, sentence, start, mentions),
-                *self._readers(sentence, start),
+                *self.addressees.readers(sentence, start),
             ]
             masked = self.slots.mask(sentence, start, known)
             self.discourse.hear(masked)
@@ -158,28 +159,6 @@ class _Walk:
         if block.rank == 0 and not self.outline.heads:
             self.discourse.paragraph(len(self.tasks) > before, len(block.text))
 
-    def _addressed(self, block: Block, mentions: Sequence[Mention]) -> bool:
-        """Whether the block is of the list of those that the document is sent to."""
-        masked = self.slots.mask(block.text, 0, mentions)
-        if self._addressing:
-            grammar = self.grammar
-            speaks = grammar.speech.search(masked.text) or grammar.order.search(masked.text)
-            ends = block.rank == 0 and (len(masked.text) > _ADDRESSEE or bool(speaks))
-            self._addressing = not ends and not block.heading
-        if not self._addressing and self.discourse.own and not self.tasks:
-            self._addressing = bool(self.grammar.address.search(masked.text))
-        if self._addressing:
-            to = (a for c in masked.text for a in masked.who(c))
-            self._addressees = tuple(dict.fromkeys((*self._addressees, *to)))
-        return self._addressing
-
-    def _readers(self, sentence: str, start: int) -> list[Anaphor]:
-        """Words by which a letter speaks to those it is sent to."""
-        if not self._addressees:
-            return []
-        said = self.grammar.readers.finditer(sentence)
-        return [Anaphor(start + w.start(), start + w.end(), self._addressees) for w in said]
-
     def _sentence(self, block: Block, masked: Masked, opening: bool) -> None:
         grammar, outline = self.grammar, self.outline
         if masked.text.rstrip(' *_"”').endswith("?"):
@@ -195,7 +174,7 @@ class _Walk:
         begun = {c.what for c in proposed}
         proposed = [within(c) if c.start in begun and c.start > 0 else c for c in proposed]
         candidates = settle(proposed, len(masked.text), evidence)
-        if not candidates and self._deadline_only(masked):
+        if not candidates and self.settled.deadline_only(masked, self._block_tasks):
             return
         party = outline.party() or (self._visited if self.sections.in_duties(block) else ())
         if outline.party():
@@ -221,8 +200,13 @@ class _Walk:
         done = len(self.tasks)
         for n, one in enumerate(candidates):
             following = next((c.start for c in candidates[n + 1 :] if not c.pattern.nested), None)
-            self._task(block, masked, one, following, candidates)
-        self._due_together(masked, done)
+            party, whom = (
+                self._party()
+                if one.pattern is ITEM
+                else (masked.who(one.who), self.slots.assignee(masked, one))
+            )
+            self.settled.add(masked, one, party, whom, following, candidates)
+        self.settled.due_together(masked, done)
         self._lends_party(block, masked, candidates, self.tasks[done:])
 
     def _doubted(self, masked: Masked, strict: bool, one: Candidate) -> Candidate:
@@ -308,20 +292,6 @@ class _Walk:
         told = self.heads.measures(block, masked, self._block_party, self.tasks[-1:])
         return told or self.heads.read(block, masked)
 
-    def _deadline_only(self, masked: Masked) -> bool:
-        """Give a sentence that is only a deadline to the task before it."""
-        found = self.grammar.deadline_only.match(masked.text)
-        dates = [c for c in masked.text if c in masked.dates]
-        if not found or not dates:
-            return False
-        if self.tasks and self.tasks[-1].deadline is None and self._block_tasks < len(self.tasks):
-            words = self.slots.found("deadline", "after", masked, *found.span())
-            due = self.slots.deadlines.value(masked.dates[dates[-1]], self.slots.block)
-            self.tasks[-1] = self.tasks[-1].due(due, words)
-            if len(self.tasks) > 1 and self.tasks[-2].quote.end == self.tasks[-1].quote.end:
-                self.tasks[-2] = self.tasks[-2].due(due, words)  # the one that holds it
-        return True
-
     def _inherited(
         self, masked: Masked, candidates: Sequence[Candidate], noun: bool
     ) -> Candidate | None:
@@ -384,66 +354,3 @@ class _Walk:
             self.review.append(
                 ReviewNote("items of an order whose assignee is not readable, from here", quote)
             )
-
-    def _task(
-        self,
-        block: Block,
-        masked: Masked,
-        one: Candidate,
-        following: int | None,
-        candidates: Sequence[Candidate],
-    ) -> None:
-        end = self.grammar.trimmed(masked, one.what, one.end or len(masked.text))
-        if end - one.what < 3:
-            return
-        inherited = one.pattern is ITEM
-        party, whom = (
-            self._party() if inherited else (masked.who(one.who), self.slots.assignee(masked, one))
-        )
-        if joint := self.grammar.joint.match(masked.text, one.what):
-            party = (*party, *masked.who(joint["who"]))
-        first = one is candidates[0]
-        joined = self.grammar.together
-        together = joined.search(masked.text, one.start, one.what)
-        if together := together or (joined.match(masked.text) if first else None):
-            party = tuple(dict.fromkeys((*party, *masked.who(together["who"]))))
-        reach = following if following is not None else len(masked.text)
-        if one.pattern.nested:
-            reach = one.end or reach
-        deadline, when = self.slots.due_by(masked, one, reach, first)
-        force = self.slots.force(masked, one)
-        by = self.slots.authority(masked, one, candidates)
-        # what is only advised beside a document is not assigned by it
-        if force == "recommendation" and by.document and not one.by and not self.discourse.own:
-            by = NOBODY
-        coordinators, partnered = self.slots.partners(masked, one, reach, first)
-        self.discourse.act(party)
-        self.tasks.append(
-            TaskFact(
-                self.slots.quote(block, *masked.span(one.what, end)),
-                self.slots.names(party),
-                f"{self.text.language}.item" if inherited else one.pattern.rule,
-                coordinators,
-                by.assigners,
-                by.document.key if by.document else None,
-                deadline,
-                force,
-                (whom, *partnered, *self.slots.reasons(by, masked), *when),
-            )
-        )
-
-    def _due_together(self, masked: Masked, since: int) -> None:
-        """Give the tasks of a sentence the deadlines that it sets for all or each at its end."""
-        block, deadlines = self.slots.block, self.slots.deadlines
-        if each := self.grammar.due_each.search(masked.text):
-            for n, group in zip(range(since, len(self.tasks)), ("former", "latter"), strict=False):
-                words = self.slots.found("deadline", "sentence", masked, *each.span())
-                value = deadlines.value(masked.dates[each[group]], block)
-                self.tasks[n] = self.tasks[n].due(value, words)
-        due = deadlines.first(masked, block, 0, len(masked.text), self.grammar.due_together)
-        if due is None:
-            return
-        found = self.slots.found("deadline", "sentence", masked, *due.place)
-        for n in range(since, len(self.tasks)):
-            if self.tasks[n].deadline is None:
-                self.tasks[n] = self.tasks[n].due(due.value, found)
