@@ -26,8 +26,9 @@ from .focus import find, focused
 from .iris import base_iri
 from .network import Network, network_of, things
 from .page_data import page_data
+from .page_rdf import rdf_terms
 from .page_text import visible
-from .page_words import LANGUAGES, concepts, phrases, rdf_terms
+from .page_words import LANGUAGES, concepts, phrases
 
 if TYPE_CHECKING:
     from .store import Store
@@ -140,7 +141,7 @@ def render(
         # The three texts that are printed as they are: pyvis's library and our own two.
         library=Markup(library),  # noqa: S704
         script=Markup(script),  # noqa: S704
-        style=Markup(_compact(_template("page.css"))),  # noqa: S704
+        style=Markup(_compact(_template("colours.css") + _template("page.css"))),  # noqa: S704
         views=_VIEWS,
         no_script=[phrases()[each]["no-script"] for each in LANGUAGES],
         interface=phrases(),

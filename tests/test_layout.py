@@ -29,7 +29,7 @@ HOMES = {
     "rich": ("cli/*",),
     "networkx": ("graph/network.py", "graph/export*"),
     "pyvis": ("graph/page.py",),
-    "jinja2": ("graph/page.py",),
+    "jinja2": ("graph/page.py", "web/pages/*"),
     "starlette": ("web/*",),
     "uvicorn": ("cli/serve.py",),
     "pyshacl": ("graph/validat*", "cli/*"),

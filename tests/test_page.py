@@ -12,8 +12,9 @@ import pytest
 
 from policygraph.graph.network import KINDS, Citation, Fact, Network, Thing
 from policygraph.graph.page import render
+from policygraph.graph.page_rdf import rdf_terms
 from policygraph.graph.page_text import safe_link, visible
-from policygraph.graph.page_words import phrases, rdf_terms
+from policygraph.graph.page_words import phrases
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='broken'\">",

@@ -22,7 +22,7 @@ from .frames import Job, Reply, encoded
 from .pool import Pool
 from .problems import Problem
 
-__all__ = ["Answers"]
+__all__ = ["Answers", "has_already"]
 
 #: Bytes of all kept answers together, and of the largest.
 _ROOM = 32 << 20
@@ -41,16 +41,19 @@ class Answers:
         self._kept: OrderedDict[str, Reply] = OrderedDict()
         self._size = 0
 
-    async def reply(self, request: Request, job: Job) -> Reply:
-        """Return the reply to a job; :class:`Problem` where the store or the pool has one."""
+    async def reply(self, request: Request, job: Job, vary: str = "accept") -> Reply:
+        """Return the reply to a job; :class:`Problem` where the store or the pool has one.
+
+        ``vary`` names what of a request decides on the reply.
+        """
         try:
             tag = _tag(store_version(self._store), job)
         except StoreError as error:
             raise Problem(503, str(error), {"retry-after": "10"}) from error
         if tag is None:
             return await self._pool.run(job, gone(request))
-        if _has_already(request, tag):
-            return Reply(304, "", b"", {"etag": tag, "vary": "accept"})
+        if has_already(request, tag):
+            return Reply(304, "", b"", {"etag": tag, "vary": vary})
         reply = self._kept.get(tag)
         if reply is not None:
             self._kept.move_to_end(tag)
@@ -84,7 +87,7 @@ def _tag(version: str, job: Job) -> str | None:
     return f'"{hashlib.blake2b(told, digest_size=16).hexdigest()}"'
 
 
-def _has_already(request: Request, tag: str) -> bool:
+def has_already(request: Request, tag: str) -> bool:
     """Tell whether a GET names the tag in If-None-Match (RFC 9110, section 13.1.2)."""
     named = request.headers.get("if-none-match")
     if named is None or request.method not in ("GET", "HEAD"):

@@ -23,9 +23,11 @@ from .frames import Job, Reply
 from .graph_store import GraphStore
 from .lookups import LOOKUPS, read_filters
 from .openapi import docs_page, docs_policy, openapi
+from .pages.handling import PageHandler, error_page
 from .pool import Pool
 from .problems import Problem
 from .settings import Settings
+from .static import static_file
 
 __all__ = ["create_app"]
 
@@ -73,7 +75,8 @@ def create_app(settings: Settings) -> Starlette:
         )
     return Starlette(
         routes=[
-            Route("/", Address(_start, READING)),
+            Route("/", Address(PageHandler(settings, answers, "start", ("date",)), READING)),
+            Route("/static/{name:path}", Address(static_file, READING)),
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),
             *(Route(f"/api/{name}", Address(look_up(name), READING)) for name in LOOKUPS),
@@ -88,11 +91,6 @@ def create_app(settings: Settings) -> Starlette:
     )
 
 
-async def _start(_: Request) -> Reply:
-    """Lead who opens the server in a browser to what there is to read."""
-    return Reply(302, "", b"", {"location": "docs"})
-
-
 async def _openapi(_: Request) -> Reply:
     return Reply(200, "application/json", msgspec.json.encode(openapi()))
 
@@ -102,15 +100,15 @@ async def _docs(_: Request) -> Reply:
     return Reply(200, "text/html; charset=utf-8", docs_page(), policy)
 
 
-def _response(problem: Problem) -> Response:
-    reply = problem.reply()
+def _response(request: Request, problem: Problem) -> Response:
+    reply = error_page(request, problem.reply())
     return Response(reply.body, reply.status, reply.headers, reply.media)
 
 
 async def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
-    return _response(Problem(error.status_code, f"there is nothing at {request.url.path}"))
+    return _response(request, Problem(error.status_code, f"there is nothing at {request.url.path}"))
 
 
-async def _fault(_: Request, __: Exception) -> Response:
-    return _response(Problem(500, "this is a fault of the program; its log says more"))
+async def _fault(request: Request, _: Exception) -> Response:
+    return _response(request, Problem(500, "this is a fault of the program; its log says more"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -139,6 +140,13 @@ def look_up(store: Store, name: str, filters: dict[str, str], rows: int) -> Repl
     return lookups.look_up(store, name, filters, rows)
 
 
+def page(store: Store, **asked: Any) -> Reply:
+    """Make a page; templates and all are imported when one is asked for."""
+    from .pages.making import make
+
+    return make(store, **asked)
+
+
 def reply(written: Written) -> Reply:
     """Return an answer with what its headers and the access log say of it."""
     if written.cut:
@@ -149,5 +157,5 @@ def reply(written: Written) -> Reply:
 
 #: Every job by its name.
 JOBS: dict[str, Callable[..., Reply]] = {
-    job.__name__: job for job in (sparql, service, dataset, update, own_graph, graph, look_up)
+    job.__name__: job for job in (sparql, service, dataset, update, own_graph, graph, look_up, page)
 }

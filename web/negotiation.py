@@ -1,4 +1,4 @@
-"""Proactive content negotiation by ``Accept`` (RFC 9110, section 12.5.1)."""
+"""Proactive content negotiation by ``Accept`` and ``Accept-Language`` (RFC 9110, section 12.5)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["MediaRange", "best_of", "media_type", "parse_accept"]
+__all__ = ["MediaRange", "best_language", "best_of", "media_type", "parse_accept"]
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - a grammar rule of RFC 9110
 _RANGE = re.compile(rf"({_TOKEN})/({_TOKEN})")
 _PARAMETER = re.compile(rf'\s*;\s*(?:({_TOKEN})=({_TOKEN}|"(?:[^"\\]|\\.)*"))?')
 #: Of the form 0, 0.5, 1.000 (RFC 9110, section 12.4.2).
 _WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
+#: Of the form vi, en-GB;q=0.8, * (RFC 9110, section 12.5.4).
+_LANGUAGE = re.compile(
+    rf"(\*|[A-Za-z]{{1,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,8}})(?:\s*;\s*[qQ]=({_WEIGHT.pattern}))?"
+)
 #: Commas that do not stand in quotes.
 _ITEM = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
 
@@ -98,3 +102,21 @@ def media_type(header: str | None) -> tuple[str, str | None]:
         if name.lower() == "charset":
             return kind.strip().lower(), value.strip('"').lower()
     return kind.strip().lower(), None
+
+
+@lru_cache(maxsize=1024)
+def best_language(offered: tuple[str, ...], accept: str | None) -> str:
+    """Return the language that suits a client best by ``Accept-Language``, else the first.
+
+    A range such as ``vi-VN`` stands for its language (RFC 4647, section 3.4).
+    """
+    best, most = offered[0], 0.0
+    for item in (accept or "").split(","):
+        found = _LANGUAGE.fullmatch(item.strip())
+        if found is None:
+            continue
+        weight = float(found[2] or 1)
+        language = offered[0] if found[1] == "*" else found[1].lower().partition("-")[0]
+        if language in offered and weight > most:
+            best, most = language, weight
+    return best
