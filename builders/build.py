@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..graph.iris import reference_iri, source_iri
 from ..graph.manifest import Skipped, SourceEntry
 from ..graph.writing import Writer, write_store
 from .inputs import Input, gather_inputs, one_line
-from .messages import Failure, Job, Reading, Unchanged
+from .messages import Answer, Failure, Job, Reading, Unchanged
 from .version import extractor_version
 from .workers import LIMITS, Limits, looking, read_many
 
-__all__ = ["BuildReport", "NothingToReadError", "Progress", "build"]
+__all__ = ["BuildReport", "Engine", "NothingToReadError", "Progress", "build"]
 
 #: Called with the number of files done and to do, after each file.
 Progress = Callable[[int, int], None]
+
+#: Yields what each file says, in any order, and takes no more files than it can read.
+Engine = Callable[[Iterable[Job], Limits], Iterator[Answer]]
 
 #: For fewer files than this a further process takes longer to start than it saves.
 _FEW = 12
@@ -51,6 +55,7 @@ def build(
     limits: Limits = LIMITS,
     allow_marked: bool = False,
     ocr: bool = False,
+    engine: Engine | None = None,
 ) -> BuildReport:
     """Read files and folders into the store and switch to the result in one step.
 
@@ -58,8 +63,10 @@ def build(
     to read; each file has the time and memory that ``limits`` allow. A file that cannot be read is
     reported and left out, and so is one with a secrecy marking unless ``allow_marked``; a text of
     its path that stood in the store before stays there. ``ocr`` has pages that are pictures read
-    by Tesseract. Raises :class:`NothingToReadError` when no text could be read, and
-    :class:`policygraph.graph.StoreError` for a store that cannot be written.
+    by Tesseract. ``engine`` reads in place of processes here, as
+    :func:`policygraph.builders.cluster.read_on_cluster` does. Raises :class:`NothingToReadError`
+    when no text could be read, and :class:`policygraph.graph.StoreError` for a store that cannot
+    be written.
     """
     report = BuildReport()
     with looking(limits) as look:
@@ -71,8 +78,9 @@ def build(
         first = f" ({_told(report.skipped[0])})" if report.skipped else ""
         raise NothingToReadError(f"no text to read in {names}{first}")
     processes = jobs or min(os.cpu_count() or 1, 1 + len(inputs) // _FEW)
+    engine = engine or partial(read_many, processes=processes)
     with write_store(store) as writer:
-        _Build(inputs, writer, report, progress, allow_marked, ocr).read(processes, limits)
+        _Build(inputs, writer, report, progress, allow_marked, ocr).read(engine, limits)
         if not report.read and not report.unchanged:
             raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
         writer.put_reference(reference_iri(), extractor_version(), _reference_quads)
@@ -103,11 +111,11 @@ class _Build:
     allow_marked: bool
     ocr: bool
 
-    def read(self, processes: int, limits: Limits) -> None:
+    def read(self, engine: Engine, limits: Limits) -> None:
         """Bring every file to its end: read, unchanged or skipped."""
         by_source = {one.source: one for one in self.inputs}
         jobs = (self._job(one) for one in self.inputs)
-        for done, answer in enumerate(read_many(jobs, processes, limits), 1):
+        for done, answer in enumerate(engine(jobs, limits), 1):
             one = by_source[answer.source]
             if isinstance(answer, Reading):
                 self._put(answer, one)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..graph.manifest import Skipped
-from .messages import Failure, Look, Member, Seen
+from .messages import Failure, Fetch, Fetched, Look, Member, Seen
 from .readers import suffixes
 from .readers.errors import ReadError, one_line
 from .readers.kinds import kind_by_name
 from .readers.loading import HOLDING, Input
 
-__all__ = ["Input", "gather_inputs", "look_into", "one_line"]
+__all__ = ["Input", "fetch", "gather_inputs", "look_into", "one_line"]
 
 
 def gather_inputs(
@@ -68,6 +68,15 @@ def look_into(job: Look) -> Seen:
     return Seen(
         job.source, tuple(Member(each.source, each.inside, problem) for each, problem in found)
     )
+
+
+def fetch(job: Fetch) -> Fetched | Failure:
+    """Return the bytes of a file inside another."""
+    one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data)
+    try:
+        return Fetched(job.source, one.load())
+    except ReadError as error:
+        return Failure(job.source, error.why)
 
 
 def _with_members(one: Input, problem: str | None) -> Iterator[tuple[Input, str | None]]:

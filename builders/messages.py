@@ -13,10 +13,13 @@ import msgspec
 __all__ = [
     "Answer",
     "Failure",
+    "Fetch",
+    "Fetched",
     "Job",
     "Look",
     "Member",
     "Reading",
+    "Request",
     "Seen",
     "Unchanged",
     "receive",
@@ -37,6 +40,15 @@ class Look(msgspec.Struct, frozen=True, tag=True):
     data: bytes | None
 
 
+class Fetch(msgspec.Struct, frozen=True, tag=True):
+    """A file inside another, to be taken out of it."""
+
+    path: bytes
+    source: str
+    inside: tuple[str, ...]
+    data: bytes | None
+
+
 class Job(msgspec.Struct, frozen=True, tag=True):
     """A file to read; the fields of :class:`~policygraph.builders.readers.Input` first."""
 
@@ -47,8 +59,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     data: bytes | None
     held: str | None
     """Digest of the bytes from which the store has what would be read."""
-    store: bytes
-    """The store, which keeps facts that were read before."""
+    store: bytes | None
+    """The folder that keeps facts which were read before, where there is one at hand."""
     allow_marked: bool = False
     """Whether a text is read although it bears a secrecy marking."""
     ocr: bool = False
@@ -94,6 +106,13 @@ class Seen(msgspec.Struct, frozen=True, tag=True):
     members: tuple[Member, ...]
 
 
+class Fetched(msgspec.Struct, frozen=True, tag=True):
+    """The bytes of a file inside another."""
+
+    source: str
+    data: bytes
+
+
 class Failure(msgspec.Struct, frozen=True, tag=True):
     """A file that could not be read, with the reason in one line."""
 
@@ -101,11 +120,14 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     why: str
 
 
-#: What comes back: for a look :class:`Seen` or :class:`Failure`, for a job one of the others.
-Answer = Reading | Unchanged | Seen | Failure
+#: What a process that reads is asked to do.
+Request = Job | Look | Fetch
+#: What comes back: for a look :class:`Seen`, for a fetch :class:`Fetched`, for a job
+#: :class:`Reading` or :class:`Unchanged`; for any of them :class:`Failure`.
+Answer = Reading | Unchanged | Seen | Fetched | Failure
 
 
-def send(pipe: IO[bytes], message: Job | Look | Answer | None) -> None:
+def send(pipe: IO[bytes], message: Request | Answer | None) -> None:
     """Write a message; OSError where nobody reads it."""
     data = msgspec.msgpack.encode(message)
     pipe.write(len(data).to_bytes(8, "big"))

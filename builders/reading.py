@@ -77,6 +77,8 @@ def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
 
 def _kept(job: Job, key: str) -> SourceFacts | None:
     """Return the facts that were read from the same bytes before, if they are kept."""
+    if job.store is None:
+        return None
     try:
         data = Path(os.fsdecode(job.store), facts_file(key)).read_bytes()
     except FileNotFoundError:

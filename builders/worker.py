@@ -14,7 +14,7 @@ from typing import IO
 
 import msgspec
 
-from .messages import Job, Look, receive, send
+from .messages import Fetch, Look, Request, receive, send
 
 __all__ = ["OUT_OF_MEMORY", "main"]
 
@@ -25,7 +25,7 @@ OUT_OF_MEMORY = 86
 def main(memory: int) -> None:
     """Read the files that come in by standard input until there are no more."""
     # loads readers, which those who start this do without
-    from .inputs import look_into
+    from .inputs import fetch, look_into
     from .reading import read_one
 
     jobs, results = _pipes()
@@ -34,11 +34,17 @@ def main(memory: int) -> None:
     send(results, None)  # ready: what loading took is no file's fault
     while True:
         try:
-            job = msgspec.msgpack.decode(receive(jobs), type=Job | Look)
+            request: Request = msgspec.msgpack.decode(receive(jobs), type=Request)
         except EOFError:
             return
         try:
-            send(results, read_one(job) if isinstance(job, Job) else look_into(job))
+            match request:
+                case Look():
+                    send(results, look_into(request))
+                case Fetch():
+                    send(results, fetch(request))
+                case _:
+                    send(results, read_one(request))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)  # at once, as the next step could need memory too
 

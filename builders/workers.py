@@ -20,10 +20,10 @@ from typing import IO
 
 import msgspec
 
-from .messages import Answer, Failure, Job, Look, Seen, receive, send
+from .messages import Answer, Failure, Job, Look, Request, Seen, receive, send
 from .worker import OUT_OF_MEMORY
 
-__all__ = ["LIMITS", "Limits", "looking", "read_many"]
+__all__ = ["LIMITS", "Limits", "Worker", "looking", "read_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ LIMITS = Limits()
 _READY = 120
 
 
-def read_many(jobs: Iterable[Job], processes: int, limits: Limits = LIMITS) -> Iterator[Answer]:
+def read_many(jobs: Iterable[Job], limits: Limits = LIMITS, *, processes: int) -> Iterator[Answer]:
     """Yield what each file says, in any order, with a bounded number of files under way.
 
     A process is started when a file finds none idle. Raises RuntimeError where none can be.
     """
-    idle: LifoQueue[_Worker] = LifoQueue()  # the last first, so that few files start few processes
-    workers = [_Worker(limits) for _ in range(processes)]
+    idle: LifoQueue[Worker] = LifoQueue()  # the last first, so that few files start few processes
+    workers = [Worker(limits) for _ in range(processes)]
     for worker in workers:
         idle.put(worker)
 
@@ -88,7 +88,7 @@ def read_many(jobs: Iterable[Job], processes: int, limits: Limits = LIMITS) -> I
 @contextmanager
 def looking(limits: Limits = LIMITS) -> Iterator[Callable[[Look], Seen | Failure]]:
     """Yield what looks into files for others that they hold, under the same limits."""
-    worker = _Worker(limits)
+    worker = Worker(limits)
 
     def look(job: Look) -> Seen | Failure:
         answer = worker.read(job)
@@ -102,7 +102,7 @@ def looking(limits: Limits = LIMITS) -> Iterator[Callable[[Look], Seen | Failure
         worker.let_go()
 
 
-def _size(job: Job | Look) -> int:
+def _size(job: Request) -> int:
     """Return how large a file is, or the one that holds it; 0 for one that is no longer there."""
     if job.data is not None:
         return len(job.data)
@@ -116,7 +116,7 @@ class _DiedError(Exception):
     """The process ended before it had read its file; the message says how."""
 
 
-class _Worker:
+class Worker:
     """A process that reads one file at a time; it is started, also again, when it is needed."""
 
     def __init__(self, limits: Limits) -> None:
@@ -125,7 +125,7 @@ class _Worker:
         self._ended = False
         self._changing = threading.Lock()
 
-    def read(self, job: Job | Look) -> Answer:
+    def read(self, job: Request) -> Answer:
         """Read one file; try once more where the process dies, as that may not be its fault."""
         how = ""
         for _ in range(2):
@@ -135,7 +135,7 @@ class _Worker:
                 how = str(error)
         return Failure(job.source, f"ended the process that read it, twice ({how})")
 
-    def _read(self, job: Job | Look) -> Answer:
+    def _read(self, job: Request) -> Answer:
         process = self._running()
         jobs, results = _pipes(process)
         allowed = self.limits.time(_size(job))

@@ -1,8 +1,9 @@
 """The command line: ``policygraph COMMAND``.
 
 Exit codes: 0 done; 1 a check did not hold; 2 wrong use or unreadable input, told in one line;
-3 something else failed. Commands raise what the library raises; only this module turns errors
-into lines and codes. Each command is imported when it is called, so that a look-up starts fast.
+3 something else failed; 130 stopped by Ctrl-C. Commands raise what the library raises; only this
+module turns errors into lines and codes. Each command is imported when it is called, so that a
+look-up starts fast.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ COMMANDS = {
     "demo": "demo:demo",
     "completion": "completion:completion",
 }
+
+
+#: As shells have it: 128, and the number of the signal.
+_INTERRUPTED = 130
 
 
 class CheckFailedError(Exception):
@@ -85,6 +90,8 @@ class Commands(click.Group):
             raise
         except CheckFailedError:
             ctx.exit(1)
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
         except BrokenPipeError:
             # The reader of our output has seen enough; the interpreter must not complain later.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -124,6 +131,7 @@ def _as_line(error: Exception) -> click.ClickException:
 def _foreseen() -> tuple[type[Exception], ...]:
     """Return the errors whose message is meant for the user; imported only when one is raised."""
     from ..builders.build import NothingToReadError
+    from ..builders.cluster import ClusterError
     from ..builders.readers import ReadError
     from ..graph import StoreError
     from ..queries import UnknownQueryError, ValueProblem
@@ -132,6 +140,7 @@ def _foreseen() -> tuple[type[Exception], ...]:
 
     return (
         AmbiguousNameError,
+        ClusterError,
         NothingToReadError,
         QueryRefusedError,
         ReadError,

@@ -14,7 +14,7 @@ from .output import note
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..builders.build import BuildReport
+    from ..builders.build import BuildReport, Engine
     from ..builders.readers import Input
     from ..builders.workers import Limits
 
@@ -44,6 +44,19 @@ STANDARD_INPUT = Path("-")
     type=click.IntRange(min=1),
     metavar="N",
     help="Processes to read with  [default: one for each core when there is much to read]",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="What reads: processes of this machine, or a cluster of Dask (docs/scale.md).",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Where the scheduler of the cluster listens, such as tcp://10.0.0.5:8786; by default as "
+    "Dask is configured ($DASK_SCHEDULER_ADDRESS).",
 )
 @click.option(
     "--time-limit",
@@ -79,6 +92,8 @@ def build(
     paths: tuple[Path, ...],
     name: str,
     jobs: int | None,
+    engine: str,
+    scheduler: str | None,
     seconds: int,
     megabytes: int,
     allow_marked: bool,
@@ -96,10 +111,26 @@ def build(
     from ..builders.workers import Limits
 
     limits = Limits(seconds, memory=megabytes << 20)
+    cluster = _cluster(engine, scheduler, jobs)
     given = [standard_input(name) if path == STANDARD_INPUT else path for path in paths]
-    report = read_into(given, store, jobs, limits, allow_marked, ocr)
+    report = read_into(given, store, jobs, limits, allow_marked, ocr, cluster)
     if strict and report.skipped:
         sys.exit(2)
+
+
+def _cluster(engine: str, scheduler: str | None, jobs: int | None) -> Engine | None:
+    """Return what reads on a cluster, or None where this machine does."""
+    if engine == "local":
+        if scheduler is not None:
+            raise click.UsageError("--scheduler is for --engine dask")
+        return None
+    if jobs is not None:
+        raise click.UsageError("--jobs is for --engine local; the cluster knows how many it has")
+    from functools import partial
+
+    from ..builders.cluster import read_on_cluster
+
+    return partial(read_on_cluster, scheduler=scheduler)
 
 
 def standard_input(name: str) -> Input:
@@ -120,6 +151,7 @@ def read_into(
     limits: Limits | None = None,
     allow_marked: bool = False,
     ocr: bool = False,
+    engine: Engine | None = None,
 ) -> BuildReport:
     """Build with a progress bar on a terminal, and tell on standard error what came of it."""
     from ..builders.build import build as build_store
@@ -132,9 +164,22 @@ def read_into(
         bar = "#" * width + "-" * (30 - width)
         click.echo(f"\rreading [{bar}] {done}/{total}", err=True, nl=done == total)
 
-    report = build_store(
-        paths, store, jobs, progress if terminal else None, limits or LIMITS, allow_marked, ocr
-    )
+    try:
+        report = build_store(
+            paths,
+            store,
+            jobs,
+            progress if terminal else None,
+            limits or LIMITS,
+            allow_marked,
+            ocr,
+            engine,
+        )
+    except KeyboardInterrupt:
+        if terminal:
+            click.echo(err=True)  # ends the line of the progress bar
+        note(f"{store}: stopped, and as it was before")
+        raise
     for warning in report.warnings:
         note(f"warning: {warning}")
     for skipped in report.skipped:

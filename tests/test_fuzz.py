@@ -234,7 +234,7 @@ FAULTS = ("by a fault of this program", "took longer", "ended the process", "of 
 @pytest.mark.parametrize("suffix", MADE)
 def test_changed_files_are_read_or_refused(suffix: str) -> None:
     number = CASES * MADE[suffix][0] // sum(share for share, _ in MADE.values()) + 1
-    told: list[Answer] = list(read_many(jobs(suffix, number), 2))
+    told: list[Answer] = list(read_many(jobs(suffix, number), processes=2))
     assert len(told) == number
     faults = [one for one in told if isinstance(one, Failure) and any(f in one.why for f in FAULTS)]
     assert faults == []

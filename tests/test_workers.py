@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def results(jobs: list[Job], processes: int, limits: Limits = LIMITS) -> dict[st
     """Return why each file was not read, or None."""
     return {
         found.source: found.why if isinstance(found, Failure) else None
-        for found in read_many(jobs, processes, limits)
+        for found in read_many(jobs, limits, processes=processes)
     }
 
 
@@ -146,6 +147,7 @@ def test_a_file_that_takes_too_long_is_told_and_listed_and_the_rest_goes_on(
 SCRIPT = """
 import sys
 from pathlib import Path
+from typing import Any
 from policygraph.builders.build import build
 print(build([Path(sys.argv[1])], Path(sys.argv[2])).read)
 """
@@ -161,6 +163,21 @@ def test_a_plain_script_can_build(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("1\n", "")
 
 
+@on_linux
+def test_ctrl_c_ends_a_build_and_all_its_processes(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(LONG)
+    build = [sys.executable, "-m", "policygraph.cli", "build", str(tmp_path / "long.txt")]
+    with subprocess.Popen([*build, "--store", str(tmp_path / "s")], stderr=subprocess.PIPE) as run:
+        while not (started := readers(run.pid)) or not at_work(started[0]):
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        _, told = run.communicate()
+    assert told.decode() == f"{tmp_path / 's'}: stopped, and as it was before\n"
+    assert run.returncode == 130
+    assert not any(Path(f"/proc/{pid}").exists() for pid in started)
+    assert not (tmp_path / "s" / "current").exists()
+
+
 def test_modules_in_the_current_folder_are_not_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,7 +189,7 @@ def test_modules_in_the_current_folder_are_not_run(
 
 
 def test_the_command_line_has_the_same_limits() -> None:
-    given = command.make_context("build", ["."], resilient_parsing=True).params
+    given: dict[str | None, Any] = {one.name: one.default for one in command.params}
     assert Limits(given["seconds"], memory=given["megabytes"] << 20) == LIMITS
 
 
