@@ -9,6 +9,7 @@ from ..graph import Store
 from ..ontology.terms import PG, PREFIXES, RDF, SKOS
 from .asking import ask
 from .entities import Actor, Naming
+from .evidence import Evidence, Words, lexical
 from .resolving import Change, predecessors, successors
 from .tasks import Task, TaskFilter, who
 
@@ -81,19 +82,19 @@ class Thing(Actor):
 
 def show(store: Store, iri: str) -> Thing:
     """Return a thing with its facts, its tasks, those it assigned, and the sentences naming it."""
-    naming = Naming(store)
+    naming, evidence = Naming(store), Evidence(store)
     tasks = who(store, TaskFilter(bodies=(iri,))) + who(store, TaskFilter(documents=(iri,)))
-    reasons = _reasons(store, iri, naming)
+    reasons = _reasons(store, iri, evidence, naming)
     told = {_local(prop) for reason in reasons for prop in _SLOTS[reason["slot"]]}
     return Thing(
         **naming.actor(iri),
         became=[_succession(change, naming) for change in successors(store, iri)],
         was=[_succession(change, naming) for change in predecessors(store, iri)],
-        facts=[f for f in _facts(store, iri, naming) if f["property"] not in told],
+        facts=[f for f in _facts(store, iri, evidence, naming) if f["property"] not in told],
         reasons=reasons,
         tasks=tasks,
         assigned=who(store, TaskFilter(by=(iri,))),
-        mentions=_mentions(store, iri),
+        mentions=[_fact("named as", words.text, words) for words in evidence.naming(iri)],
     )
 
 
@@ -103,21 +104,18 @@ def _succession(change: Change, naming: Naming) -> Succession:
     return Succession(iri=change.iri, label=label, since=change.date, document=document)
 
 
-def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
+def _facts(store: Store, iri: str, evidence: Evidence, naming: Naming) -> list[Fact]:
     """Return what is said of the thing: each statement by a text, the rest once."""
-    proven: dict[tuple[str, str], list[_Words]] = defaultdict(list)
-    for _, prop, value, *said, _, page, original in ask(store, "statements", thing=iri):
-        proven[prop or "", value or ""].append((*said, page, original))
-    evidence: dict[str, _Words] = {
-        span or "": tuple(said) for _, _, span, *said in ask(store, "words_of", thing=iri)
-    }
+    proven: dict[tuple[str, str], list[Words]] = defaultdict(list)
+    for said in evidence.said_of(iri):
+        proven[said.property, lexical(said.value)].append(said.words)
     facts: dict[tuple[str, str, str | None, int | None], Fact] = {}
     for _, prop, value, _ in ask(store, "properties", thing=iri):
         if prop in _TOLD:
             continue
         name, shown = _local(prop or ""), _shown(value or "", naming)
-        if words := evidence.get(value or ""):
-            told = [_fact(name, " ".join((words[3] or "").split()), words)]
+        if "#" in (value or "") and (words := evidence.words(value or "")):
+            told = [_fact(name, " ".join(words.text.split()), words)]
         else:
             told = [_fact(name, shown, words) for words in proven[prop or "", value or ""]]
         for fact in told or [_fact(name, shown)]:
@@ -125,61 +123,44 @@ def _facts(store: Store, iri: str, naming: Naming) -> list[Fact]:
     return list(facts.values())
 
 
-#: Source, start, end, words, sentence, page and original words of evidence, as lookups give them.
-_Words = tuple[str | None, ...]
-
-
-def _fact(name: str, value: str, words: _Words | None = None) -> Fact:
+def _fact(name: str, value: str, words: Words | None = None) -> Fact:
     """Return a fact, with the words that say so where there are any."""
-    source, start, end, text, sentence, page, original = words or (None,) * 7
     return Fact(
         property=name,
         value=value,
-        source=source,
-        start=_number(start),
-        end=_number(end),
-        page=_number(page),
-        original=original,
-        sentence=sentence or text,
+        source=words.source if words else None,
+        start=words.start if words else None,
+        end=words.end if words else None,
+        page=words.page if words else None,
+        original=words.original if words else None,
+        sentence=(words.sentence or words.text) if words else None,
     )
 
 
-def _reasons(store: Store, iri: str, naming: Naming) -> list[Reason]:
+def _reasons(store: Store, iri: str, evidence: Evidence, naming: Naming) -> list[Reason]:
     """Return how the slots of a task were filled, in the order of the slots."""
     said: dict[str, list[str]] = defaultdict(list)
     for _, prop, value, _ in ask(store, "properties", thing=iri):
         said[prop or ""].append(value or "")
-    words = {prop: row for _, prop, *row in ask(store, "words_of", thing=iri)}
+    words = dict(evidence.pointed_at(iri))
     ways = {_local(way).partition("-")[0]: way for way in said[PG.foundBy]}
     reasons = []
-    for slot, (prop, evidence) in _SLOTS.items():
+    for slot, (prop, proof) in _SLOTS.items():
         if slot not in ways:
             continue
-        _, _, start, end, text, *_ = words.get(evidence, (None,) * 8)
+        found = words.get(proof)
         reasons.append(
             Reason(
                 slot=slot,
                 values=sorted(_shown(value, naming) for value in said[prop]),
                 way=_local(ways[slot]),
                 how=naming.actor(ways[slot])["labels"],
-                words=text,
-                start=int(start) if start else None,
-                end=int(end) if end else None,
+                words=found.text if found else None,
+                start=found.start if found else None,
+                end=found.end if found else None,
             )
         )
     return reasons
-
-
-def _mentions(store: Store, iri: str) -> list[Fact]:
-    found = [
-        _fact("named as", words[3] or "", tuple(words))
-        for _, *words in ask(store, "sentences_naming", thing=iri)
-    ]
-    return sorted(found, key=lambda fact: (fact["source"] or "", fact["start"] or 0))
-
-
-def _number(number: str | None) -> int | None:
-    return int(number) if number else None
 
 
 def _local(iri: str) -> str:
