@@ -33,15 +33,16 @@ def extract(text: Text) -> SourceFacts:
 
     named = documents.gather(text, blocks, mentions, header)
     tasks, review = clauses.find(text, blocks, mentions, named, written)
+    cited = [document for document in named if document.citable]
     facts = SourceFacts(
         text.source,
         text.language,
-        documents=tuple(named),
-        relations=tuple(relations.relate(text, blocks, mentions, named, header)),
+        documents=tuple(cited),
+        relations=tuple(relations.relate(text, blocks, mentions, cited, header)),
         tasks=tasks,
         agencies=tuple(agencies.gather(text, blocks, mentions)),
         places=tuple(places.gather(text, blocks, mentions)),
-        people=tuple(people.gather(text, blocks, mentions, named)),
+        people=tuple(people.gather(text, blocks, mentions, cited)),
         indicators=tuple(indicators.find(text, blocks, mentions, tasks)),
         sentences=tuple(_sentences(text, blocks)),
         review=review,

@@ -259,6 +259,11 @@ class DocumentFact:
     own: bool = False
     """Whether the text itself is this document."""
 
+    @property
+    def citable(self) -> bool:
+        """Whether others can refer to it: minutes and the like without a number are only a text."""
+        return not (self.own and self.number is None and self.type == "Document")
+
 
 @dataclass(frozen=True, slots=True)
 class RelationFact:

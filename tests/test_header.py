@@ -196,3 +196,33 @@ def test_acts_of_the_national_assembly_name_their_type_before_the_number() -> No
     assert (read.number, read.type) == ("78/2031/UBTVQH15", "Resolution")
     told = "Nghị quyết số 68/2031/UBTVQH15 mở đường cho xã\n\nBộ Tài chính rà soát tài sản công.\n"
     assert header(told).number is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("DIRECTIVE No. 21/CT-UBND", "21/CT-UBND", "on boats that carry sand"),
+        ("Decision No. 2140/QD-UBND of 4 May 2026", "2140/QĐ-UBND", None),
+        ("NOTICE No. 77/TB-UBND ON NIGHT MARKETS", "77/TB-UBND", "ON NIGHT MARKETS"),
+    ],
+)
+def test_a_number_may_stand_behind_the_type(line: str, number: str, title: str | None) -> None:
+    text = f"PEOPLE'S COMMITTEE OF CA MAU\n{line}\non boats that carry sand\n\nThe rivers fell.\n"
+    read = header(text, "en")
+    assert read.number == number
+    if title:
+        assert read.title == title
+
+
+def test_a_headline_with_a_number_is_no_header() -> None:
+    line = "Decision No. 2140/QD-UBND of 4 May 2026 ends tolls on two bridges"
+    assert not header(f"{line}\n\nDrivers cheered when it was read out.\n", "en").official
+
+
+def test_a_plan_without_a_number_is_a_part_of_the_decision_that_it_was_issued_with() -> None:
+    text = (
+        "ACTION PLAN\nMangroves, 2026 to 2030\nIssued with Decision No. 518/QD-UBND of the Ca Mau "
+        "Provincial People's Committee, 9 March 2026\n\nThe coast lost 40 hectares.\n"
+    )
+    read = header(text, "en")
+    assert (read.number, read.type, read.issued) == ("518/QĐ-UBND", "Decision", None)

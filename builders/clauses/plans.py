@@ -107,7 +107,7 @@ class Plans:
                         f"{self.slots.text.language}.label",
                         partners,
                         assigners=by.assigners,
-                        document=by.document.key if by.document else None,
+                        document=by.document.key if by.document and by.document.citable else None,
                         found=(
                             Found("assignee", "label", whole),
                             *((Found("coordinator", "label", whole),) if partners else ()),
@@ -171,7 +171,7 @@ class Plans:
                 f"{self.slots.text.language}.table",
                 partners,
                 by.assigners,
-                by.document.key if by.document else None,
+                by.document.key if by.document and by.document.citable else None,
                 dates[0].value if dates else None,
                 found=tuple(found),
             )

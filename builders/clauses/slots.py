@@ -195,7 +195,7 @@ class Slots:
         return (*assigner, *self._document(by.document, masked))
 
     def _document(self, fact: DocumentFact | None, masked: Masked | None) -> Iterator[Found]:
-        if fact is None:
+        if fact is None or not fact.citable:
             return
         if masked:
             for character, document in masked.documents.items():

@@ -63,7 +63,7 @@ class Tasks:
                 f"{self.slots.text.language}.item" if one.pattern is ITEM else one.pattern.rule,
                 coordinators,
                 by.assigners,
-                by.document.key if by.document else None,
+                by.document.key if by.document and by.document.citable else None,
                 deadline,
                 force,
                 (whom, *partnered, *self.slots.reasons(by, masked), *when),

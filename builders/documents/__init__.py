@@ -12,15 +12,15 @@ from ..segment import sentences
 from .attributes import Attributes
 from .context import read_around, read_pronoun
 from .header import Header
-from .issuers import fixed_issuers, party
+from .issuers import fixed_issuers, is_or_heads, party
 from .spoken_days import day_of, spoken_days
 
 __all__ = ["gather"]
 
-# The congress or committee in a title that names no number.
+# The congress, committee or government in a title that names no number.
 _CONGRESS = re.compile(
     r"((?:\d{1,2}(?:st|nd|rd|th)\s|National\s|Party\s)(?:[A-Z]\w+\s){0,2}(?:Committee|Congress)"
-    r"|Đại hội .+|(?:Hội nghị )?(?:Ban Chấp hành )?Trung ương .+)"
+    r"|(?<=of the )Government(?=['’]s )|Đại hội .+|(?:Hội nghị )?(?:Ban Chấp hành )?Trung ương .+)"
 )
 
 
@@ -225,7 +225,8 @@ def _fact(text: Text, record: _Record, header: Header, named: Sequence[Body]) ->
         evidence["issuers"] = record.mentions[0]
     fixed, central = fixed_issuers(record.number, text.language, header, named, said.place)
     stated = {name.name for name in issuers}
-    if fixed and not (stated & {name.name for name in fixed}) and (central or not issuers):
+    same = any(is_or_heads(name, body.name) for name in stated for body in fixed)
+    if fixed and not same and (central or not issuers):
         issuers = fixed
         evidence["issuers"] = record.mentions[0]
     return DocumentFact(

@@ -15,7 +15,8 @@ from itertools import islice
 
 from ..model import Block, Quote, Text
 from ..recognisers import dates
-from ..recognisers.documents.numbers import FULL, Code, issuer_codes, read_code, type_words
+from ..recognisers.documents.numbers import Code, issuer_codes
+from .designation import NUMBER_LINE, Heading, annexed, heading, is_annex, own_number, quote
 from .signature import find_signer, person_name
 
 __all__ = ["Header", "read_header"]
@@ -46,18 +47,6 @@ class Header:
         return self.number is not None or self.type is not None
 
 
-_NUMBER_LINE = re.compile(
-    r"^(?:(?:Số(?:\s+hiệu)?|No\.?|Number|Ref\.?(?:\s+No\.?)?)\s?[:.]?"
-    r"|(?:Nghị\s+quyết|Luật|Pháp\s+lệnh)\s+số\s?:)\s?(?=\d)",
-    re.I,
-)
-_ANNEXED = re.compile(
-    r"[Kk]èm\s+theo\s+(?P<word>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+(?:số|Số)\s?:?\s?"
-)
-_ANNEXED_EN = re.compile(
-    r"(?i:issued|attached|enclosed)\s+(?:together\s+)?(?:with"
-    r"|to)\s+(?P<word>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+No\.?\s?"
-)
 _DATELINE = re.compile(
     r"(?:^|[,.\d|]\s|[A-ZĐƯ]{2}\d{0,2}\s|phúc\s|Happiness\s)(?P<place>[A-ZĐÀ-Ỹ][^\d,:;.]{1,40}),\s*(?P<date>(?:ngày"
     r"|Ngày)[\s\d.…]{0,12}tháng[\s\d.…]{0,12}năm\s+\d{4}"
@@ -89,11 +78,6 @@ _PLACE_EN = re.compile(
 )
 
 
-def _quote(text: Text, block: Block, start: int, end: int) -> Quote:
-    first, last = block.span(start, end)
-    return Quote(first, last, text.content[first:last])
-
-
 def _whole(text: Text, blocks: Sequence[Block]) -> Quote:
     first, last = blocks[0].starts[0], blocks[-1].ends[-1]
     return Quote(first, last, text.content[first:last])
@@ -122,81 +106,29 @@ def _left(block: Block) -> Block:
     return replace(block, text=block.text[:end], starts=block.starts[:end], ends=block.ends[:end])
 
 
-def _own_number(text: Text, head: Iterable[Block]) -> tuple[Code, Quote] | None:
-    """Read the number on a line of its own: ``Số: 100/NQ-CP``, ``No. 771/TB-BTC, Hanoi, …``."""
-    for block in head:
-        lead = _NUMBER_LINE.match(block.text)
-        match = FULL.match(block.text, lead.end()) if lead else FULL.fullmatch(block.text.strip())
-        if match and (code := read_code(match, named=True)):
-            return code, _quote(text, block, match.start(), match.end())
-    return None
-
-
-#: The first line of an annex that stands alone.
-_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|DANH MỤC|BIỂU|BẢNG|ANNEX|APPENDIX)\b")
-#: Blocks in which an annex says what it belongs to.
-_ANNEX_HEAD = 8
-
-
-def _annexed(text: Text, blocks: Sequence[Block]) -> tuple[Code, str, Quote, str | None] | None:
-    """Read the number that an annex gives: ``(Kèm theo Quyết định số 12/QĐ-UBND ngày …)``."""
-    words = type_words(text.language)
-    pattern = _ANNEXED if text.language == "vi" else _ANNEXED_EN
-    for block in blocks:
-        for lead in pattern.finditer(block.text):
-            kind = words.get(lead["word"].lower())
-            match = FULL.match(block.text, lead.end())
-            if kind and match and (code := read_code(match, named=True)):
-                after = [
-                    d
-                    for d in dates.find(block, text.language)
-                    if d.start - match.end() in range(12)
-                ]
-                quote = _quote(text, block, match.start(), match.end())
-                return code, kind, quote, after[0].value if after else None
-    return None
-
-
-def _heading_type(text: Text, head: Sequence[Block]) -> tuple[str, int, Quote, int] | None:
-    """Read the type's line: type, block index, words, and where a title in that line begins."""
-    words = type_words(text.language)
-    longest = sorted(words, key=len, reverse=True)
-    for index, block in enumerate(head):
-        line = block.text.strip(" *:")
-        folded = line.casefold()
-        word = next((w for w in longest if folded == w or folded.startswith(f"{w} ")), None)
-        if word is None or line[: len(word)] != line[: len(word)].upper():
-            continue
-        if folded != word and not re.match(r"(?i)\s(?:on|về|v/v|of)\b", line[len(word) :]):
-            continue
-        begin = block.text.find(line)
-        return words[word], index, _quote(text, block, begin, begin + len(word)), begin + len(word)
-    return None
-
-
 def _title(
     text: Text,
     blocks: Sequence[Block],
     head: Sequence[Block],
-    typed: tuple[str, int, Quote, int] | None,
+    typed: Heading | None,
 ) -> Quote | None:
     """Read what stands below the type's line, or after V/v of a letter."""
     if typed is None:
         for block in head:
             subject = _SUBJECT.match(block.text)
             if subject and (block.zone == "header" or subject[0].upper().startswith("V/V")):
-                return _quote(text, block, 0, len(block.text))
+                return quote(text, block, 0, len(block.text))
         return None
-    index, begin = typed[1], typed[3]
+    index, begin = typed.block, typed.title
     rest = head[index].text[begin:].strip()
     if len(rest) > 3:
         offset = head[index].text.index(rest, begin)
-        return _quote(text, head[index], offset, offset + len(rest))
+        return quote(text, head[index], offset, offset + len(rest))
     lines: list[Block] = []
     for block in head[index + 1 :]:
         if block.zone != "header" or (_SPEAKER.match(block.text) and not _is_title(block, lines)):
             break
-        if _DATELINE.search(block.text) or _NUMBER_LINE.match(block.text):
+        if _DATELINE.search(block.text) or NUMBER_LINE.match(block.text):
             continue
         lines.append(block)
         if len(lines) == 6:
@@ -230,16 +162,16 @@ def _issued(text: Text, head: Sequence[Block]) -> tuple[str, Quote, str] | None:
     """Read the date beside the place, with what of day and month is filled in."""
     for block in _datelines(head):
         for match in _DATELINE.finditer(block.text):
-            quote = _quote(text, block, *match.span("date"))
+            words = quote(text, block, *match.span("date"))
             inside = [
                 d for d in dates.find(block, text.language) if d.start >= match.start("date") - 1
             ]
             if inside and len(inside[0].value) == len("2025-12-31"):
-                return inside[0].value, quote, match["place"].strip()
+                return inside[0].value, words, match["place"].strip()
             if blank := _BLANK_DATE.search(match["date"]):
                 month = blank["month"]
                 value = f"{blank['year']}-{int(month):02d}" if month else blank["year"]
-                return value, quote, match["place"].strip()
+                return value, words, match["place"].strip()
     return None
 
 
@@ -247,7 +179,7 @@ def _issuer_lines(head: Sequence[Block], stop: int | None) -> list[Block]:
     """Return the capital lines above number and type that name the issuer."""
     lines: list[Block] = []
     for block in head[:stop]:
-        if _NUMBER_LINE.match(block.text) or _DATELINE.search(block.text):
+        if NUMBER_LINE.match(block.text) or _DATELINE.search(block.text):
             break
         letters = [c for c in block.text if c.isalpha()]
         if (
@@ -332,19 +264,19 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
     letter's being known by its number or its subject ("V/v …").
     """
     head = _head(blocks)
-    numbered = _own_number(text, head)
-    typed = _heading_type(text, head)
+    numbered = own_number(text, head)
+    typed = heading(text, head)
     letter = any(_SUBJECT.match(b.text) or b.text.startswith("Kính gửi") for b in head)
     if (
         numbered is None
         and typed is None
         and not any(block.text.startswith("Kính gửi") for block in blocks[:6])
-        and not (blocks and _ANNEX.match(blocks[0].text) and _annexed(text, blocks[:_ANNEX_HEAD]))
+        and not is_annex(text, blocks)
     ):
         return Header()
     evidence: dict[str, Quote] = {}
     code, issued = None, None
-    kind = typed[0] if typed else None
+    kind = typed.type if typed else None
     if numbered:
         code, evidence["number"] = numbered
         kind = (
@@ -352,17 +284,19 @@ def read_header(text: Text, blocks: Sequence[Block]) -> Header:
             or code.type
             or ("OfficialLetter" if letter else None)
         )
-    elif (annexed := _annexed(text, blocks)) and kind in (None, annexed[1]):
-        code, kind, evidence["number"], issued = annexed
+    elif (above := annexed(text, blocks)) and (kind in (None, above[1]) or annexed(text, head)):
+        code, kind, evidence["number"], issued = above
     if typed:
-        evidence["type"] = typed[2]
+        evidence["type"] = typed.words
     dated = _issued(text, head)
     if dated:
         issued, evidence["issued"] = dated[0], dated[1]
     elif issued:
         evidence["issued"] = evidence["number"]
     # an annex alone has no letterhead: who issued it stands behind the number
-    lines = _issuer_lines(head, typed[1] if typed else None) if numbered or typed or letter else []
+    lines = (
+        _issuer_lines(head, typed.block if typed else None) if numbered or typed or letter else []
+    )
     place = _place(lines, text.language)
     issuers = _issuers(code, lines, text.language, place)
     if not lines and issuers == ("Ủy ban nhân dân",):

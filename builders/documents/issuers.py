@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...ontology import table
@@ -9,7 +10,7 @@ from ..model import Body, Language, Name
 from ..recognisers.documents.numbers import FULL, issuer_codes, read_code
 from .header import Header
 
-__all__ = ["fixed_issuers", "party"]
+__all__ = ["fixed_issuers", "is_or_heads", "party"]
 
 # Offices that issue in their own name; all other issuers are bodies.
 _OFFICES = frozenset(("Prime Minister", "President"))
@@ -19,6 +20,11 @@ def party(name: str, place: str | None = None) -> Name:
     """Name an issuer as an office or a body."""
     office = name in _OFFICES or name.startswith(("Thủ tướng", "Chủ tịch"))
     return Name("office" if office else "body", name, place)
+
+
+def is_or_heads(name: str, body: str) -> bool:
+    """Whether a name is that of a body, or in English of the minister who signs as its head."""
+    return name in (body, re.sub("^Ministry", "Minister", body))
 
 
 def fixed_issuers(

@@ -70,7 +70,7 @@ _MONTH_NAMES = (
 )
 _TYPE_NAMES = (
     "Law|Laws|Decree|Resolution|Decision|Circular|Directive|Conclusion|Ordinance|Code|Article|"
-    "Clause|Plan|Official|Chapter|No|Nos"
+    r"Clause|Plan|Official|Chapter|No|Nos|Prime\sMinister"
 )
 _WORD = rf"(?!(?:{_TYPE_NAMES}|{_MONTH_NAMES})\b)[A-Z][\w'’-]*"
 _LAW_EN = re.compile(
@@ -114,6 +114,15 @@ _CONGRESS_EN = re.compile(
     """,
     re.VERBOSE,
 )
+#: "the Resolution of the Government's regular meeting in May 2026"
+_MEETING_EN = re.compile(
+    rf"""
+    (?<!\w)(?P<kind>Resolution|Conclusion)\s(?:of|from)\sthe\sGovernment['’]s\s
+    (?:(?:regular|monthly|{_MONTH_NAMES})\s){{0,3}}(?:Cabinet\s|cabinet\s)?(?:meeting|session)
+    (?:\s(?:in|of|for)\s(?:{_MONTH_NAMES})(?:\s\d{{4}})?)?(?!\w)
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -154,6 +163,8 @@ def _english(text: str) -> Iterator[Titled]:
             yield Titled(*match.span(), match[0], _kind(match[0]))
     for match in _CONGRESS_EN.finditer(text):
         yield Titled(*match.span(), match[0], (match["kind"] or match["kind2"]).capitalize())
+    for match in _MEETING_EN.finditer(text):
+        yield Titled(*match.span(), match[0], match["kind"])
 
 
 _CONGRESS_TYPES = {
@@ -196,9 +207,10 @@ def find_titled(text: str, language: Language) -> list[Titled]:
     """Documents named by title, in order; one title may stand inside another's.
 
     Of the form: ``Law on Organisation of Local Government``, ``the 2024 Land Law``, ``Law on
-    Amendments to the Law on X``, ``Resolution No. 6 of the 12th Central Committee``; ``Luật Quản
-    lý, sử dụng tài sản công (sửa đổi)``, ``Bộ luật Lao động``, ``Luật sửa đổi, bổ sung một số điều
-    của Luật X``, ``Nghị quyết Đại hội lần thứ XIII của Đảng``.
+    Amendments to the Law on X``, ``Resolution No. 6 of the 12th Central Committee``, ``Resolution
+    of the Government's meeting in May 2026``; ``Luật Quản lý, sử dụng tài sản công (sửa đổi)``,
+    ``Bộ luật Lao động``, ``Luật sửa đổi, bổ sung một số điều của Luật X``, ``Nghị quyết Đại hội lần
+    thứ XIII của Đảng``.
     """
     found = _vietnamese(text) if language == "vi" else _english(text)
     starts = [m.span() for m in (_AMENDING_VI if language == "vi" else _AMENDING_EN).finditer(text)]
