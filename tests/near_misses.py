@@ -14,7 +14,7 @@ from typing import Any
 
 from re import _constants, _parser  # type: ignore[attr-defined]  # isort: skip
 
-__all__ = ["near_miss"]
+__all__ = ["near_miss", "sample"]
 
 #: What patterns pass over: words, blanks, actors of the mask in a row.
 FILLERS = ("x ", " ", "x", "\ue000, ", "\ue000 ")
@@ -51,12 +51,12 @@ def _pieces(tree: Any, rng: random.Random) -> Iterator[tuple[str, str]]:
     """Yield a beginning and what to repeat after it."""
     yield from _pumped(tree, "", rng)
     for _ in range(SAMPLES):
-        whole = _sample(tree, rng)
+        whole = sample(tree, rng)
         for cut in sorted({max(1, len(whole) // 2), max(1, len(whole) - 1)}):
             yield "", (whole[:cut] or "x") + rng.choice(("", " "))
             yield whole[:cut], rng.choice(FILLERS)
     for filler in FILLERS:
-        yield _sample(tree, rng)[:-1], filler
+        yield sample(tree, rng)[:-1], filler
 
 
 def _pumped(tree: Any, before: str, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -65,17 +65,17 @@ def _pumped(tree: Any, before: str, rng: random.Random) -> Iterator[tuple[str, s
         if code in _REPEATS:
             _, most, part = value
             if most is _constants.MAXREPEAT:
-                yield before, "".join(_sample(part, rng) for _ in range(REPEATED)) or "x"
+                yield before, "".join(sample(part, rng) for _ in range(REPEATED)) or "x"
             yield from _pumped(part, before, rng)
         elif code is _constants.BRANCH:
             for part in value[1]:
                 yield from _pumped(part, before, rng)
         elif code is _constants.SUBPATTERN:
             yield from _pumped(value[-1], before, rng)
-        before += _sample([(code, value)], rng)
+        before += sample([(code, value)], rng)
 
 
-def _sample(tree: Any, rng: random.Random) -> str:
+def sample(tree: Any, rng: random.Random) -> str:
     """Make up a text that the parsed pattern matches, or nearly: what stands ahead is left out."""
     out = []
     for code, value in tree:
@@ -86,15 +86,15 @@ def _sample(tree: Any, rng: random.Random) -> str:
         elif code is _constants.IN:
             out.append(_member(value, rng))
         elif code is _constants.BRANCH:
-            out.append(_sample(rng.choice(value[1]), rng))
+            out.append(sample(rng.choice(value[1]), rng))
         elif code in (_constants.SUBPATTERN, _constants.ATOMIC_GROUP):
-            out.append(_sample(value[-1] if code is _constants.SUBPATTERN else value, rng))
+            out.append(sample(value[-1] if code is _constants.SUBPATTERN else value, rng))
         elif code in _REPEATS:
             least, most, part = value
             times = rng.choice((least, min(int(most), least + REPEATED)))
-            out += [_sample(part, rng) for _ in range(times)]
+            out += [sample(part, rng) for _ in range(times)]
         elif code is _constants.ASSERT and value[0] < 0:
-            out.append(_sample(value[1], rng))
+            out.append(sample(value[1], rng))
     return "".join(out)
 
 

@@ -23,6 +23,7 @@ from policygraph.builders import (
     recognisers,
     vietnamese,
 )
+from policygraph.builders.prefilter import FilteredPattern
 
 PACKAGES: tuple[ModuleType, ...] = (
     clauses,
@@ -50,6 +51,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 def _inside(value: Any) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the patterns in a value, each with the way to it, for both languages."""
+    if isinstance(value, FilteredPattern):
+        value = value.regex
     if isinstance(value, re.Pattern):
         yield "", value
         return

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import Block, Date
 from ..periods import first_day, last_day, preceding
+from ..prefilter import Pattern
 from .grammar import Grammar
 from .masking import Masked
 
@@ -49,7 +50,7 @@ class Deadlines:
         )
 
     def first(
-        self, masked: Masked, block: Block, start: int, end: int, pattern: re.Pattern[str]
+        self, masked: Masked, block: Block, start: int, end: int, pattern: Pattern
     ) -> Deadline | None:
         """Return the first day or time by which something is due."""
         for found in pattern.finditer(masked.text, start, end):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from ..model import Force
+from ..prefilter import FilteredPattern, Pattern
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str, **parts: str) -> FilteredPattern:
     """Compile a verbose pattern in which ``<A> <G> <P> <W> <D> <T>`` are the mask's classes.
 
     A actor, G one without a name, P place, W actor or place, D document, T date; ``<name>`` of
@@ -38,7 +39,7 @@ def compile_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
     classes = {"A": ACTOR, "G": GENERIC, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}
     for name, part in (*((n, p.replace(" ", "_")) for n, p in parts.items()), *classes.items()):
         pattern = pattern.replace(f"<{name}>", part)
-    return re.compile(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE)
+    return FilteredPattern(re.compile(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE))
 
 
 _NEVER = re.compile(r"(?!)")
@@ -61,7 +62,7 @@ class ClausePattern:
     """One way to say that somebody has something to do."""
 
     rule: str
-    regex: re.Pattern[str]
+    regex: Pattern
     """Groups: ``who`` (assignees), ``what`` (closed patterns), ``by`` (assigner)."""
     rank: int = 5
     """Lower wins where two clauses claim the same words."""
@@ -117,129 +118,129 @@ class Candidate:
 class Grammar:
     """Everything about clauses that is particular to one language."""
 
-    folds: tuple[re.Pattern[str], ...]
+    folds: tuple[Pattern, ...]
     clauses: tuple[ClausePattern, ...]
     items: tuple[ClausePattern, ...]
     """Patterns for the opening of a list item ("Ministry of Justice: vet ...")."""
-    head: re.Pattern[str]
+    head: Pattern
     """The end of a block that gives its assignees to the items below; group ``who``, ``by``."""
-    party_only: re.Pattern[str]
+    party_only: Pattern
     """A block that is nothing but a party (± "is responsible for")."""
-    lead: re.Pattern[str]
+    lead: Pattern
     """The end of a block whose items name their own assignees ("The Minister requests:")."""
-    order: re.Pattern[str]
+    order: Pattern
     """An assigner at work: group ``by`` before an assigning verb."""
-    speech: re.Pattern[str]
+    speech: Pattern
     """Somebody speaking: group ``by``."""
-    answers: re.Pattern[str]
+    answers: Pattern
     """Somebody answering in an interview, by the label of what is said: group ``by``."""
-    live: tuple[re.Pattern[str], ...]
+    live: tuple[Pattern, ...]
     """A document that becomes the one reported on: group ``doc``."""
-    under: re.Pattern[str]
+    under: Pattern
     """A document under which a clause says something; one of ``live``, and all that laws do."""
-    meeting: re.Pattern[str]
+    meeting: Pattern
     """People who meet: what one of them says there is no document's."""
-    passed_on: re.Pattern[str]
+    passed_on: Pattern
     """Whose words a document passes on that an office sends out: group ``by``."""
-    earlier: re.Pattern[str]
+    earlier: Pattern
     """What shows that a sentence goes back to a document from before the one reported on."""
-    background_document: re.Pattern[str]
+    background_document: Pattern
     """What stands before a document that is only mentioned: "pursuant to", "replaces"."""
-    centre: re.Pattern[str]
+    centre: Pattern
     """Names of the bodies behind central Party documents."""
-    issued_by: re.Pattern[str]
+    issued_by: Pattern
     """What stands between a document and the body that issued it, up to that body."""
-    coordinator: re.Pattern[str]
-    directs: re.Pattern[str]
+    coordinator: Pattern
+    directs: Pattern
     """What turns a task to somebody else, up to those with whom it is to be done."""
-    deadline: re.Pattern[str]
+    deadline: Pattern
     """Groups: ``date`` by which, ``bracket`` alone, ``end`` of a span, ``time`` in which, ``reach``
     up to which."""
-    deadline_only: re.Pattern[str]
+    deadline_only: Pattern
     """A sentence that is nothing but a deadline for what was said before."""
-    recurring: re.Pattern[str]
+    recurring: Pattern
     """What makes a date no deadline when it follows it ("each year")."""
-    anaphor: re.Pattern[str]
+    anaphor: Pattern
     """Words that point back to actors; groups ``one``, ``two``, ``former``, ``latter``."""
-    deputy: re.Pattern[str]
+    deputy: Pattern
     """The opening of an office that has several holders."""
-    task_verb: re.Pattern[str]
+    task_verb: Pattern
     """What the text of a list item begins with when it is a task."""
-    background: re.Pattern[str]
+    background: Pattern
     """Opening of a sentence that reports instead of assigning."""
-    tail: re.Pattern[str]
+    tail: Pattern
     """Coordinators at the end of a task, which are no part of its words."""
-    joints: re.Pattern[str]
+    joints: Pattern
     """Connectors left over at the end of a clause."""
-    task_noun: re.Pattern[str] = _NEVER
+    task_noun: Pattern = _NEVER
     """What it begins with when it is one that only a noun tells, right below the head."""
-    unnamed: re.Pattern[str] = _NEVER
+    unnamed: Pattern = _NEVER
     """A document that is reported on without its number or title: "signed a decision"."""
-    adjunct: re.Pattern[str] = _NEVER
+    adjunct: Pattern = _NEVER
     """Opening of a sentence whose subject stands further on ("For the first group, ...")."""
-    handed: re.Pattern[str] = _NEVER
+    handed: Pattern = _NEVER
     """The end of a head that hands tasks to a party at its very end: group ``who``."""
-    bare_head: re.Pattern[str] = _NEVER
+    bare_head: Pattern = _NEVER
     """What follows the party in a head that says nothing but that tasks follow."""
-    concludes: re.Pattern[str] = _NEVER
+    concludes: Pattern = _NEVER
     """Somebody ending a line with words of an order that name nobody ("concludes as follows:")."""
-    product: re.Pattern[str] = _NEVER
+    product: Pattern = _NEVER
     """What an item of a plan begins with that names a task by itself."""
-    concluded_by: re.Pattern[str] = _NEVER
+    concluded_by: Pattern = _NEVER
     """The title of a text that tells what somebody concluded: group ``by``."""
-    address: re.Pattern[str] = _NEVER
+    address: Pattern = _NEVER
     """What opens the list of those a document is sent to."""
-    readers: re.Pattern[str] = _NEVER
+    readers: Pattern = _NEVER
     """Words by which a letter speaks to those it is sent to: "you", "your departments"."""
-    reporting: re.Pattern[str] = _NEVER
+    reporting: Pattern = _NEVER
     """Headings of sections that report, define or argue, and assign nothing."""
-    duties: re.Pattern[str] = _NEVER
+    duties: Pattern = _NEVER
     """Headings of sections that say who does what."""
-    action: re.Pattern[str] = _NEVER
+    action: Pattern = _NEVER
     """What an item begins with in a text that lays down rules, if it is a task."""
-    topic: re.Pattern[str] = _NEVER
+    topic: Pattern = _NEVER
     """What an item answers, before the answer: "Regarding the request that ...: ..."."""
-    listing: re.Pattern[str] = _NEVER
+    listing: Pattern = _NEVER
     """The end of a block whose items are parts of something, no tasks."""
-    measures: re.Pattern[str] = _NEVER
+    measures: Pattern = _NEVER
     """A sentence after an order whose items are the tasks it gives: "Key measures include:"."""
-    described: tuple[re.Pattern[str], ...] = ()
+    described: tuple[Pattern, ...] = ()
     """Parties that are only described ("the officers on duty"): group ``some``."""
     told: Callable[[str], Sequence[tuple[int, int]]] = lambda _: ()
     """Where a mask has noun phrases of any kind that are told to do something."""
-    shared: re.Pattern[str] = _NEVER
+    shared: Pattern = _NEVER
     """Groups in a row that share one determiner ("các bộ, ngành và địa phương")."""
-    determined: re.Pattern[str] = _NEVER
+    determined: Pattern = _NEVER
     """How a group in such a row begins that stands for itself."""
-    signed: re.Pattern[str] = _NEVER
+    signed: Pattern = _NEVER
     """Somebody signing a document: group ``by``."""
-    superior: re.Pattern[str] = _NEVER
+    superior: Pattern = _NEVER
     """Bodies that receive orders from their like alone."""
-    visited: re.Pattern[str] = _NEVER
+    visited: Pattern = _NEVER
     """Whom a meeting was held with: group ``who``; its conclusions are theirs to carry out."""
-    undated: re.Pattern[str] = _NEVER
+    undated: Pattern = _NEVER
     """A deadline that no day follows from: "within ten days", "every month"."""
-    fronted: re.Pattern[str] = _NEVER
+    fronted: Pattern = _NEVER
     """A deadline before the subject: "By 1 June, the ministry must ..."; group ``date``."""
-    due_together: re.Pattern[str] = _NEVER
+    due_together: Pattern = _NEVER
     """A deadline of all tasks in a sentence: "..., both before 1 June"; group ``date``."""
-    due_each: re.Pattern[str] = _NEVER
+    due_each: Pattern = _NEVER
     """A deadline of each of two tasks: groups ``former``, ``latter``."""
-    ongoing: re.Pattern[str] = _NEVER
+    ongoing: Pattern = _NEVER
     """What shows that a time is no deadline: "and the following years", "regularly"."""
-    companion: re.Pattern[str] = _NEVER
+    companion: Pattern = _NEVER
     """What stands before a body that words pointing back do not mean: "together with"."""
-    resumes: re.Pattern[str] | None = None
+    resumes: Pattern | None = None
     """A sentence of a news report without a subject that goes on with the task before it."""
-    shares: re.Pattern[str] = _NEVER
+    shares: Pattern = _NEVER
     """Somebody handing out work, who gets which part of it being told after: group ``by``."""
-    continues: re.Pattern[str] = _NEVER
+    continues: Pattern = _NEVER
     """Opening of a sentence that goes on with the duty of the one before."""
-    goes_on: re.Pattern[str] = _NEVER
+    goes_on: Pattern = _NEVER
     """The same in a text that is itself the document: a task without a word for whose it is."""
-    joint: re.Pattern[str] = _NEVER
+    joint: Pattern = _NEVER
     """Who shares a task, at its beginning: group ``who``."""
-    together: re.Pattern[str] = _NEVER
+    together: Pattern = _NEVER
     """Who shares a task, between the one who gets it and the task: group ``who``."""
     deputies_order: bool = True
     """Whether the order of a deputy is told as the person's; else as that of the office."""
@@ -259,8 +260,6 @@ def propose(
 ) -> Iterator[Candidate]:
     """Yield every clause that a pattern sees and that the evidence lets mean a duty."""
     for pattern in patterns:
-        if not masked.actors and "some" not in pattern.regex.groupindex:
-            continue  # nobody is named, so that no pattern with an actor can match
         for found in pattern.regex.finditer(masked.text):
             doubts = []
             if evidence < pattern.needs:

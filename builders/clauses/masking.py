@@ -10,9 +10,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..model import Body, Date, Document, Group, Mention, Name, Office, Person, Place
+from ..prefilter import FilteredPattern, Pattern
 
 __all__ = [
     "ACTOR",
@@ -111,9 +112,9 @@ def mask(
     sentence: str,
     offset: int,
     mentions: Sequence[Mention],
-    folds: Iterable[re.Pattern[str]],
-    shared: tuple[re.Pattern[str], re.Pattern[str]] | None = None,
-    described: Iterable[re.Pattern[str]] = (),
+    folds: Iterable[Pattern],
+    shared: tuple[Pattern, Pattern] | None = None,
+    described: Iterable[Pattern] = (),
     told: Callable[[str], Sequence[tuple[int, int]]] = lambda _: (),
 ) -> Masked:
     """Mask ``sentence``, which begins at block offset ``offset``.
@@ -274,9 +275,7 @@ def actor_of(mention: Mention, person: Person | None = None) -> Actor:
             raise TypeError(f"{type(mention).__name__} is nobody's name")
 
 
-def _share(
-    masked: Masked, sentence: str, offset: int, row: re.Pattern[str], own: re.Pattern[str]
-) -> Masked:
+def _share(masked: Masked, sentence: str, offset: int, row: Pattern, own: Pattern) -> Masked:
     """Make groups that share one determiner one actor, in the words of the text."""
     for found in reversed(list(row.finditer(masked.text))):
         start, stop = found.span()
@@ -295,13 +294,16 @@ def _share(
 
 
 #: What a place is, before its name: "the northern coastal province of Quang Ninh".
-_KIND_OF = re.compile(
-    r"(?:(?:(?:north|south|east|west|central|coastal|mountain|border|midland|highland|delta|island"
-    r"|neighbou?ring|upland|lowland)[a-z-]*|Mekong Delta|Central Highlands|Red River Delta) ){1,4}"
-    rf"(?:(?:province|city|commune|ward|district|special zone) of )?{PLACE}"
-    rf"|(?<=the )(?:province|city|commune|ward|district|special zone) of {PLACE}"
+_KIND_OF = FilteredPattern(
+    re.compile(
+        r"(?:(?:(?:north|south|east|west|central|coastal|mountain|border|midland|highland|delta"
+        r"|island|neighbou?ring|upland|lowland)[a-z-]*|Mekong Delta|Central Highlands"
+        r"|Red River Delta) ){1,4}"
+        rf"(?:(?:province|city|commune|ward|district|special zone) of )?{PLACE}"
+        rf"|(?<=the )(?:province|city|commune|ward|district|special zone) of {PLACE}"
+    )
 )
-_AT_PLACES = re.compile(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}")
+_AT_PLACES = FilteredPattern(re.compile(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}"))
 _LEVEL = re.compile(r"(?:communes|wards|provinces|cities|special zones|districts)", re.I)
 
 
@@ -344,9 +346,9 @@ def _unite(
 _KIND_OF_PLACE = re.compile(f"{GENERIC}(?= {PLACE})")
 
 
-def _fold(masked: Masked, pattern: re.Pattern[str]) -> Masked:
+def _fold(masked: Masked, pattern: Pattern) -> Masked:
     """Make each match of ``pattern`` one actor character that stands for all actors in it."""
-    out = replace(masked, text="", starts=[], ends=[], actors=dict(masked.actors))
+    out = Masked("", [], [], dict(masked.actors), masked.documents, masked.dates, masked.pointers)
     pieces: list[str] = []
     at = 0
     for found in pattern.finditer(masked.text):

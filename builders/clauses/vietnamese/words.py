@@ -6,9 +6,8 @@ between a subject and its verb. The lists of verbs only find where an adjunct en
 
 from __future__ import annotations
 
-import re
-
 from ....ontology import table
+from ...prefilter import FilteredPattern
 from ..grammar import compile_pattern
 
 __all__ = ["ACTION", "LEAD", "URGE", "pattern"]
@@ -242,6 +241,6 @@ _PARTS = {
 }
 
 
-def pattern(words: str, **parts: str) -> re.Pattern[str]:
+def pattern(words: str, **parts: str) -> FilteredPattern:
     """Compile a pattern of :func:`compile_pattern` with these classes, and ``parts`` of its own."""
     return compile_pattern(words, **_PARTS, **parts)
