@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from policygraph.graph.map_layout import map_positions
+from policygraph.graph.map_layout import map_of
 from policygraph.graph.network import Network, things
 from policygraph.graph.page import render
 
@@ -109,7 +109,7 @@ def bare_sigma(network: Network, folder: Path) -> str | None:
     if subprocess.run(asked, cwd=folder, stdout=subprocess.DEVNULL).returncode:
         return None
     modules = folder / "node_modules"
-    places = map_positions(network)
+    places = map_of(network).places
     number = {node: at for at, node in enumerate(places)}
     edges = [(number[b], number[e]) for b, e in network.edges() if b in number and e in number]
     nodes = [(x, y, network.nodes[node]["thing"].label) for node, (x, y) in places.items()]
@@ -202,7 +202,7 @@ def making(nodes: int) -> tuple[float, float, bool]:
     rest, layouts, page = [], [], ""
     for _ in range(3):
         began = time.process_time()
-        map_positions(network)
+        map_of(network)
         layouts.append(time.process_time() - began)
         began = time.process_time()
         page = render(network)

@@ -1,177 +1,182 @@
-"""Positions on a map: what is linked lies near, and one more text moves the rest only a little.
+"""Positions on the map: each text an island, and one more text moves the rest only a little.
 
 Force-directed layouts draw well, but each run of theirs falls into another of many equally good
-pictures. Here every node starts from a point that its IRI alone decides, and the points are then
-smoothed over the links, which is a linear and hence a steady operation: a small change of the
-graph is a small change of the picture. Evening out the density after each smoothing keeps the
-picture from falling together. A short relaxation by forces, in reach of a few neighbours only,
-gives the nodes the room they need to be told apart.
+pictures, so that one more text stirs up the whole map. Here forces arrange one text at a time,
+which nothing outside it can stir (:mod:`.map_island`). The islands then lie on a sheet, each as
+near as there is room to a point that the name of its text decides. Larger ones choose first, so
+that a text moves none but smaller ones; and sheets come in a row of sizes, as those of paper do, so
+that few texts change the scale. What several texts speak of lies amid its places in them.
 
-Everything is plain arithmetic in a fixed order (no ``sum``, which rounds differently from Python
-3.12 on), so that the same graph has the same positions everywhere.
+Everything is arithmetic that IEEE 754 rounds in one way (no ``sum``, which rounds differently from
+Python 3.12 on, and no sines), in a fixed order, so that the same graph has the same positions
+everywhere.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from hashlib import blake2b
-from math import sqrt
+from math import ceil, floor, sqrt
+from typing import NamedTuple
 
-from .network import Network
+from .map_island import SPACING, Point, forced_apart, hashed, island, radius
+from .network import Network, facts
 
-__all__ = ["SPACING", "map_positions"]
+__all__ = ["SPACING", "Map", "map_of"]
 
-#: Mean distance of neighbours, in units of the drawing.
-SPACING = 44
-#: Times that the points are smoothed and evened out; more rounds show large structures better and
-#: make the picture less steady.
-_ROUNDS = 2
-#: Steps of each smoothing, and how strongly a point is held at its start in each.
-_STEPS, _HOLD = 20, 0.05
-#: Steps of the relaxation, how far a node can move in all (of the width), and how far it feels
-#: others.
-_RELAXATIONS, _FREEDOM, _REACH = 30, 0.06, 2.5 * SPACING
+#: Width of a sheet by its height, about as windows beside the panel have it.
+_ASPECT = 1.25
+#: Part of a sheet that islands can cover, a little less than discs reach that fall at random.
+_FILL = 0.45
+#: Steps in which room for an island is sought.
+_STEP = SPACING / 2
+#: Space around an island, and between two things, that is kept free.
+_SHORE, _GAP = 0.4 * SPACING, 0.6 * SPACING
+#: Rounds in which things that lie too close are pushed apart.
+_ROUNDS = 12
 
-Links = list[list[tuple[int, float]]]
-"""For each node its neighbours and the strength of the link to each."""
+Ties = dict[tuple[str, str], int]
+"""For each pair of nodes the facts between them."""
 
 
-def map_positions(network: Network) -> dict[str, tuple[int, int]]:
-    """Return x and y, whole and from 0 on, of every node that has an edge to another."""
-    pairs = sorted({(min(ends), max(ends)) for ends in network.edges() if ends[0] != ends[1]})
-    nodes = sorted({node for pair in pairs for node in pair})
-    links = _links(nodes, pairs)
-    xs, ys = _smoothed(nodes, links)
-    side = SPACING * sqrt(len(nodes))
-    xs, ys = _relaxed([x * side for x in xs], [y * side for y in ys], links, side)
-    left, top = min(xs, default=0.0), min(ys, default=0.0)
-    return {
+class Map(NamedTuple):
+    """Where things lie on a sheet, in whole units from its upper left corner."""
+
+    width: int
+    height: int
+    places: dict[str, tuple[int, int]]
+    """x and y of every node that has an edge to another."""
+
+
+def map_of(network: Network) -> Map:
+    """Return the map of a network, cut to the part of its sheet that is used."""
+    texts = _ties_of_texts(network)
+    islands = {text: island(sorted(texts[text])) for text in sorted(texts)}
+    sheet, middles = _on_a_sheet({text: radius(len(there)) for text, there in islands.items()})
+    nodes = sorted({node for there in islands.values() for node in there})
+    weights = _weights(texts)
+    xs, ys = [], []
+    for node in nodes:
+        x = y = total = 0.0
+        for text, weight in weights[node].items():
+            x += weight * (middles[text][0] + islands[text][node][0])
+            y += weight * (middles[text][1] + islands[text][node][1])
+            total += weight
+        xs.append(x / total)
+        ys.append(y / total)
+    for _ in range(_ROUNDS):
+        forced_apart(xs, ys, _GAP)
+    left, right = _cut(xs, sheet[0])
+    top, bottom = _cut(ys, sheet[1])
+    places = {
         node: (round(x - left), round(y - top)) for node, x, y in zip(nodes, xs, ys, strict=True)
     }
+    return Map(round(right - left), round(bottom - top), places)
 
 
-def _links(nodes: list[str], pairs: list[tuple[str, str]]) -> Links:
-    """Return the links of each node; those of nodes with many are weak, or all would be one."""
-    number = {node: at for at, node in enumerate(nodes)}
-    degree = [0] * len(nodes)
-    for pair in pairs:
-        for node in pair:
-            degree[number[node]] += 1
-    links: Links = [[] for _ in nodes]
-    for begin, end in pairs:
-        i, j = number[begin], number[end]
-        strength = 1 / sqrt(max(degree[i], degree[j]))
-        links[i].append((j, strength))
-        links[j].append((i, strength))
-    return links
+def _cut(values: list[float], length: float) -> tuple[float, float]:
+    """Return the ends of what is used of a sheet in a direction, in eighths of its length.
 
-
-def _smoothed(nodes: list[str], links: Links) -> tuple[list[float], list[float]]:
-    """Return positions in the square from -1/2 to 1/2, even along each axis."""
-    xs, ys = (
-        (list(values) for values in zip(*map(_start, nodes), strict=True)) if nodes else ([], [])
-    )
-    for _ in range(_ROUNDS):
-        xs = _even(_smooth(xs, links))
-        ys = _even(_apart(_smooth(ys, links), xs))
-    return xs, ys
-
-
-def _start(node: str) -> tuple[float, float]:
-    """Return the point that a name decides."""
-    digest = blake2b(node.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    x, y = int.from_bytes(digest[:4], "big"), int.from_bytes(digest[4:], "big")
-    return x / 2**32 - 0.5, y / 2**32 - 0.5
-
-
-def _smooth(start: list[float], links: Links) -> list[float]:
-    """Draw each value to the mean of its neighbours, while holding it at its start a little."""
-    values = start
-    for _ in range(_STEPS):
-        drawn = []
-        for held, near in zip(start, links, strict=True):
-            total = weight = 0.0
-            for other, strength in near:
-                total += strength * values[other]
-                weight += strength
-            drawn.append(_HOLD * held + (1 - _HOLD) * total / weight)
-        values = drawn
-    return values
-
-
-def _even(values: list[float]) -> list[float]:
-    """Return ranks instead of values, so that they are as dense everywhere."""
-    ranks = [0.0] * len(values)
-    for rank, at in enumerate(sorted(range(len(values)), key=lambda at: (values[at], at))):
-        ranks[at] = (rank + 0.5) / len(values) - 0.5
-    return ranks
-
-
-def _apart(ys: list[float], xs: list[float]) -> list[float]:
-    """Take out of ``ys`` what runs along with ``xs``, or the map would be a diagonal.
-
-    The mean of ``xs`` is 0.
+    Few texts change it so, while the smallest and the largest value change with every other.
     """
-    total = along = square = 0.0
-    for y in ys:
-        total += y
-    mean = total / max(len(ys), 1)
-    for x, y in zip(xs, ys, strict=True):
-        along += x * (y - mean)
-        square += x * x
-    slope = along / square if square else 0.0
-    return [y - mean - slope * x for x, y in zip(xs, ys, strict=True)]
+    eighth = length / 8
+    return floor(min(values, default=0) / eighth) * eighth, ceil(
+        max(values, default=0) / eighth
+    ) * eighth
 
 
-def _relaxed(
-    xs: list[float], ys: list[float], links: Links, side: float
-) -> tuple[list[float], list[float]]:
-    """Let nodes that are near push each other away, and links pull, in ever smaller steps."""
-    for step in range(_RELAXATIONS):
-        furthest = 2 * _FREEDOM * side / _RELAXATIONS * (1 - step / _RELAXATIONS)
-        forces = [_pull(at, near, xs, ys) for at, near in enumerate(links)]
-        for at, other in _near(xs, ys):
-            dx, dy = xs[at] - xs[other], ys[at] - ys[other]
-            distance = dx * dx + dy * dy
-            if distance < _REACH * _REACH:
-                push = SPACING * SPACING * (1 / (distance + 1) - 1 / (_REACH * _REACH))
-                forces[at][0] += dx * push
-                forces[at][1] += dy * push
-                forces[other][0] -= dx * push
-                forces[other][1] -= dy * push
-        for at, (fx, fy) in enumerate(forces):
-            size = sqrt(fx * fx + fy * fy)
-            short = furthest / size if size > furthest else 1.0
-            xs[at] += fx * short
-            ys[at] += fy * short
-    return xs, ys
+def _ties_of_texts(network: Network) -> dict[str, Ties]:
+    """Return the ties that each text states, by its name.
+
+    A fact that quotes no text goes with those that speak of what it ties, or else is one of "".
+    """
+    texts: dict[str, Ties] = defaultdict(Counter)
+    speaking: dict[str, set[str]] = defaultdict(set)
+    quoteless = []
+    for fact in facts(network):
+        pair = (min(fact.begin, fact.end), max(fact.begin, fact.end))
+        if fact.begin == fact.end:
+            continue
+        if fact.citation is None:
+            quoteless.append(pair)
+            continue
+        text = fact.citation.source
+        texts[text][pair] += 1
+        for node in pair:
+            speaking[node].add(text)
+    for pair in quoteless:
+        for text in speaking[pair[0]] | speaking[pair[1]] or {""}:
+            texts[text][pair] += 1
+    return texts
 
 
-def _pull(at: int, near: list[tuple[int, float]], xs: list[float], ys: list[float]) -> list[float]:
-    fx = fy = 0.0
-    for other, strength in near:
-        fx += strength * (xs[other] - xs[at])
-        fy += strength * (ys[other] - ys[at])
-    return [fx, fy]
+def _weights(texts: dict[str, Ties]) -> dict[str, dict[str, int]]:
+    """Return for each node how many facts each text has about it."""
+    weights: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for text in sorted(texts):
+        for pair, many in texts[text].items():
+            for node in pair:
+                weights[node][text] += many
+    return weights
 
 
-def _near(xs: list[float], ys: list[float]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of nodes in the same or in adjoining cells of a grid once."""
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        cells[int(x // _REACH), int(y // _REACH)].append(at)
-    for (column, row), members in list(cells.items()):
-        beside: list[int] = []
-        for cell in (
-            (column + 1, row - 1),
-            (column + 1, row),
-            (column + 1, row + 1),
-            (column, row + 1),
-        ):
-            beside += cells.get(cell, ())
-        for place, at in enumerate(members):
-            for other in members[place + 1 :]:
-                yield at, other
-            for other in beside:
-                yield at, other
+# ------------------------------------------------------------------ the sheet
+
+
+def _on_a_sheet(radii: dict[str, float]) -> tuple[Point, dict[str, Point]]:
+    """Return the smallest sheet of the row that has room for discs, and their middles on it."""
+    reach = {text: radius + _SHORE for text, radius in radii.items()}
+    covered = 0.0
+    for text in sorted(reach):
+        covered += 3.1416 * reach[text] * reach[text]
+    area = SPACING * SPACING
+    while True:
+        if area * _FILL >= covered:
+            height = sqrt(area / _ASPECT)
+            width = _ASPECT * height
+            placed = _placed(reach, width, height)
+            if placed is not None:
+                return (width, height), placed
+        area *= 2
+
+
+def _placed(reach: dict[str, float], width: float, height: float) -> dict[str, Point] | None:
+    """Return middles of discs that keep apart on a sheet, the largest placed first, if they fit."""
+    middles: dict[str, Point] = {}
+    taken: list[tuple[float, float, float]] = []
+    for text in sorted(reach, key=lambda text: (-reach[text], text)):
+        radius = reach[text]
+        across, down = hashed(text)
+        wished = (
+            min(max(across * width, radius), width - radius),
+            min(max(down * height, radius), height - radius),
+        )
+        for x, y in _around(wished, radius, width, height):
+            if _free(x, y, radius, taken):
+                middles[text] = (x, y)
+                taken.append((x, y, radius))
+                break
+        else:
+            return None
+    return middles
+
+
+def _free(x: float, y: float, radius: float, taken: list[tuple[float, float, float]]) -> bool:
+    """Tell if a disc touches none of those taken; one that it touches is asked first next time."""
+    for at, (other_x, other_y, other) in enumerate(taken):
+        if (x - other_x) ** 2 + (y - other_y) ** 2 < (radius + other) ** 2:
+            taken.insert(0, taken.pop(at))
+            return False
+    return True
+
+
+def _around(wished: Point, margin: float, width: float, height: float) -> Iterator[Point]:
+    """Yield points around one, ring by ring, that are at least ``margin`` inside of a sheet."""
+    for ring in range(int(width / _STEP) + 2):
+        side = range(-ring, ring + 1)
+        steps = [(step, edge) for step in side for edge in (-ring, ring)]
+        steps += [(edge, step) for step in side[1:-1] for edge in (-ring, ring)]
+        for across, down in sorted(steps, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)):
+            x, y = wished[0] + across * _STEP, wished[1] + down * _STEP
+            if margin <= x <= width - margin and margin <= y <= height - margin:
+                yield x, y

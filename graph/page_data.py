@@ -31,8 +31,9 @@ The block is an object with these fields; numbers of nodes follow the order of t
     the citations that stand on each page, of sources that have pages
 ``originals``
     what stood in place of a citation's words before they were repaired, by its number
-``map``
-    x and y of each node on the map, one after the other; -1 and -1 if it is not on it
+``sheet``, ``map``
+    width and height of the map; x and y of each node on it, one after the other, -1 and -1 if it
+    is not on it
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from itertools import chain, groupby, pairwise
 from os.path import commonprefix
 from typing import Any
 
-from .map_layout import map_positions
+from .map_layout import map_of
 from .network import KINDS, Citation, Network, Thing, facts, facts_from, things
 from .page_text import safe_link, visible
 
@@ -57,7 +58,7 @@ def page_data(network: Network) -> dict[str, Any]:
     citations = sorted(_cited(network), key=_by_place)
     at: dict[Citation | None, int] = {citation: place for place, citation in enumerate(citations)}
     at[None] = -1
-    on_map = map_positions(network)
+    sheet = map_of(network)
     words: dict[str, int] = {}
     for place, citation in enumerate(citations):
         words.setdefault(visible(" ".join(citation.words.split())), place)
@@ -97,7 +98,8 @@ def page_data(network: Network) -> dict[str, Any]:
             for place, citation in enumerate(citations)
             if citation.original
         },
-        "map": list(chain.from_iterable(on_map.get(node, (-1, -1)) for node in nodes)),
+        "sheet": [sheet.width, sheet.height],
+        "map": list(chain.from_iterable(sheet.places.get(node, (-1, -1)) for node in nodes)),
     }
 
 

@@ -1,6 +1,7 @@
 /* The block of data (see page_data.py, which writes it) as objects that point at each other.
 
-   readGraph() returns {things, facts}, lists whose places are the ids:
+   readGraph() returns {things, facts, sheet}: two lists whose places are the ids, and width and
+   height of the map.
    thing     {id, iri, kind, label, labels: {language: name}, aliases, details: {name: value},
              stated: [{note, citation}], x, y (on the map, or null), out: [facts that begin with
              it], in: [facts that end with it]}
@@ -94,6 +95,6 @@ const readGraph = (() => {
     const data = JSON.parse(document.getElementById("graph").textContent);
     const citations = readCitations(data);
     const things = readThings(data, citations);
-    return { things, facts: readFacts(data, citations, things) };
+    return { things, facts: readFacts(data, citations, things), sheet: data.sheet };
   };
 })();

@@ -10,12 +10,10 @@
    light(nodes)          dim all but these ids and the lines between them; null lights everything
    select(what)          mark {node: id} or {line: [from, to]}, or nothing for null
    fit(ids)              bring these ids into view as large as is sensible; null: all that is shown
-   reveal(id)            bring an id into view without zooming
    zoom(factor)          closer or further, about the middle
    place(id)             {x, y} of a thing on the map
    refresh()             colours, names or the size have changed
    svg()                 what is seen, as the text of an SVG
-   destroy()
    None of them calls back. Colours are the CSS variables --ground, --ink, --quiet, --line,
    --accent, and --KIND and --KIND-edge for each kind of thing. */
 const createDrawing = (() => {
@@ -95,14 +93,20 @@ const createDrawing = (() => {
       painter.draw();
     };
 
+    /* The corners of what is to be brought into view. All there is takes the whole sheet, so that it
+       lies where it lay before one more text pushed its edge out. */
+    const boxOf = (wanted) => {
+      if (wanted.length === scene.nodes.size) return [0, 0, ...graph.sheet];
+      const edge = (axis, pick) => wanted.reduce((far, node) => pick(far, node[axis]), wanted[0][axis]);
+      return [edge("x", Math.min), edge("y", Math.min), edge("x", Math.max), edge("y", Math.max)];
+    };
+
     const fit = (ids) => {
       fitted = { ids };
       const wanted = ids === null ? scene.shown
         : [...ids].map((id) => scene.nodes.get(id)).filter(Boolean);
       if (!wanted.length) return;
-      const edge = (axis, pick) => wanted.reduce((far, node) => pick(far, node[axis]), wanted[0][axis]);
-      const [left, right] = [edge("x", Math.min), edge("x", Math.max)];
-      const [top, bottom] = [edge("y", Math.min), edge("y", Math.max)];
+      const [left, top, right, bottom] = boxOf(wanted);
       const names = Math.min(NAMES, scene.width / 5);
       camera.scale = Math.min(
         Math.max(scene.width - 2 * MARGIN - names, 50) / Math.max(right - left, 1),
@@ -217,8 +221,7 @@ const createDrawing = (() => {
 
     readColours(scene);
     const painter = createPainter(container, scene);
-    const watcher = new ResizeObserver(resize);
-    watcher.observe(container);
+    new ResizeObserver(resize).observe(container);
     resize();
 
     return {
@@ -234,23 +237,10 @@ const createDrawing = (() => {
       light: (nodes) => { scene.lit = nodes; draw(); },
       select: (what) => { scene.selected = what; draw(); },
       fit,
-      reveal: (id) => {
-        const node = scene.nodes.get(id);
-        if (!node) return;
-        const outside = (value, room) => Math.min(value - MARGIN, 0) || Math.max(value - room + MARGIN, 0);
-        pan(-outside(node.px, scene.width - NAMES), -outside(node.py, scene.height));
-      },
       zoom,
       place: (id) => { const { x, y } = scene.nodes.get(id); return { x, y }; },
       refresh: () => { readColours(scene); draw(); },
       svg: () => svgOfScene(scene),
-      destroy: () => {
-        watcher.disconnect();
-        for (const [name, listener] of Object.entries(LISTENERS)) {
-          container.removeEventListener(name, listener);
-        }
-        painter.destroy();
-      },
     };
   };
 })();

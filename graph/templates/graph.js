@@ -1,6 +1,6 @@
 /* The network as the page walks over it: things, and the facts that begin and end at them. */
 const graph = (() => {
-  const { things, facts } = readGraph();
+  const { things, facts, sheet } = readGraph();
   const { base, scope, open, concepts, rdf } = JSON.parse(byId("page").textContent);
 
   for (const thing of things) {
@@ -21,6 +21,7 @@ const graph = (() => {
   return {
     things,
     facts,
+    sheet, // width and height of the map
     scope, // the things that the page was asked to be about
     open, // the view it was asked to open with, or null
     rdf, // how kinds and relations are written in RDF

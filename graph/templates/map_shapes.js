@@ -2,6 +2,7 @@
    Positions zoom, sizes hardly do: text stays as large as it is read. */
 const SPACING = 44; // mean distance of neighbours on the map, as map_layout.py places them
 const LABEL = { size: 12, height: 16 };
+const BUTTONS = { width: 136, height: 56 }; // the corner at the lower right that buttons cover
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const DASHED = "coordinatedWith"; // who only helps is tied by a dashed line
 
@@ -142,6 +143,7 @@ const placeLabels = (scene, around = 0) => {
     (lit === null || lit.has(id) || chosen.has(id)));
   const most = Math.max(50, ((width + 2 * around) * (height + 2 * around)) / ROOMY);
   const room = createRoom();
+  room.take([width - BUTTONS.width, height - BUTTONS.height, width, height]);
   const placed = [];
 
   const place = (node) => {

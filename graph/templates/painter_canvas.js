@@ -176,10 +176,5 @@ const createPainter = (container, scene) => {
       screen.style.height = `${scene.height}px`;
       renew();
     },
-    destroy: () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      screen.remove();
-    },
   };
 };

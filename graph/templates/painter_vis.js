@@ -95,6 +95,5 @@ const createPainter = (container, scene) => {
       network.redraw();
       look();
     },
-    destroy: () => network.destroy(),
   };
 };
