@@ -2,16 +2,19 @@
 
 A page of thousands of things must still fit into a mail, so whatever repeats stands once: sources
 and sentences are listed and pointed at by number, columns of values replace objects with keys, and
-rare values hang on the number of their node. Every string has been made visible, and addresses
+rare values hang on the number of their node, and names and sentences are codes of words
+(:mod:`.word_codes`). Every string has been made visible, and addresses
 that a page may not link to are left out, so that the scripts need not think of either.
 
 The block is an object with these fields; numbers of nodes follow the order of their IRIs:
 
+``words``
+    of all names and sentences, each once
 ``iri``
     how many UTF-16 units each has in common with the one before it, and the rest of it
 ``kind``, ``label``
-    of each node; kinds are numbers in ``kinds``. A name that is a number is the words of that
-    citation on one line, as the label of a task mostly is
+    of each node; kinds are numbers in ``kinds``. A name is coded, or the number of the citation
+    whose words it is on one line, as the label of a task mostly is
 ``labels``
     other names, by language and node
 ``details``
@@ -22,11 +25,11 @@ The block is an object with these fields; numbers of nodes follow the order of t
     for each node, those that begin with it: relation (a number in ``relations``), other node and
     citation (or -1), one after the other
 ``sources``, ``sentences``
-    a sentence is the number of its source, its text, where it starts in the source (code points)
-    and two numbers for each citation in it: where the words start in the sentence and how long
-    they are (UTF-16 units). Where its text is not as long here as in the source, -1 stands for its
-    start, and each citation has four numbers, the first two being start and end in the source.
-    Citations are numbered as they stand here.
+    a sentence is the number of its source, its coded text, where it starts in the source (code
+    points) and two numbers for each citation in it: where the words start in the sentence and how
+    long they are (UTF-16 units). Where its text is not as long here as in the source, -1 stands
+    for its start, and each citation has four numbers, the first two being start and end in the
+    source. Citations are numbered as they stand here.
 ``pages``
     the citations that stand on each page, of sources that have pages
 ``originals``
@@ -45,6 +48,7 @@ from typing import Any
 from .map_layout import map_of
 from .network import KINDS, Citation, Network, Thing, facts, facts_from, things
 from .page_text import safe_link, visible
+from .word_codes import Coder, words_of
 
 __all__ = ["page_data"]
 
@@ -62,44 +66,71 @@ def page_data(network: Network) -> dict[str, Any]:
     words: dict[str, int] = {}
     for place, citation in enumerate(citations):
         words.setdefault(visible(" ".join(citation.words.split())), place)
-    return {
-        "kinds": KINDS,
-        "relations": relations,
-        "iri": _iris([visible(node) for node in nodes]),
-        "kind": [KINDS.index(thing.kind) for thing in about],
-        "label": [_shared(thing.label, words) for thing in about],
-        "labels": _labels(about, words),
-        "aliases": {
-            node: [_shared(alias, words) for alias in thing.aliases]
-            for node, thing in enumerate(about)
-            if thing.aliases
-        },
-        "details": _details(about),
-        "stated": {
-            node: [[visible(note), at[citation]] for note, citation in thing.citations]
-            for node, thing in enumerate(about)
-            if thing.citations
-        },
-        "facts": [
-            list(
-                chain.from_iterable(
-                    sorted(
-                        (relations.index(fact.relation), number[fact.end], at[fact.citation])
-                        for fact in facts_from(network, node)
+    return _coded(
+        {
+            "kinds": KINDS,
+            "relations": relations,
+            "iri": _iris([visible(node) for node in nodes]),
+            "kind": [KINDS.index(thing.kind) for thing in about],
+            "label": [_shared(thing.label, words) for thing in about],
+            "labels": _labels(about, words),
+            "aliases": {
+                node: [_shared(alias, words) for alias in thing.aliases]
+                for node, thing in enumerate(about)
+                if thing.aliases
+            },
+            "details": _details(about),
+            "stated": {
+                node: [[visible(note), at[citation]] for note, citation in thing.citations]
+                for node, thing in enumerate(about)
+                if thing.citations
+            },
+            "facts": [
+                list(
+                    chain.from_iterable(
+                        sorted(
+                            (relations.index(fact.relation), number[fact.end], at[fact.citation])
+                            for fact in facts_from(network, node)
+                        )
                     )
                 )
-            )
-            for node in nodes
-        ],
-        **_quoted(citations),
-        "pages": _pages(citations),
-        "originals": {
-            place: visible(citation.original)
-            for place, citation in enumerate(citations)
-            if citation.original
+                for node in nodes
+            ],
+            **_quoted(citations),
+            "pages": _pages(citations),
+            "originals": {
+                place: visible(citation.original)
+                for place, citation in enumerate(citations)
+                if citation.original
+            },
+            "sheet": [sheet.width, sheet.height],
+            "map": list(chain.from_iterable(sheet.places.get(node, (-1, -1)) for node in nodes)),
+        }
+    )
+
+
+def _coded(block: dict[str, Any]) -> dict[str, Any]:
+    """Return a block with its names and sentences as codes of the words that they are made of."""
+    names = [*block["label"], *chain.from_iterable(block["aliases"].values())]
+    names += chain.from_iterable(found.values() for found in block["labels"].values())
+    sentences = [text for _, text, *_ in block["sentences"]]
+    words = words_of(name for name in names + sentences if isinstance(name, str))
+    code = Coder(words)
+
+    def coded(name: str | int) -> str | int:
+        return code(name) if isinstance(name, str) else name
+
+    return block | {
+        "words": words,
+        "label": [coded(name) for name in block["label"]],
+        "labels": {
+            language: {node: coded(name) for node, name in found.items()}
+            for language, found in block["labels"].items()
         },
-        "sheet": [sheet.width, sheet.height],
-        "map": list(chain.from_iterable(sheet.places.get(node, (-1, -1)) for node in nodes)),
+        "aliases": {
+            node: [coded(name) for name in found] for node, found in block["aliases"].items()
+        },
+        "sentences": [[source, code(text), *rest] for source, text, *rest in block["sentences"]],
     }
 
 

@@ -128,6 +128,17 @@ def test_letters_outside_the_first_plane_and_marks_keep_the_words_in_place(read:
     assert (found["start"], found["end"]) == (7, 12)
 
 
+def test_names_of_any_number_of_words_and_blanks_are_read_back(read: Any) -> None:
+    network: Network = nx.MultiDiGraph()
+    names = [f"  w{number}  x " for number in range(5000)]  # numbers of one to three characters
+    for number, name in enumerate(names):
+        network.add_node(f"urn:{number:04d}", thing=Thing("agency", name, aliases=["", name]))
+    nodes = read(network)["things"]
+    assert [node["label"] for node in nodes] == names
+    assert [node["aliases"] for node in nodes] == [["", name] for name in names]
+    assert len(page_data(network)["label"][-1]) > 3
+
+
 def test_addresses_that_no_page_may_link_to_are_left_out() -> None:
     network: Network = nx.MultiDiGraph()
     citation = Citation("a.md", 0, 1, "a", url="javascript:alert(1)")

@@ -10,33 +10,68 @@
              original (where the words were repaired)}
    source    {path, title, publisher, url, published, language}; empty where not known */
 const readGraph = (() => {
-  /* Cuts its sentence only when it is read: most never are. */
-  class Citation {
-    constructor(source, start, end, text, from, length) {
-      Object.assign(this, { source, start, end, text, from, length });
+  /* Names and sentences are the numbers of their words, written as word_codes.py tells. */
+  const DIGITS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at))
+    .filter((char) => !"\"\\<>&'".includes(char));
+  const LAST = 45; // so many of them end a number
+  const VALUES = new Map(DIGITS.map((char, value) => [char, value]));
+
+  const readText = (code, words) => {
+    const found = [];
+    let number = 0;
+    for (const char of code) {
+      const value = VALUES.get(char);
+      if (value < LAST) {
+        found.push(words[number * LAST + value]);
+        number = 0;
+      } else {
+        number = number * (DIGITS.length - LAST) + value - LAST + 1;
+      }
+    }
+    return found.join(" ");
+  };
+
+  /* Reads its text only when it is asked for: most never are. */
+  class Sentence {
+    #text = null;
+
+    constructor(source, code, words) {
+      Object.assign(this, { source, code, words });
     }
 
-    get before() { return this.text.slice(0, this.from); }
-    get words() { return this.text.slice(this.from, this.from + this.length); }
-    get after() { return this.text.slice(this.from + this.length); }
+    get text() {
+      this.#text ??= readText(this.code, this.words);
+      return this.#text;
+    }
+  }
+
+  /* Cuts its sentence only when it is read: most never are. */
+  class Citation {
+    constructor(sentence, start, end, from, length) {
+      Object.assign(this, { source: sentence.source, sentence, start, end, from, length });
+    }
+
+    get before() { return this.sentence.text.slice(0, this.from); }
+    get words() { return this.sentence.text.slice(this.from, this.from + this.length); }
+    get after() { return this.sentence.text.slice(this.from + this.length); }
   }
 
   const readCitations = (data) => {
     const sources = data.sources.map(([path, title, publisher, url, published, language]) =>
       ({ path, title, publisher, url, published, language }));
     const citations = [];
-    for (const [number, text, begin, ...spans] of data.sentences) {
-      const source = sources[number];
+    for (const [number, code, begin, ...spans] of data.sentences) {
+      const sentence = new Sentence(sources[number], code, data.words);
       if (begin < 0) {
         for (let at = 0; at < spans.length; at += 4) {
           const [start, end, from, length] = spans.slice(at, at + 4);
-          citations.push(new Citation(source, start, end, text, from, length));
+          citations.push(new Citation(sentence, start, end, from, length));
         }
         continue;
       }
       for (let at = 0; at < spans.length; at += 2) {
         const [from, start, length] = [spans[at], begin + spans[at], spans[at + 1]];
-        citations.push(new Citation(source, start, start + length, text, from, length));
+        citations.push(new Citation(sentence, start, start + length, from, length));
       }
     }
     for (const [page, numbers] of Object.entries(data.pages)) {
@@ -50,7 +85,8 @@ const readGraph = (() => {
 
   const readThings = (data, citations) => {
     const onOneLine = (text) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
-    const named = (name) => (typeof name === "number" ? onOneLine(citations[name].words) : name);
+    const named = (name) => (typeof name === "number" ? onOneLine(citations[name].words)
+      : readText(name, data.words));
     const place = (at) => (data.map[at] < 0 ? null : data.map[at]);
     let iri = "";
     const things = data.label.map((label, id) => {
