@@ -232,6 +232,8 @@ class Grammar:
     """What stands before a body that words pointing back do not mean: "together with"."""
     resumes: Pattern | None = None
     """A sentence of a news report without a subject that goes on with the task before it."""
+    resumes_apart: Pattern = _NEVER
+    """The same in a paragraph of its own."""
     shares: Pattern = _NEVER
     """Somebody handing out work, who gets which part of it being told after: group ``by``."""
     continues: Pattern = _NEVER

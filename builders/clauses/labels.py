@@ -15,7 +15,7 @@ from ..model import Language, Quote
 from .grammar import compile_pattern
 from .masking import GENERIC
 
-__all__ = ["Label", "Topics", "labels", "split_partners"]
+__all__ = ["Label", "Topics", "labels", "split_partners", "tells_parts"]
 
 _LABEL = re.compile(
     r"""(?:^|(?<=[.;,(])\s?|(?<=[.;,(]\s))[-–+*]?\s?
@@ -64,6 +64,10 @@ _SAID = compile_pattern(
         (?P<with>,?_phối_hợp_(?:với|cùng)_(?:các_)?<W>(?:_(?:thực_hiện|triển_khai))?)?
         (?P<when>[,;.]?_[^;:.]{0,40}<T>)?[\s.;)]*$"""
 )
+#: A label's party with what its part is: "Cơ quan thực hiện: Sở Y tế chủ trì, phối hợp với ...".
+_PARTS = compile_pattern(
+    r"^[^:]{2,60}:_?(?:các_)?<W>_(?:chủ_trì|thực_hiện)(?:_thực_hiện)?,?_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_"
+)
 #: What stands between those who lead and their partners behind one label.
 _PARTNERS = re.compile(
     r"(?<!together)(?<!jointly)[,;]? (?:(?:in (?:coordination|cooperation|collaboration) )?with"
@@ -106,6 +110,11 @@ def labels(text: str, language: Language) -> list[Label]:
     ]
 
 
+def tells_parts(text: str) -> bool:
+    """Whether a masked block says behind one label who leads and who works with them."""
+    return _PARTS.match(text) is not None
+
+
 def split_partners(words: str) -> tuple[str, str]:
     """Cut what stands behind a label into those who lead and those who work with them."""
     if ends := _ASIDE.search(words):
@@ -124,9 +133,13 @@ class Topics:
     """Whether labels have spoken of the innermost items already."""
     tasks: list[int] = field(default_factory=list)
     """Positions of the tasks that further labels complete."""
+    listed: int | None = None
+    """Depth of a label "content:" whose items stand below it."""
 
     def note(self, rank: int, quote: Quote, content: bool = False) -> None:
         """Take in an item or heading."""
+        if self.listed is not None and rank <= self.listed:
+            self.listed = None
         least = rank if self.closed and not content else rank + 1
         self.open = [t for t in self.open if 0 < t[0] < least or t[0] == 0 < rank]
         self.open.append((rank, quote, content))
@@ -143,6 +156,9 @@ class Topics:
 
     def meant(self, rank: int) -> Iterator[Quote]:
         """Yield what a label of this depth speaks of."""
+        if rank == self.listed and not self.closed:
+            yield from (quote for depth, quote, _ in self.open if depth > rank)
+            return
         if rank == 0 and self.open and self.open[-1][0] > 0:
             # a line without a marker speaks of the item right above it
             yield self.open[-1][1]

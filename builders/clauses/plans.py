@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model import Block, Found, Mention, Name, Quote, ReviewNote, TaskFact
 from .grammar import Evidence, propose
-from .labels import Label, Topics, labels, split_partners
+from .labels import Label, Topics, labels, split_partners, tells_parts
 from .masking import Masked
 from .slots import Slots
 from .tables import Row
@@ -71,12 +71,14 @@ class Plans:
         content = bool(found) and found[0].role == "what" and found[0].at < 3
         start = found[0].start if content else 0
         start += len(words[start:]) - len(words[start:].lstrip())
+        if content and start >= len(words):
+            self.topics.listed = block.rank
         if start < len(words):
             self.topics.note(block.rank, self.slots.quote(block, *masked.span(start, len(words))))
 
     def _clausal(self, masked: Masked) -> bool:
         """Whether a labelled party goes on with a verb of its own."""
-        return any(
+        return not tells_parts(masked.text) and any(
             masked.text[c.what : c.what + 1].islower()
             for c in propose(masked, self.slots.grammar.clauses, Evidence.DOCUMENT)
             if c.pattern.needs and not c.doubts

@@ -187,6 +187,9 @@ class _Walk:
             inherited = self._inherited(masked, candidates, noun)
             if inherited and not inherited.doubts:
                 candidates = [inherited, *candidates]
+        elif opening and not outer and self._resumes(block, masked):
+            self._block_party = self._party_before
+            candidates = [*self._continued(masked), *candidates]
         elif opening and outline.ordering and not party and not candidates:
             self._nobody(block, masked)
         elif opening and not outer and grammar.continues.match(masked.text, masked.begin):
@@ -319,6 +322,18 @@ class _Walk:
         if end <= begin:
             return None
         return Candidate(ITEM, begin, what, end, "", -1, doubts=tuple(doubts))
+
+    def _resumes(self, block: Block, masked: Masked) -> bool:
+        """Whether a paragraph of a report goes on with the duty of the one before it.
+
+        So it does in what an order lists, and behind "has the duty to: Lead ...".
+        """
+        if block.rank or not self._party_before or self.discourse.own:
+            return False
+        if not self.outline.ordering and not self.tasks[-1].quote.text[0].isupper():
+            return False
+        whole = masked.text.rstrip(' *_"”').endswith((".", ";"))  # a heading tells nobody's duty
+        return whole and bool(self.grammar.resumes_apart.match(masked.text, masked.begin))
 
     def _continued(self, masked: Masked) -> list[Candidate]:
         """Return the sentence as a task of the party before it, if it goes on with it."""

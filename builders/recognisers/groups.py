@@ -108,7 +108,8 @@ _NOT_AFTER = {
 
 
 _OPENING = re.compile(
-    r"(?:(?:^|[.;:,!?(] |- )|(?<!\w)(?:với|cho|giao|yêu cầu|đề nghị|và|do|để|nếu|thì|khi|từ|tới) )$"
+    r"(?:(?:^|[.;:,!?(] |- )|(?<!\w)(?:với|cho|giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phân công|lưu ý"
+    r"|và|do|để|nếu|thì|khi|từ|tới) )$"
 )
 _OF = re.compile(r" (?:of|in|from) (?:the |all )?")
 

@@ -54,6 +54,10 @@ _SUBJECT = re.compile(r"(?:VỀ|V/V|VỀ VIỆC|ON) ")
 _REFERENCE = re.compile(r"(?:điều|khoản|điểm|số|mục|article|clause|no\.|point)$", re.IGNORECASE)
 _SPLIT_NUMBER = re.compile(r"\d ?/?[\w.]{0,12}[A-ZĐ]{1,12}[-–/]$|\d/$|\d-$")
 _CODE = re.compile(r"[A-ZĐƯ]{1,12}\w{0,4}(?:[-/\s.,;]|$)|\d{4}/")
+_DASHES = frozenset("-–—")
+# A line that ends in a name, which a dash may join to another: "đường cao tốc Ninh Bình" + "- Hải
+# Phòng"; what stands before an item ends in a point or colon.
+_NAME_AT_END = re.compile(r"[a-zà-ỹ] [A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,2}$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 
 
@@ -187,4 +191,6 @@ class Wrapping:
         if marker is None:
             return False
         after = following[len(marker[0]) :].lstrip()
+        if marker[0].strip() in _DASHES:
+            return bool(_NAME_AT_END.search(line)) and after[:1].isupper()
         return marker[1] in (4, 5) and after[:1].islower()

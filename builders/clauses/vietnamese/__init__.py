@@ -71,6 +71,7 @@ VIETNAMESE = Grammar(
     ),
     adjunct=re.compile(LEAD + r"\b", re.I),
     bare_head=official.BARE_HEAD,
+    measures=official.MEASURES,
     concludes=official.CONCLUDES,
     address=official.ADDRESS,
     product=official.PRODUCT,
@@ -101,6 +102,7 @@ VIETNAMESE = Grammar(
     described=(official.DESCRIBED, *parties.DESCRIBED),
     goes_on=official.GOES_ON,
     resumes=slots.RESUMES,
+    resumes_apart=slots.RESUMES_APART,
     shares=slots.SHARES,
     continues=pattern(
         r"""(?:trong_đó|đồng_thời|bên_cạnh_đó|ngoài_ra|cùng_với_đó|đặc_biệt|trước_mắt

@@ -16,6 +16,7 @@ __all__ = [
     "DUTIES",
     "GOES_ON",
     "LISTING",
+    "MEASURES",
     "PRODUCT",
     "REPORTING",
     "SUPERIOR",
@@ -45,6 +46,12 @@ BACKGROUND = re.compile(
 BARE_HEAD = pattern(
     r"""(?:_(?:sau|sau_đây|dưới_đây|như_sau|trọng_tâm)|phối_hợp_(?:chặt_chẽ_)?(?:với
         |cùng)_<det><W>(?:_triển_khai|_thực_hiện|_tổ_chức_thực_hiện)?)_?:_?$"""
+)
+#: A sentence behind an order whose items are the tasks it gives: "Cụ thể như sau:".
+MEASURES = pattern(
+    r"""(?:cụ_thể|trong_đó|theo_đó|nội_dung_cụ_thể|(?:với_)?(?:một_số|các|những)_(?:nội_dung|nhiệm_vụ|việc|công_việc
+        |giải_pháp|biện_pháp|yêu_cầu))(?:,?_(?:cụ_thể|là|như|sau(?:_đây)?|chú_trọng|tập_trung|lưu_ý|vào|một_số|các|những|trọng_tâm|nội_dung
+        |nhiệm_vụ|giải_pháp|biện_pháp|công_việc|việc|chủ_yếu|cần|trước_mắt)){0,8}_?:_?$"""
 )
 #: "Having heard the province, the Minister concludes as follows:"
 CONCLUDES = pattern(
@@ -90,7 +97,9 @@ DUTIES = re.compile(
 )
 #: "Báo cáo kết quả ...", "Hằng năm hoặc đột xuất báo cáo ..." behind a task of somebody.
 GOES_ON = pattern(
-    r"""(?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)(?:_\w+){1,4}?)?,?_
+    r"""(?:trong_quá_trình_[^,;:.]{3,60},_)?(?:(?:nếu|khi|trường_hợp)_(?:có|gặp|phát_sinh)_[^;:.]{3,90}?,_)?
+          (?:đề_nghị_|thì_)?(?=(?:kịp_thời_|nhanh_chóng_)?(?:phản_ánh|báo_cáo|liên_hệ|trao_đổi|gửi|có_văn_bản|thông_tin|kiến_nghị|thông_báo)_[^;:.]{0,40}?(?:về|với|cho|đến|tới|gửi)_)
+        | (?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)(?:_\w+){1,4}?)?,?_
           |định_kỳ_[^,;.]{1,40}?,_)?(?<!được_)(?=<action>)"""
 )
 #: A list of parts, not of tasks.

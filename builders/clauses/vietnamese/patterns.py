@@ -57,7 +57,7 @@ CLAUSES = (
     # "giao X V", "yêu cầu các X phải V", "đề nghị X: V"
     _clause(
         "active",
-        r"""\b<give>:?_(?:đối_với_)?<det>(?P<who><W>)<aside><bywhen>,?:?_(?:(?:phải|cần|có_trách_nhiệm
+        r"""\b<give>:?_[“"]?(?:đối_với_)?<det>(?P<who><W>)<aside><bywhen>,?:?_(?:(?:phải|cần|có_trách_nhiệm
             |về_việc|làm_cơ_quan|để)_)*(?!<notgiven>)""",
         rank=2,
         gate=_not_from_below,
@@ -193,7 +193,7 @@ CLAUSES = (
         r"""(?<!của_)(?<!cho_)(?<!bởi_)(?<!với_)(?<!do_)(?<!chỉ_đạo_)(?<!chỉ_đạo_các_)(?<!lãnh_đạo_)
             <noone>(?P<who><W>)<aside>
             (?:_(?:tiếp_tục_|vẫn_)?(?:là|làm)_[^,;:.]{3,60}(?=,_có_))?,?_(?:cũng_|còn_|đồng_thời_|sẽ_|thì_)*
-            (?: có_(?:trách_nhiệm|nhiệm_vụ)_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
+            (?: có_(?:trách_nhiệm|nhiệm_vụ):?_(?!của\b) | (?=(?:chịu|nêu_cao|đề_cao)_trách_nhiệm_)
               | (?:phải|buộc_phải|có_nghĩa_vụ)_ | (?=chủ_trì\b(?!_
                   (?:phiên|cuộc|kỳ|hội_nghị|hội_thảo|buổi|họp|lễ)))
               | (?=phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)) | (?:là|làm)_(?:cơ_quan|đơn_vị

@@ -30,6 +30,7 @@ __all__ = [
     "PASSED_ON",
     "RECURRING",
     "RESUMES",
+    "RESUMES_APART",
     "SHARES",
     "SIGNED",
     "SPEECH",
@@ -43,7 +44,7 @@ UNDER = pattern(r"(?:^|[;,:]_)(?:cũng_|vẫn_)?(?:theo|tại|trong)_(?:nội_du
 
 #: An assigner at work.
 ORDER = pattern(
-    r"""(?<!của_)(?<!theo_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>|<D>)
+    r"""<subject>(?P<by>(?!<G>)<A>|<D>)
         (?:(?:_<T>)?_của_<A>(?:(?:,|_và|_cùng)_<A>)*)?<near>,?
         (?:(?:_(?:đã|vừa|mới|mới_đây|vừa_qua|cũng|<T>))*_(?:có|gửi|ra|ký|ban_hành)(?:_ban_hành)?_(?:văn_bản|công_văn|công_điện|thông_báo
         |thư|<D>)(?:,?_[^;:.]{1,120}?)?,?)?(?:_(?:cũng|đã|vừa|còn|tiếp_tục|sẽ
@@ -52,7 +53,7 @@ ORDER = pattern(
 
 #: Somebody speaking.
 SPEECH = pattern(
-    r"""(?<!của_)(?<!đại_biểu_)(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
+    r"""<subject>(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
         |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
         |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|chỉ_rõ|nói_rõ|quán_triệt|<urge>|cho_rằng|lưu_ý|
         (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
@@ -195,17 +196,31 @@ ANAPHOR = re.compile(
     re.I,
 )
 
-#: A sentence without a subject behind a task: "Bố trí đủ thuốc, không để dịch lan."
-RESUMES = pattern(
-    r"""(?:(?:yêu_cầu|lưu_ý|đồng_thời)_(?:phải_|cần_)?)?(?:(?=<action>)|(?=không_(?!(?:có|còn|phải|thiếu|ai)_)(?:để|được|\w+_\w)))
-        (?![^;:.]{0,250}_(?:(?<!nhất_)(?<!biệt_)(?<!hết_)là|đã|đang|sẽ|từng|vẫn|có_thể|do)_)"""
+#: Not with a predicate further on: "Xây dựng nhà ở là việc lớn" has its subject in front.
+_NO_PREDICATE = (
+    r"(?![^;:.]{0,160}_(?:(?<!nhất_)(?<!biệt_)(?<!hết_)là_|(?:đã|đang|sẽ)_(?!được_|có_|ban_hành_"
+    r"|nêu_|giao_|đề_ra_|xảy_ra_)|vẫn_|có_thể_))"
 )
+#: A sentence without a subject behind a task: "Bố trí đủ thuốc, không để dịch lan.", "Đối với công
+#: tác hộ tịch, cần bố trí đủ người."
+RESUMES = pattern(
+    r"""(?:(?:đối_với|về|riêng_về|trong)_[^,;:.\ue000-\uf3ff]{3,80},_(?=cần_|phải_))?
+        (?:(?:yêu_cầu|lưu_ý|đồng_thời)_(?:phải_|cần_)?|(?:cần|phải)_(?:phải_)?)?
+        (?:(?=<action>)|(?=không_(?!(?:có|còn|phải|thiếu|ai|chỉ|những)_)(?:để|được|\w+_\w)))"""
+    + _NO_PREDICATE
+)
+#: The same in a paragraph of its own, where nobody else comes up as a subject.
+RESUMES_APART = pattern(r"(?=<action>)(?![^;:.]{0,200},_<det>(?!<G>)<A>_)" + _NO_PREDICATE)
 
 #: Somebody handing out work.
-SHARES = pattern(r"(?<!của_)(?P<by>(?!<G>)<A>)<near>_(?:\w+_){0,2}?<share>\b")
+SHARES = pattern(
+    r"""(?<!của_)(?P<by>(?!<G>)<A>)<near>_(?:\w+_){0,2}?(?:<share>\b
+        |(?:có|ra|ký|gửi|phát|ban_hành)(?:_ban_hành)?_(?:công_văn|văn_bản|công_điện|điện|chỉ_thị|thông_báo|kế_hoạch|thông_tri)
+            (?:_(?:số_[\w/-]+|hỏa_tốc|khẩn|mới)){0,2}_(?:chỉ_đạo|yêu_cầu|đề_nghị|giao|gửi|về|triển_khai|tăng_cường)\b)"""
+)
 
 #: What stands before a body that words pointing back do not mean.
-COMPANION = re.compile(r"(?:cùng|với|ngoài) (?:lãnh đạo )?$", re.I)
+COMPANION = re.compile(r"(?:cùng|(?<!đối )với|ngoài) (?:lãnh đạo )?$", re.I)
 
 #: Somebody signing a document.
 SIGNED = pattern(r"(?P<by>(?!<G>)<A>),?_(?:\w+_){0,3}?(?:ký|ban_hành)_(?:\w+_){0,2}?<D>$")

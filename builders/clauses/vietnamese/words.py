@@ -60,14 +60,21 @@ ACTION = (
 #: Which of a group: "of the provinces named above", "from Ha Tinh to Khanh Hoa".
 _WHICH = (
     r"(?: (?:nêu trên|nói trên|kể trên|trên đây|có liên quan|liên quan|khác|còn lại"
+    r"|(?:được (?:giao|phân công) )?phụ trách (?:lĩnh vực|địa bàn|ngành|khối|công tác)"
     r"|(?:thuộc|tại|ở|nơi|trực thuộc|có|trên địa bàn|trong) [^,;:.]{1,90}?"
     r"(?=:|,? (?:có trách nhiệm|có nhiệm vụ|phải|chịu trách nhiệm|khẩn trương|chủ động|tập trung))"
     r"|từ [^,;:.\w] đến [^,;:.\w]"
     r"|(?>(?:được (?:giao|phân công)|thực hiện nhiệm vụ) [^;:]{1,160}?"
     r"(?= (?:có trách nhiệm|chịu trách nhiệm|phải|khẩn trương|chủ động)))))?"
 )
+#: What a body is besides, behind a dash: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo rà soát ...".
+_ROLE = (
+    r"(?:cơ quan|đơn vị|thành viên|ủy viên|trưởng|phó trưởng|thường trực|chủ đầu tư|đầu mối|nơi)"
+)
 _ASIDE = (
     r"(?: ?\([^()]{1,100}\))?"
+    rf"(?: ?[-–] ?(?:là )?{_ROLE} [^;:.]{{1,160}}?"
+    rf"(?:(?<=<A>)(?= (?!phòng|về|ứng phó|của)\w)|(?=,? {_VERB})),?)?"
     r"(?:, (?:cơ quan|đơn vị|nơi|người|địa phương|tổ chức|nhất là|đặc biệt là|trước hết là"
     r"|trong đó có|kể cả) [^;:.]{3,120},)?"
     rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)"
@@ -185,6 +192,11 @@ _SILENT = (
 )
 #: Between somebody who gives an order and the verb: nobody else stands there.
 _NEAR = r"(?: ?\([^()\ue000-\uf8ff]{1,100}\))?(?:,? [^;:.\ue000-\uf3ff]{1,120},)?"
+#: Not after what makes somebody an object: "chào mừng Đại hội Đảng, yêu cầu ..." is no order of it.
+_SUBJECT = (
+    r"(?<!của )(?<!theo )(?<!đại biểu )(?<!chào mừng )(?<!hướng tới )(?<!tiến tới )(?<!phục vụ )"
+    r"(?<!báo cáo )(?<!đối với )(?<!gửi )"
+)
 #: Prepositions: a group after one is no subject, and what follows it after a comma may be.
 _AFTER = (
     r"(?:(?<=của )|(?<=theo )|(?<=gửi )|(?<=ngoài )|(?<=về phía )"
@@ -229,6 +241,7 @@ _PARTS = {
     "stressed": _STRESSED,
     "passive": _PASSIVE,
     "share": _SHARE,
+    "subject": _SUBJECT,
     "silent": _SILENT,
     "small": _SMALL,
     "until": _UNTIL,

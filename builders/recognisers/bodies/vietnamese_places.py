@@ -68,7 +68,8 @@ VERBS = (
     "|tổng kết|sơ kết|phát động|trực tiếp|phát hiện|ngăn chặn|nâng cấp|đào tạo"
     " (?:lại|cho|\\d|cán)|phân bổ|điều chỉnh|điều tra (?:làm|vụ|nguyên)|thanh tra (?:việc|các|toàn)"
     "|lập kế hoạch|tham dự|tham gia|kịp thời|chủ động|giám sát|đúng quy định|biết"
-    "|làm (?:chủ|đầu mối|việc với|thường trực)"
+    "|làm (?:chủ|đầu mối|việc với|thường trực)|thúc đẩy|đẩy (?:mạnh|nhanh)|bám sát|nghiêm túc"
+    "|lồng ghép|vận động|siết chặt|chấn chỉnh|thường xuyên|nhanh chóng|sớm|tích cực"
 )
 """Verbs that end a name even where they carry capitals ("Sở Xây dựng Theo dõi")."""
 

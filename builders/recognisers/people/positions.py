@@ -58,7 +58,7 @@ _STOP_VI = (
     r"có|chủ|chỉ|trả|phải|cần|lưu|thông (?:báo|tin|qua)|báo|kiểm|trực|cùng|để|thay|thì|mà|nhận|gửi|"
     r"điều|bày|chia|phân|tiếp|góp|hướng|đôn|xem|ra|đi|thăm|đọc|gợi|trao|quyết|ghi|cảm|mong|chúc|mời"
 )
-_VI = rf"(?!(?:{_STOP_VI})(?!\w))[\w&/-]+(?:\.\w+)*"
+_VI = rf"(?!(?:{_STOP_VI})(?!\w))[\w&/-]+(?:\.\w+)*(?:(?<= TP)\.(?= [{CAPITALS}]))?"
 _BETWEEN = {
     "en": re.compile(rf"(?:,?\ {_EN}){{0,18}}+\s*"),
     "vi": re.compile(rf"(?:(?:,\ (?=[{CAPITALS}])|\ )(?:{_VI})){{0,18}}+\s*"),
