@@ -311,6 +311,10 @@ class TaskFact:
         others = tuple(one for one in self.found if one.slot != "deadline")
         return replace(self, deadline=deadline, found=(*others, found))
 
+    def under(self, document: str, found: Found) -> TaskFact:
+        """Return the task as one of a document that was found to carry it."""
+        return replace(self, document=document, found=(*self.found, found))
+
     def words(self, slot: Slot) -> Quote | None:
         """Return the words that a slot was filled from."""
         return next((found.quote for found in self.found if found.slot == slot), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..model import Body, Group, Mention, Office, Place
 from .discourse import Discourse
@@ -56,9 +56,11 @@ def anaphors(
             continue  # in news "it grows" is said of anything
         if kind := groups.get("kin"):
             party: tuple[Actor, ...] = of_kind(kind, (*discourse.addressed, *discourse.named))
-        elif how == "one" and (groups.get("one") or groups.get("it")) and not noun and here:
+        elif how == "one" and _last_named(groups) and not noun and here:
             opens = here[0].start - offset <= _ARTICLE
             party = (actor_of(here[0] if opens else here[-1]),)
+        elif groups.get("giver"):
+            party = discourse.opener
         elif how in ("former", "latter") and len({m.name for m in here}) == 2:
             party = (actor_of(here[0] if how == "former" else here[-1]),)
         else:
@@ -73,6 +75,11 @@ def anaphors(
         if party:
             out.append(Anaphor(start, end, party))
     return out
+
+
+def _last_named(groups: Mapping[str, str | None]) -> bool:
+    """Whether a pronoun means a body that its sentence names before it, if it does."""
+    return any(groups.get(way) for way in ("one", "it", "giver"))
 
 
 def _meant(

@@ -53,6 +53,8 @@ class Discourse:
     speaker: Actor | None = None
     hero: Actor | None = None
     """Who a sentence was last about, if a person: "he" where nobody has spoken yet."""
+    opener: tuple[Actor, ...] = ()
+    """Whom the last sentence opened with, if it opened with somebody: "it" and "their order"."""
     subjects: list[tuple[Actor, ...]] = field(default_factory=list)
     """The last two parties that had something to do, for "it" and "the two ministries"."""
     several: tuple[Actor, ...] = ()
@@ -129,8 +131,9 @@ class Discourse:
             # whose own words are quoted speaks, even if he has signed the document
             self.apart = self.apart or bool(_QUOTED.search(masked.text))
         shared = self.grammar.shares.search(masked.text)
-        if shared and not self.behind():
-            self.assigners = (self.giver(masked.who(shared["by"])[-1]),)
+        if shared and not said and not (self.document and self.behind()):
+            party = masked.who(shared["by"]) if shared["by"] else self.opener
+            self.assigners = tuple(map(self.giver, party[-1:])) or self.assigners
 
     def _answer(self, party: Sequence[Actor]) -> None:
         """Let somebody speak whose words follow a label; a body's tasks follow one too."""
@@ -177,6 +180,12 @@ class Discourse:
             self.apart, self.fresh = False, topic[1] not in under
             self.take_up(topic[1])
             self._signed(masked, topic[0])
+
+    def cites(self, masked: Masked) -> bool:
+        """Whether a sentence reports on a document that nothing tells the number or title of."""
+        unknown = {c for c, d in masked.documents.items() if d not in self.meant}
+        taken = (m["doc"] for pattern in self.grammar.live for m in pattern.finditer(masked.text))
+        return bool(self.grammar.unnamed.search(masked.text)) or any(c in unknown for c in taken)
 
     def _only_mentioned(self, document: Document) -> bool:
         """Whether a document assigns nothing in news; auditors' and inspectors' reports do."""
@@ -323,6 +332,7 @@ class Discourse:
         self.several = rows[0] if rows else self.several
         topic = len(masked.text) <= _TOPIC
         opens = any(c in masked.actors for c in masked.text[: _TOPIC if topic else _ARTICLE + 1])
+        self.opener = parties[0] if opens else ()
         if (
             not assigned
             and (opens or len(parties) == 1)

@@ -235,7 +235,8 @@ class Grammar:
     resumes_apart: Pattern = _NEVER
     """The same in a paragraph of its own."""
     shares: Pattern = _NEVER
-    """Somebody handing out work, who gets which part of it being told after: group ``by``."""
+    """Somebody handing out work, who gets which part of it being told after: group ``by``; empty
+    where words point back to whom the sentence before opened with."""
     continues: Pattern = _NEVER
     """Opening of a sentence that goes on with the duty of the one before."""
     goes_on: Pattern = _NEVER

@@ -304,6 +304,16 @@ _KIND_OF = FilteredPattern(
     )
 )
 _AT_PLACES = FilteredPattern(re.compile(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}"))
+#: "the provinces of Quang Ninh, Lang Son and Cao Bang"
+_NAMED_ROW = FilteredPattern(
+    re.compile(f"{GENERIC} of (?:the )?(?:{PLACE}(?:, and |, | and )){{1,40}}{PLACE}")
+)
+_KINDS = {
+    "provinces": ("province",),
+    "cities": ("province",),
+    "communes": ("commune",),
+    "wards": ("ward",),
+}
 _LEVEL = re.compile(r"(?:communes|wards|provinces|cities|special zones|districts)", re.I)
 
 
@@ -318,6 +328,13 @@ def _of_places(masked: Masked, sentence: str, offset: int) -> Masked:
         masked.text = masked.text[:first] + found.group()[-1] + masked.text[after:]
         masked.starts[first:after] = [masked.starts[first]]
         masked.ends[first:after] = [masked.ends[after - 1]]
+    for found in reversed(list(_NAMED_ROW.finditer(masked.text))):
+        group, *named = (c for c in found.group() if c in masked.actors)
+        rows = [a for c in named for a in masked.actors[c]]
+        kinds = _KINDS.get(masked.actors[group][0].name.name.casefold(), ())
+        if all(isinstance(a.mention, Place) and a.mention.kind in kinds for a in rows):
+            _unite(masked, *found.span(), sentence, offset, named[0])
+            masked.actors[named[0]] = tuple(rows)
     for found in reversed(list(_AT_PLACES.finditer(masked.text))):
         first, after = found.span()
         *places, group = (c for c in found.group() if c in masked.actors)

@@ -88,6 +88,28 @@ class Tasks:
                 tasks[-2] = tasks[-2].due(due, words)  # the one that holds it
         return True
 
+    def announced(self, masked: Masked, since: int) -> None:
+        """Let orders told before belong to the document that a report names only now.
+
+        Newsrooms tell first what somebody ordered, and then in which document. Tasks before number
+        ``since`` are of other news.
+        """
+        document = self.discourse.document
+        if document is None or not document.citable or self.discourse.apart:
+            return
+        words = next(
+            (c for c, d in masked.documents.items() if self.discourse.meant.get(d) is document),
+            None,
+        )
+        if words is None:
+            return
+        at = masked.text.index(words)
+        found = self.slots.found("document", "after", masked, at, at + 1)
+        for n, task in enumerate(self.found[since:], since):
+            unclaimed = task.document is None and task.force == "duty" and task.assigners
+            if unclaimed and self.discourse.carries(task.assigners):
+                self.found[n] = task.under(document.key, found)
+
     def due_together(self, masked: Masked, since: int) -> None:
         """Give the tasks of a sentence the deadlines that it sets for all or each at its end.
 

@@ -73,6 +73,7 @@ class _Walk:
         self.discourse = Discourse(self.grammar, documents)
         self.outline = Outline()
         self._block_tasks = 0
+        self._news = 0
         self._went_on = False
         self._party_before: tuple[Actor, ...] = ()
         self._block_party: tuple[Actor, ...] = ()
@@ -124,6 +125,7 @@ class _Walk:
         if self.sections.enter(block, headed):
             self.outline.push(Head(block.rank, closed=True, open=False))
         if block.heading:
+            self._news = len(self.tasks)
             self.discourse.turn()
         self.discourse.open_block(block, mentions)
         spans = sentences(block)
@@ -140,10 +142,13 @@ class _Walk:
                 *self.addressees.readers(sentence, start),
             ]
             masked = self.slots.mask(sentence, start, known)
+            live = self.discourse.document
             self.discourse.hear(masked)
+            if live is None and self.tasks and self.discourse.fresh:
+                self.settled.announced(masked, self._news)
             self.slots.meet(masked)
             self._block_names_document |= bool(masked.documents)
-            self._block_cites |= bool(self.grammar.unnamed.search(masked.text))
+            self._block_cites |= self.discourse.cites(masked)
             if self.discourse.own and (visit := self.grammar.visited.search(masked.text)):
                 self._visited = self._visited or masked.who(visit["who"])
             if n == len(spans) - 1 and self._heads(block, masked):

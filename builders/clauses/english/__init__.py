@@ -104,6 +104,7 @@ ENGLISH = Grammar(
     live=slots.LIVE,
     meeting=slots.MEETING,
     passed_on=slots.PASSED_ON,
+    shares=slots.SHARES,
     earlier=slots.EARLIER,
     under=slots.UNDER,
     unnamed=slots.UNNAMED,

@@ -3,7 +3,7 @@
 Each way to point back is one alternative with a group that tells :mod:`..discourse` how to resolve
 it: ``former``, ``latter``, ``two``, ``one``, ``body`` (the last body named), ``doer`` (in an
 official document, the first body of the paragraph), ``noun`` (the last one of that noun),
-``speaker``.
+``speaker``, ``giver`` (who gives an order, mostly the subject of the sentence before).
 """
 
 from __future__ import annotations
@@ -72,6 +72,8 @@ ANAPHOR = re.compile(
     rf"|(?P<body>(?:that|this|the) (?:same )?{_KIND})"
     rf"|(?:the same|the|that|this) (?P<noun>{_NOUN})))"
     rf"(?=,? {_ADVERB}(?:{_SAID}\b|{_PLAIN}\b)|,? which |['’]s (?:job|task|duty|part)\b)"
+    r"|\b(?P<giver>it|they)(?= (?:then |also |later |has |had |have |further |therefore )*"
+    r"(?:told|ordered|directed|instructed|urged|asked|requested|required|assigned|tasked|reminded)\b)"
     rf"|\b(?P<bound>it|(?:the|that|this) (?P<level>{_NOUN}))"
     r"(?= (?:also |now |then )?(?:must|shall|has (?:until|to)|(?:is|was) (?:also |now )?"
     r"(?:to(?! be\b)|required to|obliged to|tasked|responsible for"

@@ -62,7 +62,8 @@ _NEGATED = re.compile(
 )
 #: "A deputy suggested that X be made to": who says so can give no order.
 _SUGGESTED = re.compile(
-    r"(?<![\ue000-\ue7ff] )(?<!also )\b(?:suggest|propos|recommend)(?:s|ed|es|ing) that (?:the )?$",
+    r"(?<![\ue000-\ue7ff] )(?<!also )(?<!time )(?<!and )\b(?:suggest|propos|recommend)"
+    r"(?:s|ed|es|ing) that (?:the )?$",
     re.I,
 )
 _DONE = re.compile(r"\band (?:has |had |have )?(?:since )?(?:did|done) so\b", re.I)

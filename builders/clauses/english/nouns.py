@@ -32,7 +32,8 @@ NOUNS = (
     # "hands the job of V-ing to X", "leaves V-ing to X"
     clause(
         "object_given",
-        r"""\b (?:gives?|gave|giving|hands?|handed|handing|leaves?|left|leaving|entrusts|entrusted
+        r"""(?<!\bto_)(?<!will_)(?<!must_)(?<!shall_)(?<!should_)
+            \b (?:gives?|gave|giving|hands?|handed|handing|leaves?|left|leaving|entrusts|entrusted
             |pass(?:es|ed)
               |delegat(?:es|ed)|allots?|allotted|assign(?:s|ed|ing)|transfers|transferred) _
             (?:(?:(?:the|its|their)_)?<job>_(?:of|for|in)_)? (?P<what>(?!that_|over_|out_|up_|back_
@@ -260,7 +261,8 @@ ELLIPSES = (
         "ellipsis_to_noun",
         r"(?:_and_|;_(?:and_)?|,_(?:and_)?)(?:that_of_|for_|responsibility_for_)?(?P<what>(?:the_"
         r"|its_|their_|a_|an_|\w+ing_)"
-        r"(?:(?!_(?:which|it|that|goes|is|are|was|were|has|have)_)[^;:.,]){3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
+        r"(?:(?!_(?:which|it|that|goes|is|are|was|were|has|have|will|must|shall|should|would|may"
+        r"|can|could)_)[^;:.,]){3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
         r"|$)",
         rank=6,
         follows=True,

@@ -134,6 +134,12 @@ DESCRIBED = (
     compile_pattern(
         rf"<W>_to_<base>_[^,:;.]{{3,80}}[,;]_(?:and_)?(?P<some>{_OFFICE})(?=_to_<base>_)", **PARTS
     ),
+    # "rangers must V, and the power company to V"
+    compile_pattern(
+        rf"\b(?:<must>|to)_[a-z]{{3,}}_[^:;.]{{3,160}}?[,;]_(?:and|while)_(?P<some>{_SUBJECT})"
+        r"(?=_to_<base>_)",
+        **PARTS,
+    ),
     # "checks are the regional branches' job"
     compile_pattern(
         rf"\b(?:is|are|remains?)_(?P<some>{_PARTY}{_OFFICIALS})(?=['’]s?_(?:\w+_)?(?:job|task|duty"

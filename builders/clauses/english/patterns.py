@@ -32,7 +32,7 @@ SUBJECTS = (
               | ,?_(?:in|under|by)_(?:<D>|the_same_\w+),? )?
             (?: _(?:until|before|by)_ <T>)? (?:,_(?:together|along|jointly|in)_[^;:.]{1,80}?,)?
             (?:,_[^;:.,]{2,60},)?
-            (?: (?:_<adverb>)? _to:?_ <point> <itself>(?!<noverb>)
+            (?: (?:_<adverb>)? _(?:not_)?to:?_ <point> <itself>(?!<noverb>)
               | _(?:that_)?(?:it|they)_(?:<must>|should)_<also>
               | _that_(?=[^;:.,]{3,80}_(?:must|shall|should|ha(?:s|ve)_to|(?:is|are)_to)
                   _(?:not_)?be_)
@@ -128,8 +128,16 @@ SUBJECTS = (
     clause(
         "again",
         r"""<from_><det>(?P<who><W>)_(?!<must>)[^;:.,\ue000-\uf3ff]{3,80}?,?_(?:and|but)_
-            (?:<be>_<adverb><assigned>_to|<must>)_<also><itself>(?!<noverb>)""",
+            (?:<be>_<adverb><assigned>_(?:by_<det>(?P<by><W>)_)?to|<must>)_<also><itself>(?!<noverb>)""",
         rank=6,
+    ),
+    # "X followed by road, with orders to V"
+    clause(
+        "with_orders",
+        r"""<from_><det>(?P<who><W>)_[^;:.\ue000-\uf3ff]{3,100}?,?_(?:with|under)_
+            (?:(?:strict|clear|written|firm)_)?(?:orders|instructions)_(?:from_<det>(?P<by><W>)_)?
+            to_<itself>(?!<noverb>)""",
+        rank=5,
     ),
     # "X's job is to V"
     clause(

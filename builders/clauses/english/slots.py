@@ -30,6 +30,7 @@ __all__ = [
     "ORDER",
     "PASSED_ON",
     "RECURRING",
+    "SHARES",
     "SPEECH",
     "TOGETHER",
     "UNDATED",
@@ -50,7 +51,8 @@ UNDER = compile_pattern(
 #: "signed a decision", "his notice says".
 _PAPER = (
     r"(?:decisions?|decrees?|directives?|dispatch|circulars?|orders?|notices?|regulations?|plans?"
-    r"|resolutions?|conclusions?|instructions?|rulings?|rules|licen[cs]e|letters?|guidelines?)"
+    r"|resolutions?|conclusions?|instructions?|rulings?|rules|licen[cs]e|letters?|guidelines?"
+    r"|leases?|contracts?|agreements?|pact|deal|programmes?|strategy|scheme|roadmap)"
 )
 UNNAMED = compile_pattern(
     r"""(?:^|[,;:.]_)(?:[\w-]+_){0,8}?(?:under|by|on|following|according_to|pursuant_to)_
@@ -60,6 +62,28 @@ UNNAMED = compile_pattern(
             |runs|reads|spells|states)\b
         | \b(?:writes|wrote|laid|set|put)_it_down\b | \b(?:in|says)_the_same_<paper>\b""",
     paper=_PAPER,
+)
+
+#: A paper without number or title by which somebody gives orders, and what is like one.
+_ORDERS = (
+    r"(?:decision|decree|directive|dispatch|circular|order|notice|conclusions?|instructions?|letter"
+    r"|ruling|judge?ment|guidelines?|guidance|plan|memo|telegram|message|resolution|regulation)"
+)
+#: Somebody handing out work, who gets which part of it being told after: "the Minister signed a
+#: decision", "by a notice of the Office", "the Inspectorate's conclusion", "their report asks".
+SHARES = compile_pattern(
+    r"""(?P<of>\b<orders>_(?:of|by|from|(?:issued|signed|sent|written)_by)_<det>)?(?P<by><A>)
+        (?(of)|(?:['’]s_(?:own_)?(?:[\w-]+_){0,3}?<orders>\b(?!_(?:to|for|that)_)
+          | <near>_(?:(?:has|have|had|also|then|on_(?:<T>|\w+day)|late|earlier|\w+ly)_){0,3}
+            (?:(?:signed|issued|sent(?:_out)?|published|released|adopted|approved|wrote)_
+                 (?:an?|the|its|his|her|two|three|new)_(?:[\w-]+_){0,4}?<orders>\b
+              |declared_(?:an?|the)_(?:\w+_){0,2}?emergency
+              |(?:distributed|handed_out|shared_out|dealt_out|reeled_off|spel(?:led|t)_out|laid_down
+                 |set_(?:out|the_pace|the_tone|a_timetable)|listed)_)))
+      | ^(?:its|their|his|her)_(?:own_)?(?:[\w-]+_){0,3}?(?:<orders>|report)\b[^;:.]{0,80}?
+        _(?:<assign>|explains|says|lays|spells|sets|provides|states)\b""",
+    orders=_ORDERS,
+    **PARTS,
 )
 
 #: An assigner at work.

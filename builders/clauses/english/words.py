@@ -106,13 +106,13 @@ _POINT = r"(?:\(?(?:\d|[ai]|i)[.)] )?"
 #: Somebody who gives orders, described: "the city's chairman".
 _SUPERIOR = (
     r"(?:the )?(?:[\w'’-]+ ){0,3}?(?:chair\w*|minister|leaders?|director|secretary|government"
-    r"|premier|inspectors?|authorit\w+|chief|head|committee|council|decree|decision|resolution"
+    r"|premier|city|province|ministry|department|court|ward|commune|office|board|inspectors?|authorit\w+|chief|head|committee|council|decree|decision|resolution"
     r"|directive|plan|law|order)"
 )
 #: A stretch of time: "one month", "until 5 May", "ten working days".
 _SPELL = (
-    r"(?:(?:until|till) (?:the end of )?<T>|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|fortnight"
-    r"|months?|years?))"
+    r"(?:(?:until|till) (?:(?:the end of )?<T>|[^,;:.]{3,24}?)"
+    r"|(?:[\w-]+ ){1,3}?(?:hours?|days?|weeks?|fortnight|months?|years?))"
 )
 _MUST = (
     r"(?:must|shall|(?:is|are),? [^,;:.]{1,30}, to"
