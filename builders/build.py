@@ -1,9 +1,13 @@
-"""Reads files and folders into the store; only what changed is read again."""
+"""Reads files and folders into the store; only what changed is read again.
+
+Texts are found, read and put aside one after the other, so that their number is bounded by the
+disk.
+"""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,21 +16,25 @@ from pathlib import Path
 from ..graph.iris import reference_iri, source_iri
 from ..graph.manifest import Skipped, SourceEntry
 from ..graph.writing import Writer, write_store
-from .inputs import Input, gather_inputs, one_line
+from .inputs import Given, Input, found_inputs, one_line, origin_of
 from .messages import Answer, Failure, Job, Reading, Unchanged
 from .version import extractor_version
 from .workers import LIMITS, Limits, looking, read_many
 
 __all__ = ["BuildReport", "Engine", "NothingToReadError", "Progress", "build"]
 
-#: Called with the number of files done and to do, after each file.
-Progress = Callable[[int, int], None]
+#: Called after each file with the number of files done, and of all, once they are known.
+Progress = Callable[[int, int | None], None]
 
 #: Yields what each file says, in any order, and takes no more files than it can read.
 Engine = Callable[[Iterable[Job], Limits], Iterator[Answer]]
 
 #: For fewer files than this a further process takes longer to start than it saves.
 _FEW = 12
+#: Files that are found ahead of those that are read, so that their number is known where it is not
+#: large, and the bytes that they may bring with them.
+_AHEAD = 10_000
+_AHEAD_BYTES = 8 << 20
 
 
 class NothingToReadError(Exception):
@@ -48,7 +56,7 @@ class BuildReport:
 
 
 def build(
-    paths: Sequence[Path | Input],
+    paths: Sequence[Given],
     store: Path,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -70,24 +78,53 @@ def build(
     """
     report = BuildReport()
     with looking(limits) as look:
-        inputs, report.skipped = gather_inputs(paths, look)
-    if not inputs:
-        names = ", ".join(
-            path.origin if isinstance(path, Input) else one_line(path) for path in paths
-        )
-        first = f" ({_told(report.skipped[0])})" if report.skipped else ""
-        raise NothingToReadError(f"no text to read in {names}{first}")
-    processes = jobs or min(os.cpu_count() or 1, 1 + len(inputs) // _FEW)
-    engine = engine or partial(read_many, processes=processes)
-    with write_store(store) as writer:
-        _Build(inputs, writer, report, progress, allow_marked, ocr).read(engine, limits)
-        if not report.read and not report.unchanged:
-            raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
-        writer.put_reference(reference_iri(), extractor_version(), _reference_quads)
-        report.skipped.sort(key=lambda one: one.path)
-        writer.report_skipped(report.skipped)
-        writer.commit()
+        found = _Ahead(found_inputs(paths, look), report.skipped)
+        if not found.known:
+            names = ", ".join(map(origin_of, paths))
+            first = f" ({_told(report.skipped[0])})" if report.skipped else ""
+            raise NothingToReadError(f"no text to read in {names}{first}")
+        processes = jobs or min(os.cpu_count() or 1, 1 + found.known // _FEW)
+        engine = engine or partial(read_many, processes=processes)
+        with write_store(store) as writer:
+            _Build(found, writer, report, progress, allow_marked, ocr).read(engine, limits)
+            if not report.read and not report.unchanged:
+                raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
+            writer.put_reference(reference_iri(), extractor_version(), _reference_quads)
+            report.skipped.sort(key=lambda one: one.path)
+            writer.report_skipped(report.skipped)
+            writer.commit()
     return report
+
+
+class _Ahead:
+    """The files to read, some found ahead; those that are left out go to a list of their own."""
+
+    def __init__(self, found: Iterator[Input | Skipped], skipped: list[Skipped]) -> None:
+        self._found, self._skipped = found, skipped
+        self._waiting: deque[Input] = deque()
+        self._bytes = 0
+        #: How many were found by now, and whether these are all.
+        self.known, self.all_known = 0, False
+        self._look_ahead()
+
+    def __iter__(self) -> Iterator[Input]:
+        while self._waiting:
+            one = self._waiting.popleft()
+            self._bytes -= len(one.data or b"")
+            yield one
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        while len(self._waiting) < _AHEAD and self._bytes < _AHEAD_BYTES and not self.all_known:
+            one = next(self._found, None)
+            if one is None:
+                self.all_known = True
+            elif isinstance(one, Skipped):
+                self._skipped.append(one)
+            else:
+                self._waiting.append(one)
+                self._bytes += len(one.data or b"")
+                self.known += 1
 
 
 def _told(skipped: Skipped) -> str:
@@ -104,7 +141,7 @@ def _reference_quads() -> bytes:
 class _Build:
     """The files of one build on their way into the store."""
 
-    inputs: Sequence[Input]
+    inputs: _Ahead
     writer: Writer
     report: BuildReport
     progress: Progress | None
@@ -113,10 +150,15 @@ class _Build:
 
     def read(self, engine: Engine, limits: Limits) -> None:
         """Bring every file to its end: read, unchanged or skipped."""
-        by_source = {one.source: one for one in self.inputs}
-        jobs = (self._job(one) for one in self.inputs)
-        for done, answer in enumerate(engine(jobs, limits), 1):
-            one = by_source[answer.source]
+        under_way: dict[str, Input] = {}
+
+        def jobs() -> Iterator[Job]:
+            for one in self.inputs:
+                under_way[one.source] = one
+                yield self._job(one)
+
+        for done, answer in enumerate(engine(jobs(), limits), 1):
+            one = under_way.pop(answer.source)
             if isinstance(answer, Reading):
                 self._put(answer, one)
             elif isinstance(answer, Failure):
@@ -124,7 +166,7 @@ class _Build:
             elif isinstance(answer, Unchanged):
                 self.report.unchanged += 1
             if self.progress:
-                self.progress(done, len(self.inputs))
+                self.progress(done, self.inputs.known if self.inputs.all_known else None)
 
     def _job(self, one: Input) -> Job:
         """Return what there is to do for a file, whose bytes nobody has looked at yet."""
@@ -139,6 +181,7 @@ class _Build:
             source=one.source,
             inside=one.inside,
             data=one.data,
+            line=one.line,
             held=held.file if held is not None and as_now else None,
             store=os.fsencode(self.writer.path),
             allow_marked=self.allow_marked,

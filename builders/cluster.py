@@ -95,7 +95,8 @@ def _loaded(job: Job, here: Worker) -> Job | Answer:
 
     Files inside others, which may be hostile, are taken out of them in a process that reads.
     """
-    one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data, job.ocr)
+    path = Path(os.fsdecode(job.path))
+    one = Input(path, job.source, job.inside, job.data, job.line, job.ocr)
     try:
         if job.inside:
             told = here.read(Fetch(job.path, job.source, job.inside, job.data))

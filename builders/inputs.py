@@ -1,44 +1,89 @@
-"""Which files a build reads, in which order, and under which names."""
+"""Which files a build reads, and under which names.
+
+All are found while others are read: what is kept of a text that is not under way is a few bytes, so
+that a collection may be larger than memory.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
+from typing import IO
 
 from ..graph.manifest import Skipped
+from .listing import Listing, name_in_list
 from .messages import Failure, Fetch, Fetched, Look, Member, Seen
 from .readers import suffixes
-from .readers.errors import ReadError, one_line
+from .readers.errors import ReadError, UnreadableError, one_line
+from .readers.intake import lines_of, take_lines
 from .readers.kinds import kind_by_name
 from .readers.loading import HOLDING, Input
+from .readers.records import LONGEST_RECORD, RECORDS, records
 
-__all__ = ["Input", "fetch", "gather_inputs", "look_into", "one_line"]
+__all__ = [
+    "RECORDS",
+    "Given",
+    "Input",
+    "RecordStream",
+    "fetch",
+    "found_inputs",
+    "look_into",
+    "one_line",
+    "origin_of",
+]
 
 
-def gather_inputs(
-    given: Iterable[Path | Input], look: Callable[[Look], Seen | Failure] | None = None
-) -> tuple[list[Input], list[Skipped]]:
-    """Return the files to read, by source, and those that are left out, with the reason.
+@dataclass(frozen=True, slots=True)
+class RecordStream:
+    """JSON lines that come by standard input, under a name."""
+
+    stream: IO[bytes]
+    path: Path
+    name: str
+
+
+#: What can be given to be read: a file or a folder, the bytes of a file, JSON lines, a list.
+Given = Path | Input | RecordStream | Listing
+
+
+def origin_of(given: Given) -> str:
+    """Return what a message calls something that was given."""
+    match given:
+        case Input() | Listing():
+            return given.origin
+        case RecordStream():
+            return one_line(given.path)
+    return one_line(given)
+
+
+def found_inputs(
+    given: Iterable[Given], look: Callable[[Look], Seen | Failure] | None = None
+) -> Iterator[Input | Skipped]:
+    """Yield the files to read, and those that are left out, with the reason.
 
     Archives and messages are opened, by ``look`` where it is given, else in this process: what is
-    inside them is read as files of a folder are. Hidden files, hidden folders and stores are
-    passed over in silence. Of two files with one source path the first that was given counts.
+    inside them is read as files of a folder are, and so is each of JSON lines. Hidden files, hidden
+    folders and stores are passed over in silence. Of two texts with one source path the first
+    counts; a file that is given twice is read once.
     """
-    inputs: dict[str, Input] = {}
-    skipped: list[Skipped] = []
-    found = (pair for path in given for pair in _found(path))
-    seen = (pair for one, why in found for pair in _seen(one, why, look or look_into))
+    taken: dict[bytes, int] = {}
+    found = (pair for each in given for pair in _found(each))
+    seen = (pair for each, why in found for pair in _seen(each, why, look or look_into))
     for one, problem in seen:
-        first = inputs.get(one.source)
-        if problem is None and first is not None and first != one:
-            problem = f"{first.origin} has the same path below its folder"
-        if problem is None:
-            inputs.setdefault(one.source, one)
-        else:
-            skipped.append(Skipped(one.origin, problem))
-    return [inputs[source] for source in sorted(inputs)], skipped
+        if problem is not None:
+            yield Skipped(one.origin, problem)
+            continue
+        # Digests, as the names of a million texts would fill memory.
+        name = blake2b(one.source.encode(), digest_size=16).digest()
+        which = hash((one.path, one.inside, one.line))
+        if name not in taken:
+            taken[name] = which
+            yield one
+        elif taken[name] != which:
+            yield Skipped(one.origin, f"another text before it is called {one_line(one.source)}")
 
 
 def _seen(
@@ -47,7 +92,7 @@ def _seen(
     """Yield a file and those inside it, each with its problem."""
     problem = problem or _unfit(one)
     try:
-        if problem is not None or not one.may_hold():
+        if problem is not None or one.line is not None or not one.may_hold():
             yield one, problem
             return
     except ReadError as error:
@@ -102,21 +147,61 @@ def _unfit(one: Input) -> str | None:
         one.source.encode("utf-8")
     except UnicodeEncodeError:
         return "its name is not UTF-8"
+    if one.line is not None:
+        return None
     if kind_by_name(one.name) is None and (one.data is None or one.inside):
         suffix = Path(one.name).suffix
-        known = ", ".join(suffixes())
+        known = ", ".join(sorted((*suffixes(), RECORDS)))
         return f"no reader for {suffix or 'files without a suffix'} (there are: {known})"
     return None
 
 
-def _found(given: Path | Input) -> Iterator[tuple[Input, str | None]]:
-    """Yield each file that a path stands for, with the reason why it cannot be read, or None."""
-    if isinstance(given, Input):
-        yield given, None
+def _found(given: Given) -> Iterator[tuple[Input, str | None]]:
+    """Yield each text that something given stands for, with why it cannot be read, or None."""
+    match given:
+        case Input():
+            yield given, None
+        case RecordStream():
+            lines = lines_of(given.stream, LONGEST_RECORD)
+            yield from records(lines, given.path, given.name)
+        case Listing():
+            yield from _listed(given)
+        case _ if given.is_dir():
+            yield from _in_folder(given)
+        case _:
+            yield from _file(given, given.name, None if given.is_file() else "is not a file")
+
+
+def _file(path: Path, source: str, problem: str | None) -> Iterator[tuple[Input, str | None]]:
+    """Yield a file, or the texts of a file of JSON lines."""
+    one = Input(path, source)
+    if problem is not None or path.suffix.lower() != RECORDS:
+        yield one, problem
         return
-    if not given.is_dir():
-        yield Input(given, given.name), None if given.is_file() else "is not a file"
-        return
+    try:
+        yield from records(take_lines(path, LONGEST_RECORD), path, source)
+    except UnreadableError as error:
+        yield one, str(error)
+
+
+def _listed(listing: Listing) -> Iterator[tuple[Input, str | None]]:
+    """Yield the files of a list; folders, which ``find`` lists too, and stores are passed over."""
+    stores: dict[Path, bool] = {}
+
+    def in_store(folder: Path) -> bool:
+        if folder not in stores:
+            stores[folder] = _is_store(folder) or (
+                folder != folder.parent and in_store(folder.parent)
+            )
+        return stores[folder]
+
+    for path in listing.paths():
+        if not path.is_dir() and not in_store(path.parent):
+            problem = None if path.is_file() else "is not a file"
+            yield from _file(path, name_in_list(path), problem)
+
+
+def _in_folder(given: Path) -> Iterator[tuple[Input, str | None]]:
     if _is_store(given):
         yield Input(given, given.name), "is a store, not a folder of texts"
         return
@@ -131,7 +216,7 @@ def _found(given: Path | Input) -> Iterator[tuple[Input, str | None]]:
         for name in sorted(files):
             if not name.startswith("."):
                 path = Path(folder, name)
-                yield Input(path, path.relative_to(given).as_posix()), _problem(path, root)
+                yield from _file(path, path.relative_to(given).as_posix(), _problem(path, root))
         for name in folders:
             path = Path(folder, name)
             if path.is_symlink() and not path.resolve().is_relative_to(root):

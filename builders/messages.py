@@ -65,6 +65,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     """Whether a text is read although it bears a secrecy marking."""
     ocr: bool = False
     """Whether pages that are pictures are read by OCR."""
+    line: int | None = None
+    """Where it stands in a file of JSON lines."""
 
 
 class Reading(msgspec.Struct, frozen=True, tag=True):

@@ -49,7 +49,8 @@ def _told(error: Exception) -> str:
 
 
 def _read_one(job: Job, said: list[warnings.WarningMessage]) -> Answer:
-    one = Input(Path(os.fsdecode(job.path)), job.source, job.inside, job.data, job.ocr)
+    path = Path(os.fsdecode(job.path))
+    one = Input(path, job.source, job.inside, job.data, job.line, job.ocr)
     data = one.load()
     digest = one.digest(data)
     if digest == job.held:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..builders.build import BuildReport, Engine
+    from ..builders.inputs import Given, RecordStream
     from ..builders.readers import Input
     from ..builders.workers import Limits
 
@@ -28,7 +29,6 @@ STANDARD_INPUT = Path("-")
 @click.argument(
     "paths",
     nargs=-1,
-    required=True,
     metavar="PATH...",
     type=click.Path(exists=True, allow_dash=True, path_type=Path),
 )
@@ -39,6 +39,14 @@ STANDARD_INPUT = Path("-")
     metavar="SOURCE",
     help="Name of the text that comes by standard input, for which - stands among the paths.",
 )
+@click.option(
+    "--files-from",
+    "listing",
+    type=click.File("rb", lazy=False),
+    metavar="FILE",
+    help="Read the files that are listed here, one a line; - stands for standard input.",
+)
+@click.option("--null", is_flag=True, help="Null characters stand between the files of the list.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -91,6 +99,8 @@ STANDARD_INPUT = Path("-")
 def build(
     paths: tuple[Path, ...],
     name: str,
+    listing: IO[bytes] | None,
+    null: bool,
     jobs: int | None,
     engine: str,
     scheduler: str | None,
@@ -103,8 +113,8 @@ def build(
 ) -> None:
     """Read texts, files or whole folders, into the store; only what changed is read again.
 
-    Reads PDF, Word documents, web pages, mail, plain text and Markdown, and
-    archives of them.
+    Reads PDF, Word documents, web pages, mail, plain text and Markdown,
+    archives of them, and JSON lines.
 
     Example: policygraph build examples
     """
@@ -112,10 +122,38 @@ def build(
 
     limits = Limits(seconds, memory=megabytes << 20)
     cluster = _cluster(engine, scheduler, jobs)
-    given = [standard_input(name) if path == STANDARD_INPUT else path for path in paths]
+    given = _given(paths, name, listing, null)
     report = read_into(given, store, jobs, limits, allow_marked, ocr, cluster)
     if strict and report.skipped:
         sys.exit(2)
+
+
+def _given(
+    paths: tuple[Path, ...], name: str, listing: IO[bytes] | None, null: bool
+) -> list[Given]:
+    """Return what is to be read."""
+    from ..builders.listing import Listing
+
+    if listing is None and null:
+        raise click.UsageError("--null is for --files-from")
+    if listing is None and not paths:
+        raise click.UsageError("name the files or folders to read, or list them in --files-from")
+    by_input = paths.count(STANDARD_INPUT) + (listing is sys.stdin.buffer)
+    if by_input > 1:
+        raise click.UsageError("only one thing can come by standard input")
+    given: list[Given] = [
+        _from_standard_input(name) if path == STANDARD_INPUT else path for path in paths
+    ]
+    return given if listing is None else [*given, Listing(listing, listing.name, null)]
+
+
+def _from_standard_input(name: str) -> Input | RecordStream:
+    """Return the text, or the JSON lines, that come by standard input."""
+    from ..builders.inputs import RECORDS, RecordStream
+
+    if name.endswith(RECORDS):
+        return RecordStream(sys.stdin.buffer, STANDARD_INPUT, name)
+    return standard_input(name)
 
 
 def _cluster(engine: str, scheduler: str | None, jobs: int | None) -> Engine | None:
@@ -145,7 +183,7 @@ def standard_input(name: str) -> Input:
 
 
 def read_into(
-    paths: Sequence[Path | Input],
+    paths: Sequence[Given],
     store: Path,
     jobs: int | None = None,
     limits: Limits | None = None,
@@ -159,7 +197,10 @@ def read_into(
 
     terminal = sys.stderr.isatty()
 
-    def progress(done: int, total: int) -> None:
+    def progress(done: int, total: int | None) -> None:
+        if total is None:
+            click.echo(f"\rreading {done:,} and more to come", err=True, nl=False)
+            return
         width = 30 * done // total
         bar = "#" * width + "-" * (30 - width)
         click.echo(f"\rreading [{bar}] {done}/{total}", err=True, nl=done == total)

@@ -34,6 +34,7 @@ __all__ = ["Writer", "compact_store", "withdraw_source", "write_store"]
 _FEW_QUADS = 2000
 #: For more files than this it is quicker to let the system write all that it has.
 _MANY_FILES = 64
+_SYNC = hasattr(os, "sync")
 
 
 @contextmanager
@@ -145,7 +146,8 @@ class Writer:
             path.parent.mkdir(exist_ok=True)
             (self._aside / "part").write_bytes(data)
             os.replace(self._aside / "part", path)
-            self._kept.append(path)
+            if len(self._kept) <= _MANY_FILES or not _SYNC:
+                self._kept.append(path)
 
     # ------------------------------------------------------------------ making them
 
@@ -303,7 +305,7 @@ class Writer:
 
 def _force_all(files: list[Path]) -> None:
     """Make the system write new files, and the lists of their folders, to the disk."""
-    if len(files) > _MANY_FILES and hasattr(os, "sync"):
+    if len(files) > _MANY_FILES and _SYNC:
         os.sync()
         return
     folders = {parent for path in files for parent in (path.parent, path.parent.parent)}

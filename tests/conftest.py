@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from policygraph.builders.emit import emit
 from policygraph.builders.emit.reference import reference_quads
+from policygraph.builders.inputs import Given, found_inputs
+from policygraph.builders.messages import Failure, Look, Seen
 from policygraph.builders.model import (
     AgencyFact,
     DocumentFact,
@@ -29,8 +31,9 @@ from policygraph.builders.model import (
     TaskFact,
     Text,
 )
+from policygraph.builders.readers import Input
 from policygraph.graph.iris import reference_iri, source_iri
-from policygraph.graph.manifest import SourceEntry
+from policygraph.graph.manifest import Skipped, SourceEntry
 from policygraph.graph.writing import write_store
 
 ENGLISH = Text(
@@ -174,6 +177,16 @@ def vietnamese() -> SourceFacts:
         indicators=(IndicatorFact(84.0, "%", q("84%"), "share", "files", "Quảng Ninh"),),
         sentences=sentences(VIETNAMESE),
     )
+
+
+def gathered(
+    given: Iterable[Given], look: Callable[[Look], Seen | Failure] | None = None
+) -> tuple[list[Input], list[Skipped]]:
+    """Return the files that a build would read, by source, and those that it would leave out."""
+    found = list(found_inputs(given, look))
+    inputs = [one for one in found if isinstance(one, Input)]
+    skipped = [one for one in found if isinstance(one, Skipped)]
+    return sorted(inputs, key=lambda one: one.source), skipped
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import gathered
 
 from policygraph.builders.build import NothingToReadError, build
-from policygraph.builders.inputs import gather_inputs
 from policygraph.graph import open_store
 from policygraph.graph.exports import export
 from policygraph.graph.writing import withdraw_source
@@ -56,27 +56,27 @@ def copy(built: Path, tmp_path: Path) -> Path:
 def test_sources_are_paths_below_the_folder(tmp_path: Path) -> None:
     texts(texts(tmp_path / "in", b="x").joinpath("sub"), a="x")
     texts(tmp_path / "in" / ".hidden", c="x")
-    inputs, skipped = gather_inputs([tmp_path / "in"])
+    inputs, skipped = gathered([tmp_path / "in"])
     assert [one.source for one in inputs] == ["b.txt", "sub/a.txt"]
     assert skipped == []
-    alone, _ = gather_inputs([tmp_path / "in" / "sub" / "a.txt"])
+    alone, _ = gathered([tmp_path / "in" / "sub" / "a.txt"])
     assert [one.source for one in alone] == ["a.txt"]
 
 
 def test_a_store_inside_the_folder_is_not_read(tmp_path: Path) -> None:
     texts(tmp_path, a=FIRST)
     build([tmp_path], tmp_path / "store")
-    inputs, skipped = gather_inputs([tmp_path])
+    inputs, skipped = gathered([tmp_path])
     assert [one.source for one in inputs] == ["a.txt"]
     assert skipped == []
 
 
 def test_of_two_files_with_one_path_the_first_counts(tmp_path: Path) -> None:
     first, second = texts(tmp_path / "one", a="x"), texts(tmp_path / "two", a="y")
-    inputs, skipped = gather_inputs([first, second])
+    inputs, skipped = gathered([first, second])
     assert [one.path for one in inputs] == [first / "a.txt"]
     assert [(one.path, one.why) for one in skipped] == [
-        (str(second / "a.txt"), f"{first / 'a.txt'} has the same path below its folder")
+        (str(second / "a.txt"), "another text before it is called a.txt")
     ]
 
 
@@ -90,7 +90,7 @@ def test_odd_files_are_told_in_one_line_each(tmp_path: Path) -> None:
     (folder / "twin.txt").symlink_to("good.txt")
     os.mkfifo(folder / "pipe.txt")
     Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text("x")
-    inputs, skipped = gather_inputs([folder])
+    inputs, skipped = gathered([folder])
     assert [one.source for one in inputs] == ["good.txt", "new\nline.txt", "twin.txt"]
     reasons = {Path(one.path).name: one.why for one in skipped}
     assert reasons["out.txt"] == "is a link that leads out of the folder"

@@ -79,7 +79,7 @@ def test_a_worker_that_is_killed_loses_no_document(
 ) -> None:
     killed: list[int] = []
 
-    def progress(done: int, total: int) -> None:
+    def progress(done: int, total: int | None) -> None:
         if done == 20:  # the other chunks, or files, are under way
             workers = [each.pid for each in cluster.workers.values()]
             killed.append(workers[0] if engine == "dask" else reads(os.getpid())[0])

@@ -9,11 +9,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from conftest import gathered
 
 from policygraph.builders.build import build
-from policygraph.builders.inputs import gather_inputs
 from policygraph.builders.readers import Input, Misnamed, read
-from policygraph.builders.readers.archives import MOST_MEMBERS
 from policygraph.graph import open_store
 from policygraph.queries.tasks import who
 
@@ -36,14 +35,14 @@ def put(folder: Path, name: str, data: bytes) -> Path:
 
 
 def problems(path: Path) -> dict[str, str]:
-    _, skipped = gather_inputs([path])
+    _, skipped = gathered([path])
     return {one.path.removeprefix(f"{path}/"): one.why for one in skipped}
 
 
 def test_files_of_an_archive_are_sources_below_it(tmp_path: Path) -> None:
     inner = packed(b_txt=WORDS)
     put(tmp_path, "acts.zip", packed(year__a_txt=WORDS, more_zip=inner, picture_png=b"\x89PNG"))
-    inputs, skipped = gather_inputs([tmp_path])
+    inputs, skipped = gathered([tmp_path])
     assert [one.source for one in inputs] == ["acts.zip/more.zip/b.txt", "acts.zip/year/a.txt"]
     assert read(inputs[0]).content == WORDS
     assert [one.path for one in skipped] == [f"{tmp_path}/acts.zip/picture.png"]
@@ -65,7 +64,7 @@ def test_names_that_lead_out_of_an_archive_are_refused(tmp_path: Path, name: str
         archive.writestr(name, WORDS)
         archive.writestr("in.txt", WORDS)
     path = put(tmp_path, "a.zip", out.getvalue())
-    inputs, skipped = gather_inputs([path])
+    inputs, skipped = gathered([path])
     assert [one.source for one in inputs] == ["a.zip/in.txt"]
     assert [one.why for one in skipped] == ["has a name that leads out of the archive"]
 
@@ -86,11 +85,14 @@ def test_links_and_locked_files_of_an_archive_are_refused(tmp_path: Path) -> Non
     }
 
 
-def test_archives_that_unpack_beyond_all_bounds_are_refused(tmp_path: Path) -> None:
+def test_archives_that_unpack_beyond_all_bounds_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policygraph.builders.readers.archives.MOST_MEMBERS", 50)
     bomb = put(tmp_path, "bomb.zip", packed(a_txt=b"0" * 5_000_000))
     assert "unpacks to 5,000,000 bytes" in problems(bomb)["a.txt"]
-    many = packed(**{f"f{n}_txt": "x" for n in range(MOST_MEMBERS + 1)})
-    assert "holds 5,001 files" in next(iter(problems(put(tmp_path, "many.zip", many)).values()))
+    many = packed(**{f"f{n}_txt": "x" for n in range(51)})
+    assert "holds 51 files" in next(iter(problems(put(tmp_path, "many.zip", many)).values()))
     nested = packed(a_txt=WORDS)
     for _ in range(4):
         nested = packed(deeper_zip=nested)
@@ -148,7 +150,7 @@ def test_files_that_come_with_a_message_are_sources(tmp_path: Path) -> None:
     mail.add_attachment(WORDS, filename="../list.txt")
     mail.add_attachment(packed(a_txt=WORDS), maintype="x", subtype="zip", filename="acts.zip")
     mail.add_attachment(forwarded)
-    inputs, skipped = gather_inputs([put(tmp_path, "m.eml", mail.as_bytes())])
+    inputs, skipped = gathered([put(tmp_path, "m.eml", mail.as_bytes())])
     assert [one.source for one in inputs] == [
         "m.eml",
         "m.eml/acts.zip/a.txt",
@@ -170,9 +172,9 @@ def test_content_decides_over_the_name(tmp_path: Path) -> None:
     with pytest.warns(Misnamed, match="is a text"):
         assert read(Input(put(tmp_path, "act.docx", WORDS.encode()), "act.docx")).content == WORDS
     archive = put(tmp_path, "act.txt", packed(a_txt=WORDS))
-    assert [one.source for one in gather_inputs([archive])[0]] == ["act.txt/a.txt"]
+    assert [one.source for one in gathered([archive])[0]] == ["act.txt/a.txt"]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as stored:
         stored.writestr("act.pdf", "%PDF-1.7 the first bytes of a file that is not packed")
     archive = put(tmp_path, "acts.zip", out.getvalue())
-    assert [one.source for one in gather_inputs([archive])[0]] == ["acts.zip/act.pdf"]
+    assert [one.source for one in gathered([archive])[0]] == ["acts.zip/act.pdf"]

@@ -103,7 +103,7 @@ def test_what_became_a_pipe_meanwhile_does_not_hold_up_a_build(tmp_path: Path) -
     for number in range(9):
         (folder / f"{number}.txt").write_text(TEXT)
 
-    def swap(done: int, total: int) -> None:
+    def swap(done: int, total: int | None) -> None:
         if done == 1:
             (folder / "8.txt").unlink()
             os.mkfifo(folder / "8.txt")

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import gathered
 
 from policygraph.builders.build import build
-from policygraph.builders.inputs import gather_inputs
 from policygraph.builders.messages import Failure, Job
 from policygraph.builders.workers import LIMITS, Limits, looking, read_many
 from policygraph.cli.build import build as command
@@ -127,9 +127,9 @@ def test_a_file_that_takes_too_long_is_told_and_listed_and_the_rest_goes_on(
         (folder / name).write_text(SMALL)
     build([folder], store)
     (folder / "long.txt").write_text(LONG)
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[int, int | None]] = []
 
-    def progress(done: int, total: int) -> None:
+    def progress(done: int, total: int | None) -> None:
         seen.append((done, total))
         if done == 1:  # the long one is under way; stopped, it hangs and leaves the machine alone
             os.kill(readers(os.getpid())[0], signal.SIGSTOP)
@@ -202,6 +202,6 @@ def test_an_archive_is_opened_under_the_same_limits(tmp_path: Path) -> None:
     (tmp_path / "many.zip").write_bytes(listed + end)
     (tmp_path / "a.txt").write_text(SMALL)
     with looking(Limits(memory=300 << 20)) as look:
-        inputs, skipped = gather_inputs([tmp_path], look)
+        inputs, skipped = gathered([tmp_path], look)
     assert [one.source for one in inputs] == ["a.txt"]
     assert [one.why for one in skipped] == ["takes more than 0.3 GB of memory to read"]

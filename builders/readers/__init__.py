@@ -13,6 +13,7 @@ from .mail import read_mail
 from .pages import read_web_page
 from .pdf import read_pdf
 from .plain import read_plain
+from .records import read_record
 from .word import read_old_word, read_word
 
 __all__ = ["READERS", "AssumedEncoding", "Input", "Misnamed", "ReadError", "read", "suffixes"]
@@ -24,6 +25,7 @@ READERS: dict[Kind, Callable[[Input, bytes], Text]] = {
     "Word document": read_word,
     "old Word document": read_old_word,
     "message": read_mail,
+    "record": read_record,
 }
 """Reader for each kind of file: what is read and its bytes to a text."""
 
@@ -43,7 +45,7 @@ def read(one: Input, data: bytes | None = None) -> Text:
     data = one.load() if data is None else data
     if not data.strip():
         raise ReadError(one.origin, "is empty")
-    named, found = kind_by_name(one.name), kind_by_content(data)
+    named, found = _kinds(one, data)
     kind = found or (named if named in ("web page", "message") else "text")
     reader = READERS.get(kind)
     if reader is None:
@@ -54,3 +56,10 @@ def read(one: Input, data: bytes | None = None) -> Text:
         return reader(one, data)
     except UnreadableError as error:
         raise ReadError(one.origin, str(error)) from None
+
+
+def _kinds(one: Input, data: bytes) -> tuple[Kind | None, Kind | None]:
+    """Return what kind of file it is by its name and by its content."""
+    if one.line is not None:
+        return None, "record"
+    return kind_by_name(one.name), kind_by_content(data)

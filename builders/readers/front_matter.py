@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,13 +12,13 @@ import yaml
 from ..model import Language
 from .errors import UnreadableError
 
-__all__ = ["FrontMatter", "FrontMatterError", "read_front_matter"]
+__all__ = ["FrontMatter", "FrontMatterError", "described", "read_front_matter"]
 
 _LONGEST = 64_000
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"(?:title|publisher|url|published|language)[ \t]*:", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_ISO = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)|(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,30}")
 _LANGUAGES: dict[str, Language] = {"en": "en", "english": "en", "vi": "vi", "vietnamese": "vi"}
 
 
@@ -61,35 +62,47 @@ def read_front_matter(content: str) -> FrontMatter:
     if not isinstance(values, dict):
         return FrontMatter()
     keys = {str(key).lower(): value for key, value in values.items()}
+    try:
+        return described(keys, closing.end())
+    except UnreadableError as error:
+        raise FrontMatterError(f"front matter: {error}") from None
+
+
+def described(keys: Mapping[str, object], end: int = 0, day: str = "published") -> FrontMatter:
+    """Return what values by key say of a text; :class:`UnreadableError` for what is not as asked.
+
+    ``end`` is where the text itself begins, ``day`` the key of the day of publication.
+    """
     return FrontMatter(
         title=_words(keys, "title"),
         publisher=_words(keys, "publisher"),
         url=_words(keys, "url"),
-        published=_day(keys.get("published")),
+        published=_day(keys, day),
         language=_language(keys.get("language")),
-        end=closing.end(),
+        end=end,
     )
 
 
-def _words(values: dict[str, object], key: str) -> str | None:
+def _words(values: Mapping[str, object], key: str) -> str | None:
     value = values.get(key)
     if value is None or value == "":
         return None
     if isinstance(value, (dict, list)):
-        raise FrontMatterError(f"front matter: '{key}' must be a single value")
+        raise UnreadableError(f"'{key}' must be a single value")
     return str(value).strip()
 
 
-def _day(value: object) -> str | None:
+def _day(values: Mapping[str, object], key: str) -> str | None:
+    value = values.get(key)
     if value is None or value == "":
         return None
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if _ISO.fullmatch(str(value)):
-        return str(value)
-    raise FrontMatterError(f"front matter: 'published' is no date like 2025-07-17: {value}")
+    if found := _ISO.fullmatch(str(value)):
+        return found[1] or found[2]
+    raise UnreadableError(f"'{key}' is no date like 2025-07-17: {value}")
 
 
 def _language(value: object) -> Language | None:
@@ -97,5 +110,5 @@ def _language(value: object) -> Language | None:
         return None
     known = _LANGUAGES.get(re.split(r"[-_]", str(value).lower())[0])
     if known is None:
-        raise FrontMatterError(f"front matter: 'language' must be en or vi, not {value}")
+        raise UnreadableError(f"'language' must be en or vi, not {value}")
     return known

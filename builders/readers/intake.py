@@ -7,10 +7,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from .errors import UnreadableError
 
-__all__ = ["take", "take_head"]
+__all__ = ["lines_of", "open_file", "take", "take_head", "take_lines"]
 
 _TRIES = 3
 _CHUNK = 1 << 20
@@ -37,18 +38,45 @@ def take_head(path: Path, size: int) -> bytes:
         return os.read(handle, size)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[int]:
+def take_lines(path: Path, longest: int) -> Iterator[bytes | None]:
+    """Yield the lines of a file as they are read; None for one of more bytes than ``longest``.
+
+    Raises :class:`UnreadableError` for a file that is missing, barred or no regular file.
+    """
+    with open_file(path) as file:
+        yield from lines_of(file, longest)
+
+
+def lines_of(stream: IO[bytes], longest: int) -> Iterator[bytes | None]:
+    """Yield the lines of a stream; None for one of more bytes than ``longest``."""
+    while line := stream.readline(longest + 1):
+        if len(line) <= longest:
+            yield line
+            continue
+        while not line.endswith(b"\n") and (rest := stream.readline(_CHUNK)):
+            line = rest
+        yield None
+
+
+def open_file(path: Path) -> IO[bytes]:
+    """Open a regular file to be read; :class:`UnreadableError` for anything else."""
     try:
         # Not to block: opening a pipe waits for its writer, and a file may have become one by now.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         handle = os.open(path, flags)
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise UnreadableError("is not a file")
-            yield handle
-        finally:
-            os.close(handle)
+    except OSError as error:
+        raise UnreadableError(f"cannot be opened: {error.strerror or error}") from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UnreadableError("is not a file")
+    return os.fdopen(handle, "rb")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    try:
+        with open_file(path) as file:
+            yield file.fileno()
     except OSError as error:
         raise UnreadableError(f"cannot be opened: {error.strerror or error}") from None
 

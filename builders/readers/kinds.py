@@ -7,10 +7,10 @@ import re
 import zipfile
 from typing import Literal
 
-__all__ = ["HEAD", "SUFFIXES", "Kind", "kind_by_content", "kind_by_name", "kind_of"]
+__all__ = ["HEAD", "SUFFIXES", "ZIP", "Kind", "kind_by_content", "kind_by_name", "kind_of"]
 
 Kind = Literal[
-    "text", "web page", "PDF", "Word document", "old Word document", "message", "archive"
+    "text", "web page", "PDF", "Word document", "old Word document", "message", "archive", "record"
 ]
 
 #: Kind of a file by its suffix in lower case.
@@ -28,7 +28,8 @@ SUFFIXES: dict[str, Kind] = {
     ".zip": "archive",
 }
 
-_ZIP = b"PK\x03\x04"
+#: How a ZIP file begins that holds something.
+ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Bytes may stand before the first line of a PDF file (ISO 32000-1, implementation note 13).
@@ -58,7 +59,7 @@ def kind_by_content(data: bytes) -> Kind | None:
     Header fields alone do not make a message: front matter and lists of labels look alike.
     """
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         return "Word document" if _is_word(data) else "archive"
     if head.startswith(_EMPTY_ZIP):
         return "archive"
