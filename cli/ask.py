@@ -53,6 +53,9 @@ class Day(click.ParamType[str]):
     help="Only tasks that are assigned to the body, or in which it coordinates.",
 )
 @click.option(
+    "--due-from", type=Day(), metavar="DATE", help="Only tasks that are due on this day or later."
+)
+@click.option(
     "--due-before", type=Day(), metavar="DATE", help="Only tasks that are due before this day."
 )
 @click.option(
@@ -68,6 +71,7 @@ def who(
     by: str | None,
     place: str | None,
     role: str | None,
+    due_from: str | None,
     due_before: str | None,
     force: str | None,
     form: str,
@@ -95,7 +99,7 @@ def who(
         now = naming.actor(change.iri)["label"]
         note(f"{naming.actor(former)['label']}: part of {now}{since}")
 
-    asked = TaskQuestion(body, document, by, place, role, due_before, force)
+    asked = TaskQuestion(body, document, by, place, role, due_from, due_before, force)
     wanted = task_filter(opened, asked, as_read, tell)
     columns = {
         "assignees": "Assigned to",

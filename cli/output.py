@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from ..graph.fields import csv_line
+from ..graph.fields import cell, csv_table
 from ..graph.page_text import HIDDEN, visible
 
-__all__ = ["cell", "note", "one_line", "write", "write_rows"]
+__all__ = ["note", "one_line", "write", "write_rows"]
 
 Row = Mapping[str, object]
 
@@ -61,7 +61,7 @@ def write_rows(
     elif form == "jsonl":
         write("".join(_json(row) + "\n" for row in rows), None)
     elif form == "csv":
-        write(_csv(rows, fields or list(rows[0] if rows else columns)), None)
+        write(csv_table(rows, fields or list(rows[0] if rows else columns)), None)
     elif rows:
         _table(rows, columns)
     if not rows and form == "table":
@@ -74,36 +74,6 @@ def _json(value: object, indent: int | None = None) -> str:
 
     written = json.dumps(value, ensure_ascii=False, indent=indent)
     return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], written)
-
-
-def cell(value: object) -> str:
-    """Return a value of a row as the text of one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return _mapping(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(cell(one) for one in value)
-    return str(value)
-
-
-def _mapping(value: Mapping[str, object]) -> str:
-    """Return a party as its label, a relation as two words, a mention as where it stands."""
-    if "label" in value:
-        return str(value["label"])
-    if "rel" in value:
-        return f"{value['kind']} {value['to']}"
-    if "source" in value and "start" in value:
-        return f"{value['source']}:{value['start']}-{value['end']}"
-    return "; ".join(f"{key}: {cell(one)}" for key, one in value.items())
-
-
-def _csv(rows: Sequence[Row], fields: Sequence[str]) -> str:
-    lines = [csv_line(fields)]
-    lines += [csv_line(cell(row.get(field)) for field in fields) for row in rows]
-    return "".join(lines)
 
 
 def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:

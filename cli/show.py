@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..graph.fields import cell
 from .options import format_option, name_completion, store_option
-from .output import cell, note, one_line, write_rows
+from .output import note, one_line, write_rows
 
 if TYPE_CHECKING:
     from ..queries.show import Fact, Reason, Thing

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 import pyoxigraph as ox
 
 from ..graph import Store
+from ..graph.iris import position_of
 from ..ontology.terms import DCTERMS, OA, PG, RDF
 
 __all__ = ["Evidence", "Said", "Term", "Words", "lexical"]
@@ -67,11 +68,21 @@ class Evidence:
         }
         return sorted(found, key=lambda one: (one[0], one[1][:3]))
 
-    def naming(self, iri: str) -> list[Words]:
-        """Return the words that name a thing, in the order of the texts."""
+    def proving(self, iri: str) -> list[Words]:
+        """Return the words that prove a task, a figure or a statement, in their order."""
+        spans = self._values(ox.NamedNode(iri), PG.evidence)
+        found = {words for span in spans if (words := self.words(lexical(span)))}
+        return sorted(found, key=lambda words: words[:3])
+
+    def spans_naming(self, iri: str) -> list[str]:
+        """Return the IRIs of the words that name a thing, in the order of the texts."""
         pattern = self._graph.quads_for_pattern(None, ox.NamedNode(PG.denotes), ox.NamedNode(iri))
         spans = {quad.subject.value for quad in pattern if isinstance(quad.subject, ox.NamedNode)}
-        found = {words for span in spans if (words := self.words(span))}
+        return sorted(spans, key=lambda span: (span.partition("#")[0], position_of(span) or ()))
+
+    def naming(self, iri: str) -> list[Words]:
+        """Return the words that name a thing, in the order of the texts."""
+        found = {words for span in self.spans_naming(iri) if (words := self.words(span))}
         return sorted(found, key=lambda words: words[:3])
 
     def said_of(self, iri: str) -> list[Said]:

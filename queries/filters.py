@@ -28,6 +28,8 @@ class TaskQuestion:
     by: str | None = None
     place: str | None = None
     role: str | None = None
+    due_from: str | None = None
+    """A day, or a month, quarter or year, which stands for its first day."""
     due_before: str | None = None
     """A day, or a month, quarter or year, which stands for its first day."""
     force: str | None = None
@@ -53,6 +55,7 @@ def task_filter(store: Store, asked: TaskQuestion, read: Reading, tell: Followed
         else resolve(store, asked.document, DOCUMENTS, several=True),
         by=actors(asked.by),
         places=_with_successors(store, places, tell),
+        due_from=None if asked.due_from is None else first_day(asked.due_from),
         due_before=None if asked.due_before is None else first_day(asked.due_before),
         force=asked.force,
     )

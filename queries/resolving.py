@@ -29,6 +29,7 @@ __all__ = [
     "UnknownNameError",
     "completions",
     "meant",
+    "part_of",
     "predecessors",
     "resolve",
     "successors",
@@ -82,7 +83,8 @@ class UnknownNameError(LookupError):
     """Nothing bears the name; the message offers the nearest names there are."""
 
     def __init__(self, name: str, nearest: Iterable[str]) -> None:
-        close = "; ".join(f'"{other}"' for other in nearest)
+        self.name, self.nearest = name, tuple(nearest)
+        close = "; ".join(f'"{other}"' for other in self.nearest)
         hint = f"; did you mean {close}?" if close else ""
         super().__init__(f'nothing is called "{name}"{hint}')
 
@@ -91,6 +93,7 @@ class AmbiguousNameError(LookupError):
     """Several things bear the name; the message lists them with their IRIs."""
 
     def __init__(self, name: str, candidates: list[str]) -> None:
+        self.name = name
         shown = "; ".join(candidates[:_LISTED])
         more = f"; and {len(candidates) - _LISTED} more" if len(candidates) > _LISTED else ""
         super().__init__(
@@ -118,6 +121,11 @@ def successors(store: Store, iri: str) -> list[Change]:
 def predecessors(store: Store, iri: str) -> list[Change]:
     """Return what a present body or place was made of."""
     return _changes((former, *told) for former, _, *told in store.index.rows(_FROM_PRESENT, iri))
+
+
+def part_of(store: Store, iri: str) -> str | None:
+    """Return what a body or place is part of; the first by IRI where texts differ."""
+    return min((whole for (whole,) in store.index.rows(_PART_OF, iri)), default=None)
 
 
 def _changes(rows: Iterable[tuple[Any, ...]]) -> list[Change]:
@@ -251,8 +259,8 @@ def _candidate(store: Store, iri: str) -> str:
     """Describe one of several candidates: label, kind and IRI."""
     naming = Naming(store)
     actor = naming.actor(iri)
-    within = min(store.index.rows(_PART_OF, iri), default=None)
-    where = f" in {naming.actor(within[0])['label']}" if within else ""
+    within = part_of(store, iri)
+    where = f" in {naming.actor(within)['label']}" if within else ""
     return f"{actor['label']} ({actor['kind']}{where}) {iri}"
 
 

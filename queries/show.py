@@ -13,7 +13,7 @@ from .evidence import Evidence, Words, lexical
 from .resolving import Change, predecessors, successors
 from .tasks import Task, TaskFilter, who
 
-__all__ = ["Fact", "Reason", "Thing", "show"]
+__all__ = ["Fact", "Reason", "Thing", "reasons_for", "show"]
 
 #: What is told elsewhere in the answer, or is no fact about the thing.
 _TOLD = frozenset({RDF.type, SKOS.prefLabel, SKOS.altLabel, PG.kind, PG.text, PG.foundBy})
@@ -84,7 +84,7 @@ def show(store: Store, iri: str) -> Thing:
     """Return a thing with its facts, its tasks, those it assigned, and the sentences naming it."""
     naming, evidence = Naming(store), Evidence(store)
     tasks = who(store, TaskFilter(bodies=(iri,))) + who(store, TaskFilter(documents=(iri,)))
-    reasons = _reasons(store, iri, evidence, naming)
+    reasons = reasons_for(store, iri, evidence, naming)
     told = {_local(prop) for reason in reasons for prop in _SLOTS[reason["slot"]]}
     return Thing(
         **naming.actor(iri),
@@ -137,7 +137,7 @@ def _fact(name: str, value: str, words: Words | None = None) -> Fact:
     )
 
 
-def _reasons(store: Store, iri: str, evidence: Evidence, naming: Naming) -> list[Reason]:
+def reasons_for(store: Store, iri: str, evidence: Evidence, naming: Naming) -> list[Reason]:
     """Return how the slots of a task were filled, in the order of the slots."""
     said: dict[str, list[str]] = defaultdict(list)
     for _, prop, value, _ in ask(store, "properties", thing=iri):

@@ -23,7 +23,8 @@ from .frames import Job, Reply
 from .graph_store import GraphStore
 from .lookups import LOOKUPS, read_filters
 from .openapi import docs_page, docs_policy, openapi
-from .pages.handling import PageHandler, error_page
+from .pages.handling import error_page
+from .pages.routes import page_routes
 from .pool import Pool
 from .problems import Problem
 from .settings import Settings
@@ -75,7 +76,7 @@ def create_app(settings: Settings) -> Starlette:
         )
     return Starlette(
         routes=[
-            Route("/", Address(PageHandler(settings, answers, "start", ("date",)), READING)),
+            *page_routes(settings, answers),
             Route("/static/{name:path}", Address(static_file, READING)),
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),

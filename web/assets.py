@@ -9,7 +9,7 @@ from importlib.resources import files
 __all__ = ["asset", "asset_address", "digest"]
 
 #: Files that the network page has too.
-_SHARED = ("colours.css",)
+_SHARED = ("colours.css", "text.js", "combobox.js")
 
 
 def asset_address(name: str) -> str:

@@ -20,7 +20,7 @@ from ..queries.keywords import keyword_in, parse_update
 from .descriptions import describe_dataset, describe_service
 from .frames import Job, Reply
 from .problems import Problem
-from .results import GRAPHS, Limits, NotAcceptableError, Written, write, write_graph
+from .results import GRAPHS, Limits, NotAcceptableError, reply, write, write_graph
 
 __all__ = ["JOBS", "run"]
 
@@ -145,14 +145,6 @@ def page(store: Store, **asked: Any) -> Reply:
     from .pages.making import make
 
     return make(store, **asked)
-
-
-def reply(written: Written) -> Reply:
-    """Return an answer with what its headers and the access log say of it."""
-    if written.cut:
-        headers = {"vary": "accept", "policygraph-cut": f"after {written.cut}"}
-        return Reply(200, written.media, written.body, headers, {"cut": written.cut})
-    return Reply(200, written.media, written.body, {"vary": "accept"})
 
 
 #: Every job by its name.

@@ -24,7 +24,7 @@ from ..queries.tasks import Task, who
 from .frames import Reply
 from .problems import Problem
 
-__all__ = ["LOOKUPS", "Filter", "Lookup", "look_up", "read_filters"]
+__all__ = ["LOOKUPS", "Filter", "Lookup", "as_read", "look_up", "read_filters"]
 
 Filters = Mapping[str, str]
 
@@ -54,10 +54,10 @@ class Lookup:
 
 
 def _tasks(store: Store, filters: Filters) -> Sequence[Mapping[str, object]]:
-    return who(store, task_filter(store, TaskQuestion(**filters), _as_read, lambda *_: None))
+    return who(store, task_filter(store, TaskQuestion(**filters), as_read, lambda *_: None))
 
 
-def _as_read(name: str) -> Iterable[str]:
+def as_read(name: str) -> Iterable[str]:
     """Return the keys of a body's name in texts; few names need the builders to be loaded."""
     from ..builders.linking import keys_of_body
 
@@ -103,6 +103,13 @@ LOOKUPS = {
                 "Only tasks that are assigned to the body, or in which it coordinates.",
                 "lead",
                 ("lead", "coordinating"),
+            ),
+            Filter(
+                "due_from",
+                "Only tasks that are due on this day or later, or on the first of a month, quarter "
+                "(2026-Q1) or year, or later.",
+                "2025-07-01",
+                pattern=_DAY,
             ),
             Filter(
                 "due_before",

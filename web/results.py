@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from ..graph.exports import serialised
 from ..queries.free import Found
+from .frames import Reply
 from .negotiation import best_of
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Limits",
     "NotAcceptableError",
     "Written",
+    "reply",
     "write",
     "write_graph",
 ]
@@ -234,3 +236,11 @@ def _with_note(form: ox.QueryResultsFormat | ox.RdfFormat, body: bytes, why: str
         link = f'"link":["urn:policygraph:cut-after:{why.replace(" ", "-")}"],'
         return _JSON_HEAD + link.encode("ascii") + body[len(_JSON_HEAD) :]
     return body
+
+
+def reply(written: Written, vary: str = "accept") -> Reply:
+    """Return an answer with what its headers and the access log say of it."""
+    if written.cut:
+        headers = {"vary": vary, "policygraph-cut": f"after {written.cut}"}
+        return Reply(200, written.media, written.body, headers, {"cut": written.cut})
+    return Reply(200, written.media, written.body, {"vary": vary})

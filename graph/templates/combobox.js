@@ -1,9 +1,10 @@
 /* A text field that offers things as one types (the combobox pattern of ARIA 1.2). */
 let comboboxes = 0;
 
-/* Turn an input into a combobox; `chosen` gets the thing that Enter or a click takes. */
-const combobox = (input, kinds, chosen) => {
-  const MOST = 12;
+/* Turn an input into a combobox. `offer` gets what is typed and a function that shows what is
+   found, at once or later; `row` makes the content of an option, `words` says what the list is
+   called and that there is nothing; `chosen` gets what Enter or a click takes. */
+const combobox = (input, { offer, row, words, chosen }) => {
   const name = `offers-${comboboxes += 1}`;
   const list = element("ul", { id: name, role: "listbox", class: "offers", hidden: true });
   input.after(list);
@@ -31,27 +32,31 @@ const combobox = (input, kinds, chosen) => {
     list.children[active].scrollIntoView({ block: "nearest" });
   };
   const take = (at) => {
-    const thing = offers[at];
+    const taken = offers[at];
     close();
-    if (thing) chosen(thing);
+    if (taken) chosen(taken);
   };
-  const open = () => {
-    offers = find(input.value, MOST, kinds);
-    list.setAttribute("aria-label", say("search.found"));
-    list.replaceChildren(...(offers.length || !input.value.trim()
-      ? offers.map((thing, at) => element(
-        "li", { role: "option", id: `${name}-${at}`, "aria-selected": "false" },
-        element("span", { class: `dot ${thing.kind}`, "aria-hidden": "true" }),
-        element("span", { class: "name" }, graph.label(thing)),
-        element("span", { class: "quiet" }, kindOf(thing)),
+  const show = (found) => {
+    offers = found;
+    list.setAttribute("aria-label", words().found);
+    list.replaceChildren(...(offers.length
+      ? offers.map((one, at) => element(
+        "li", { role: "option", id: `${name}-${at}`, "aria-selected": "false" }, ...row(one),
       ))
       : [element("li", { role: "option", "aria-disabled": "true", class: "quiet" },
-        say("search.none"))]));
-    list.hidden = !input.value.trim();
-    input.setAttribute("aria-expanded", String(!list.hidden));
+        words().none)]));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
     active = -1;
     input.removeAttribute("aria-activedescendant");
     mark(0);
+  };
+  const open = () => {
+    const typed = input.value;
+    if (!typed.trim()) close();
+    else offer(typed, (found) => { // what comes late is not what is typed by now
+      if (input.value === typed && document.activeElement === input) show(found);
+    });
   };
 
   input.addEventListener("input", open);
@@ -59,7 +64,7 @@ const combobox = (input, kinds, chosen) => {
     if (event.key === "ArrowDown" && list.hidden) open();
     else if (event.key === "ArrowDown") mark(active + 1);
     else if (event.key === "ArrowUp") mark(active - 1);
-    else if (event.key === "Enter") take(active);
+    else if (event.key === "Enter" && active >= 0) take(active);
     else if (event.key === "Escape") { // closes, and does not clear as it would by itself
       if (!list.hidden) event.stopPropagation();
       close();

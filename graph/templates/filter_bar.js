@@ -29,7 +29,7 @@ const filterBar = (() => {
   const fields = Object.keys(THINGS);
   for (const field of fields) {
     const input = byId(`by-${field}`);
-    combobox(input, THINGS[field], (thing) => {
+    thingField(input, THINGS[field], (thing) => {
       change({ [field]: thing.id });
       if (field === "start" && state.end === null) byId("by-end").focus();
       else if (field === "start" || field === "end") showWay();

@@ -51,7 +51,7 @@ for (const name of LANGUAGES) {
   byId(`speak-${name}`).addEventListener("click", () => change({ lang: name }));
 }
 
-combobox(byId("search"), null, (thing) => {
+thingField(byId("search"), null, (thing) => {
   select(thing.id);
   byId("search").value = "";
   byId("panel-title").focus({ preventScroll: true });

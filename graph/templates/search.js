@@ -40,3 +40,15 @@ const find = (() => {
     return found.slice(0, limit).map((entry) => entry.thing);
   };
 })();
+
+/* A field that offers the things of some kinds (null: of all) as one types. */
+const thingField = (input, kinds, chosen) => combobox(input, {
+  offer: (typed, show) => show(find(typed, 12, kinds)),
+  row: (thing) => [
+    element("span", { class: `dot ${thing.kind}`, "aria-hidden": "true" }),
+    element("span", { class: "name" }, graph.label(thing)),
+    element("span", { class: "quiet" }, kindOf(thing)),
+  ],
+  words: () => ({ found: say("search.found"), none: say("search.none") }),
+  chosen,
+});

@@ -34,4 +34,8 @@ def address_of_thing(iri: str) -> str:
 
 def iri_at(path: str) -> str:
     """Return the IRI of the thing whose page stands at a path, percent-encoded as ours are."""
-    return entity_iri(unquote(path.removeprefix(THINGS), errors="surrogatepass"))
+    key = path.removeprefix(THINGS)
+    try:
+        return entity_iri(unquote(key, errors="surrogatepass"))
+    except UnicodeDecodeError:
+        return base_iri() + key

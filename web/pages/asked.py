@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-__all__ = ["LANGUAGE", "Asked", "Visit"]
+__all__ = ["FILTERS", "LANGUAGE", "PAGE", "Asked", "Visit"]
 
 #: The parameter that chooses the language.
 LANGUAGE = "lang"
+#: Parameters that choose tasks.
+FILTERS = ("body", "role", "by", "document", "place", "due_from", "due_before", "force")
+#: The parameter that counts the pages of a list, from 1.
+PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,6 @@ class Asked:
     """A request for a page that shows the store."""
 
     visit: Visit
-    names: dict[str, str]
-    """The parts of the address that name something."""
     media: str
     """The media type in which it is wanted."""
     rows: int

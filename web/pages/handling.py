@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict, dataclass, field
 
 import msgspec
 from starlette.requests import Request
@@ -20,6 +20,8 @@ from .visits import visit_of
 
 __all__ = ["PageHandler", "error_page", "with_error_pages"]
 
+#: The parameter that chooses a format.
+_AS = "as"
 _PROBLEM = "application/problem+json"
 
 
@@ -35,21 +37,26 @@ class PageHandler:
     """The parameters that the page takes."""
     offered: tuple[str, ...] = (HTML,)
     """The media types that it comes in, the preferred first."""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    """The media types by the value of ``as=`` that asks for each, whatever the client prefers."""
 
     async def __call__(self, request: Request) -> Reply:
         """Return the reply to a request; its errors are pages for whoever takes pages."""
         return await with_error_pages(request, self._answer)
 
     async def _answer(self, request: Request) -> Reply:
-        visit = visit_of(request, self.known)
+        visit = visit_of(request, (*self.known, *([_AS] if self.formats else [])))
         media = best_of(self.offered, accepted(request))
+        if form := visit.asked.pop(_AS, None):
+            media = self.formats.get(form)
+            if media is None:
+                raise Problem(400, f"{_AS}= is one of {', '.join(self.formats)}, not {form!r}")
         if media is None:
             told = f"this can be had as {', '.join(self.offered)}"
             raise Problem(406, told, {"vary": VARY})
         arguments = {
             "page": self.page,
             "visit": asdict(visit),
-            "names": dict(request.path_params),
             "media": media,
             "rows": self.settings.max_rows,
             "size": self.settings.max_bytes,

@@ -8,13 +8,21 @@ from typing import Any
 from ...graph import Store
 from ..frames import Reply
 from .asked import Asked, Visit
+from .searching import search
 from .start import start
+from .task_pages import tasks, tasks_as_calendar, tasks_as_csv
+from .things import thing
 
 __all__ = ["PAGES", "make"]
 
 #: Every page by its name.
 PAGES: dict[str, Callable[[Store, Asked], Reply]] = {
     "start": start,
+    "search": search,
+    "tasks": tasks,
+    "tasks.csv": tasks_as_csv,
+    "tasks.ics": tasks_as_calendar,
+    "thing": thing,
 }
 
 
