@@ -192,7 +192,10 @@ def test_tasks_are_had_as_a_table_and_as_a_calendar(server: Server) -> None:
     assert rows[0]["assignees"] == "Ministry of Finance"
     read = Calendar.from_ical(calendar.body)
     events = read.walk("VEVENT")
-    assert [event.decoded("DTSTART").isoformat() for event in events] == ["2030-12-31", "2031-03-31"]
+    assert [event.decoded("DTSTART").isoformat() for event in events] == [
+        "2030-12-31",
+        "2031-03-31",
+    ]
     assert "publish the list of public assets" in str(events[0]["SUMMARY"])
     assert "assigns the Ministry of Finance" in str(events[0]["DESCRIPTION"])
     assert all(len(line) <= 75 for line in calendar.body.split(b"\r\n"))
