@@ -220,7 +220,8 @@ ELLIPSES = (
     clause(
         "ellipsis_to",
         r"(?:[;,]_|_and_|[;,]_and_|[;,]_while_|[;,]_then_)"
-        r"(?:for_)? <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{2,})(?!<noverb>)",
+        r"(?:for_)? <det> (?P<who><W>)<aside>,?_<adverb>to_ (?=[a-z]{2,})(?!<noverb>)"
+        r"(?!be_(?:completed|finished|done|submitted|reported)_)",
         rank=6,
         follows=True,
     ),

@@ -102,7 +102,8 @@ DESCRIBED = (
     ),
     # "provincial police must V"
     compile_pattern(
-        rf"<from_><lead>(?P<some>{_OFFICE})(?=<aside>,?_<adverb>(?:<must>|<be>_<assigned>_to)_)",
+        rf"<from_><lead>(?P<some>{_OFFICE})(?=<aside>,?_<adverb>(?:<must>|<be>_<assigned>_to"
+        r"|(?:will_be|is|are|was|were)_(?:responsible|accountable)_for)_)",
         **PARTS,
     ),
     # "captains must V", "the owner shall V", "lenders have the task of V-ing"

@@ -395,7 +395,8 @@ ORDERS = (
     clause(
         "nested",
         r"\b(?:direct|instruct|order|require|ask|request|urge|have|get|mobili[sz]e|assign|tell"
-        r"|remind|task|oblige|command|press|push|call_on|call_upon|guide_and_urge)(?:_and_[a-z]+)?_<det>(?P<who><W>)(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
+        r"|remind|task|oblige|command|press|push|call_on|call_upon|guide_and_urge)(?:_and_[a-z]+)?_<det>(?P<who><W>)"
+        r"(?:_\([^()]{1,60}\))?(?:_(?:in|of|at)_[^,;:.]{1,40}?)?_to_",
         rank=8,
         nested=True,
     ),

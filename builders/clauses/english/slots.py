@@ -95,10 +95,15 @@ ORDER = compile_pattern(
         (?P<by><A>|<D>)(?:_(?:of|by|from)_<det><A>)?(?:,?_(?:dated_|of_|on_)?<T>)?
         (?(said)|(?(out)[^;:.\ue000-\uf3ff]{0,120}?,_(?:(?:which|that|in_which_\w+|and)_)?<assign>\b|(?:['’]s?_(?:\w+_){0,2}(?:request|order|instruction|call|requirement
           |behest|direction)s?\b
+          |_(?:(?:has|have|had|just|also|late|earlier|yesterday|today|on_<T>|on_\w+day
+              |on_[a-z]+_\d{1,2})_){0,3}<issued>_
+              (?:an?|the|its|his|her|another)_(?:[\w-]+_){0,3}?(?:<paper>|document|<D>)
+              (?:_(?:of|dated|on|to)_[^;:.,\ue000-\uf3ff]{3,60}?)?,?_(?:(?:that|which|to)_)?<assign>\b
           |(?:<near>|,_which_[^;:.]{2,100}?,|(?<=<D>),)(?:_(?:also|has|have|had|later|then|already|recently|further|therefore|\w+ly
               |agreed_to|decided_to|wants_to|went_on_to|just|hereby
             |on_<T>|on_[a-z]+day|in_<T>|yesterday|earlier|this_\w+|last_\w+))*_<assign>\b)))""",
     issued=_ISSUED,
+    paper=_PAPER,
     **PARTS,
 )
 

@@ -12,7 +12,7 @@ from ..people.names import CAPITALS
 from ..spans import Spans
 from .tables import alternatives
 
-__all__ = ["open_names"]
+__all__ = ["open_names", "says_its_purpose"]
 
 _HEADS = (
     "Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Centre|Center"
@@ -45,6 +45,13 @@ _TAIL = re.compile(r" (?:Vi[eệ]t ?[Nn]am|Asia|Region [IVXLC]+|[IVXLC]+)(?!\w)"
 _NUMBER = re.compile(r" (?:No\. ?)?\d{1,2}(?![\w/.%-]|,\d| [a-z])")
 _REGIONS = re.compile(
     r"\b(?:Military|Naval|Coast Guard) Region (?:No\. )?(?:\d|[IVX]+)\b(?: (?:High )?Command)?"
+)
+_PURPOSE = re.compile(rf" (?:for|on)(?: the)? [{CAPITALS}]")
+# Bodies of other countries by names without a head word, or by one that says no more.
+_ABROAD = re.compile(
+    r"\b(?:National Treasury|Council of (?:Governors|Ministers)|State House"
+    r"|House of Representatives|(?:Cabinet|Parliament|Senate)(?! (?:[a-z]*members?|meetings?"
+    r"|sessions?|Secretar|Minister|Office|Committee|building|reshuffle)))\b"
 )
 # Between two heads these part two names.
 _PARTS = re.compile(r",? and (?:the )?|, | & ")
@@ -98,6 +105,11 @@ def _person_next() -> re.Pattern[str]:
     return re.compile(rf" {alternatives(families)} [{CAPITALS}]")
 
 
+def says_its_purpose(text: str, end: int) -> bool:
+    """Whether a name goes on with what the body is for: "Steering Committee" + "on Floods"."""
+    return _PURPOSE.match(text, end) is not None
+
+
 def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Find capitalised names with a head word, of the form: (Cap)+ Head (of|for|on Cap+).
 
@@ -106,7 +118,7 @@ def open_names(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, i
     """
     claimed = Spans(taken)
     spans = [match.span("name") for match in _FOUNDED.finditer(text)]
-    spans += [match.span() for match in _REGIONS.finditer(text)]
+    spans += [m.span() for pattern in (_REGIONS, _ABROAD) for m in pattern.finditer(text)]
     for run in _RUN.finditer(text):
         start = run.start()
         while start < run.end():

@@ -77,7 +77,13 @@ def _defined(text: str, shorts: Sequence[tuple[str, Identity]]) -> list[Found]:
         found += [
             (match.start(), match.end(), identity)
             for match in pattern.finditer(text)
-            if not (" " in short and open_vietnamese.says_its_purpose(text, match.end()))
+            if not (
+                " " in short
+                and (
+                    open_vietnamese.says_its_purpose(text, match.end())
+                    or open_english.says_its_purpose(text, match.end())
+                )
+            )
         ]
     return found
 

@@ -73,6 +73,12 @@ _SHORT = {
 _FOREIGN = re.compile(
     r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ]{2,}){1,2}(?!\w)"
 )
+# Words of bodies, which a title may stand before as well.
+_HEADED = re.compile(
+    r"\b(?:Ministry|Department|Committee|Commission|Council|Board|Office|Agency|Authority|Bank"
+    r"|Company|Corporation|Group|Union|University|Party|Police|State|Republic|General|Secretary"
+    r"|Bureau|Division|Province|City|Commune|Ward|District|Government|Viet|Vietnam)\b"
+)
 # Titles that tell little beside what stands behind the name.
 _WEAK = ("member", "delegate", "expert", "official")
 _BESIDE = re.compile(r",? (?:và|and) |, ")
@@ -142,7 +148,7 @@ def _person(
 def _foreign(
     text: str, titles: list[Title], taken: Sequence[Span], language: Language
 ) -> list[Person]:
-    """Return persons with a foreign name, which only an apposition after it shows."""
+    """Return persons with a foreign name, which only a title beside it shows."""
     if language != "en":
         return []
     held = [*taken, *((title.start, title.end) for title in titles)]
@@ -156,6 +162,13 @@ def _foreign(
         after = position_after(text, span, titles, language, (), taken)
         if after:
             found.append(Person(*span, match[0], text[slice(*after)], after))
+    for title in titles:
+        behind = _FOREIGN.match(text, title.end + 1)
+        if behind is None or text[title.end] != " " or not _free(behind.span(), held):
+            continue
+        if not any(map(is_ordinary, behind[0].split())) and not _HEADED.search(behind[0]):
+            said = (title.start, title.end)
+            found.append(Person(*behind.span(), behind[0], text[slice(*said)], said))
     return found
 
 
