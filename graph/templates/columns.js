@@ -2,6 +2,7 @@
    them and where they are. Names repeat where they act, so that each row reads by itself. */
 const columns = (() => {
   const NO_DOCUMENT = -1;
+  const HEAD = 60, ROW = 55; // px, about: the browser lays out what comes into sight
   let pieces = null;
 
   const groups = (left) => {
@@ -84,6 +85,7 @@ const columns = (() => {
     const document = id === NO_DOCUMENT ? null : graph.things[id];
     return element("section", {
       class: "part", "aria-label": document ? graph.label(document) : say("columns.none"),
+      style: `contain-intrinsic-size:auto ${HEAD + ROW * tasks.length}px`,
     },
     element("div", { class: "over" }, element("div", { class: "sticky" },
       ...(document ? [nameButton(id, true), ...meta(document, left)]
@@ -127,12 +129,14 @@ const columns = (() => {
       });
     },
 
-    /* Mark what is selected, and quieten the rows that have nothing to do with it. */
+    /* Mark what is selected, and quieten the rows that have nothing to do with it. Groups that are
+       yet to come are marked when they come, unless what is selected must be found among them. */
     select(left, moved) {
-      pieces.finish();
+      const sought = moved && state.thing !== null;
+      if (sought) pieces.finish();
       columns.light(byId("groups"));
       const first = byId("groups").querySelector(".box.selected");
-      if (moved && first) first.scrollIntoView({ block: "nearest" });
+      if (sought && first) first.scrollIntoView({ block: "nearest" });
     },
 
     light(part) {

@@ -101,6 +101,7 @@ const pictureOf = (() => {
   };
 
   const svgOfPart = (part) => {
+    part.classList.add("whole"); // what is out of sight has no size of its own otherwise
     const whole = part.getBoundingClientRect();
     const svg = document.createElementNS(SVG, "svg");
     const [width, height] = [part.scrollWidth, part.scrollHeight].map((n) => n + 2 * MARGIN);
@@ -112,6 +113,7 @@ const pictureOf = (() => {
     });
     copy(svg, part, ({ left, top }) =>
       ({ x: left - whole.left + MARGIN, y: top - whole.top + MARGIN }), Infinity);
+    part.classList.remove("whole");
     return new XMLSerializer().serializeToString(svg);
   };
 
