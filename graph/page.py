@@ -26,6 +26,7 @@ from .focus import find, focused
 from .iris import base_iri
 from .network import Network, network_of, things
 from .page_data import page_data
+from .page_plain import plain_of
 from .page_rdf import rdf_terms
 from .page_text import visible
 from .page_words import LANGUAGES, concepts, phrases
@@ -143,7 +144,7 @@ def render(
         script=Markup(script),  # noqa: S704
         style=Markup(_compact(_template("colours.css") + _template("page.css"))),  # noqa: S704
         views=_VIEWS,
-        no_script=[phrases()[each]["no-script"] for each in LANGUAGES],
+        plain=plain_of(network, language),
         interface=phrases(),
         page={
             "base": base_iri(),

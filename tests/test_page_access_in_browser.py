@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from policy_graphs import policy_network
 from small_network import small_network
 
+from policygraph.graph.network import facts
 from policygraph.graph.page import render
 
 pytestmark = pytest.mark.browser
@@ -178,3 +180,23 @@ def test_text_is_large_enough_and_no_two_names_overlap(show: Show) -> None:
         })()"""
     )
     assert overlapping == 0
+
+
+@pytest.mark.parametrize(("size", "rows"), [(60, True), (300, False)])
+def test_without_scripts_the_facts_are_a_list_to_read(
+    browser: Browser, tmp_path: Path, size: int, rows: bool
+) -> None:
+    network = policy_network(size)
+    file = tmp_path / "page.html"
+    file.write_text(render(network), "utf-8")
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page.goto(file.as_uri())
+    text = page.inner_text("body")
+    assert "Scripts do not run here" in text and "Ministry of Finance" in text
+    assert page.locator("button:visible, input:visible").count() == 0
+    for fact in facts(network):
+        if rows and fact.citation is not None:
+            assert fact.citation.words in text
+    assert (page.locator("noscript tbody tr").count() > 32) == rows
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    page.close()
