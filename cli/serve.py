@@ -92,6 +92,7 @@ def serve(
         import uvicorn
 
         from ..web.app import create_app
+        from ..web.connection import Connection
         from ..web.settings import Settings
     except ModuleNotFoundError as error:
         raise click.UsageError(
@@ -115,6 +116,7 @@ def serve(
         server = uvicorn.Server(
             uvicorn.Config(
                 create_app(settings),
+                http=Connection,
                 access_log=False,
                 log_level="warning",
                 server_header=False,

@@ -48,6 +48,9 @@ __all__ = [
 
 FORMAT = "policygraph store 2"
 
+#: Bytes that the name of a generation takes at most.
+_LONGEST_NAME = 256
+
 #: What a query variable can be bound to.
 Term: TypeAlias = "ox.NamedNode | ox.Literal"
 
@@ -190,12 +193,15 @@ def store_version(path: Path) -> str:
 def _current(path: Path) -> tuple[str, int]:
     """Return the name of the generation that answers, and when it became so, in nanoseconds."""
     try:
-        with open(f"{path}/current", "rb") as file:
-            return file.read().decode("ascii").strip(), os.fstat(file.fileno()).st_mtime_ns
+        file = os.open(f"{path}/current", os.O_RDONLY)  # a server asks with each request
     except FileNotFoundError:
         raise StoreError(
             f"{path}: holds no finished build; run `policygraph build FOLDER --store {path}`"
         ) from None
+    try:
+        return os.read(file, _LONGEST_NAME).decode("ascii").strip(), os.fstat(file).st_mtime_ns
+    finally:
+        os.close(file)
 
 
 def _hold_current(path: Path) -> tuple[Path, int]:

@@ -6,6 +6,7 @@ can still be recognised.
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from datetime import UTC, datetime
@@ -18,6 +19,9 @@ from .address import LOG
 __all__ = ["AccessLog"]
 
 
+#: Seconds that a line may wait for others to be written with it.
+_DELAY = 0.05
+
 _encode = msgspec.json.Encoder().encode
 
 
@@ -26,11 +30,13 @@ class AccessLog:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._lines: list[bytes] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and log what came of it."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, send)  # returns when the server has ended
+            self._write()
             return
         began = time.perf_counter()
         status, size = 500, 0
@@ -57,4 +63,13 @@ class AccessLog:
                 "ms": round(1000 * (time.perf_counter() - began), 1),
                 **scope.get(LOG, {}),
             }
-            sys.stderr.write(_encode(line).decode("utf-8") + "\n")
+            self._write_soon(_encode(line))
+
+    def _write_soon(self, line: bytes) -> None:
+        if not self._lines:
+            asyncio.get_running_loop().call_later(_DELAY, self._write)
+        self._lines.append(line)
+
+    def _write(self) -> None:
+        sys.stderr.write(b"\n".join([*self._lines, b""]).decode("utf-8"))
+        self._lines.clear()

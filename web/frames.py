@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-__all__ = ["HEADER", "READY", "Job", "Reply", "encoded", "read_frame"]
+__all__ = ["HEADER", "REST", "Job", "Reply", "encoded", "read_frame"]
 
 HEADER = 4
 
@@ -30,8 +30,8 @@ class Reply(msgspec.Struct, array_like=True):
     """What the access log says of it."""
 
 
-#: What a process says first, once it can take a job.
-READY = Reply(0, "", b"")
+#: Asks a process to answer from a new thread.
+REST = Job("rest", {})
 
 
 def encoded(message: msgspec.Struct) -> bytes:

@@ -11,14 +11,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from ..graph import StoreError, open_store
+from ..graph import Store, StoreError, open_store
 from ..graph.store import store_version
-from .frames import READY, Job, Reply, encoded, read_frame
+from .frames import REST, Job, Reply, encoded, read_frame
 from .jobs import run
 from .problems import Problem
 
@@ -29,28 +30,58 @@ MEMORY = 1 << 30
 
 
 def main(arguments: list[str]) -> None:
-    """Answer jobs until the input ends."""
-    path, seconds = Path(arguments[0]), float(arguments[1])
-    answers = _own_output()
+    """Answer jobs until the input ends, each from the newest thread (see :mod:`.process`)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     _limit_memory()
-    decode = msgspec.msgpack.Decoder(Job).decode
-    store, version = None, ""
-    _send(answers, READY)
-    while (frame := read_frame(sys.stdin.buffer)) is not None:
-        _end_after(seconds)
+    worker = _Worker(Path(arguments[0]), float(arguments[1]), _own_output())
+    while not worker.done:
+        thread = threading.Thread(target=worker.answer)
+        thread.start()
+        thread.join()
+
+
+class _Worker:
+    """What a process keeps from one job to the next."""
+
+    def __init__(self, path: Path, seconds: float, answers: BinaryIO) -> None:
+        self.done = False
+        self._path = path
+        self._seconds = seconds
+        self._answers = answers
+        self._decode = msgspec.msgpack.Decoder(Job).decode
+        self._store: Store | None = None
+        self._version = ""
+
+    def answer(self) -> None:
+        """Answer jobs until the input ends, or until this thread has become too slow for more."""
+        self.done = True  # unless we are asked for a new thread, whatever happens here
+        self._send(Reply(0, "", b"", log={"thread": threading.get_native_id()}))
+        while (frame := read_frame(sys.stdin.buffer)) is not None:
+            job = self._decode(frame)
+            if job == REST:
+                self.done = False
+                return
+            _end_after(self._seconds)
+            reply = self._reply(job)
+            _end_after(0)
+            self._send(reply)
+
+    def _reply(self, job: Job) -> Reply:
         try:
-            if store is None or version != store_version(path):
-                version, store = store_version(path), open_store(path)
-            reply = run(store, decode(frame))
+            version = store_version(self._path)
+            if self._store is None or version != self._version:
+                self._version, self._store = version, open_store(self._path)
+            return run(self._store, job)
         except StoreError as error:
-            store = None
-            reply = Problem(503, str(error), {"retry-after": "10"}).reply()
+            self._store = None
+            return Problem(503, str(error), {"retry-after": "10"}).reply()
         except Exception as error:  # the process lives on; the server's log says what it was
             sys.excepthook(type(error), error, error.__traceback__)
-            reply = Problem(500, "this is a fault of the program; its log says more").reply()
-        _end_after(0)
-        _send(answers, reply)
+            return Problem(500, "this is a fault of the program; its log says more").reply()
+
+    def _send(self, reply: Reply) -> None:
+        self._answers.write(encoded(reply))
+        self._answers.flush()
 
 
 def _own_output() -> BinaryIO:
@@ -58,11 +89,6 @@ def _own_output() -> BinaryIO:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return answers
-
-
-def _send(stream: BinaryIO, reply: Reply) -> None:
-    stream.write(encoded(reply))
-    stream.flush()
 
 
 def _end_after(seconds: float) -> None:
