@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from icalendar import Calendar
 from serving import Answer, Server, serving
 
 from policygraph.graph.iris import DEFAULT_BASE
+from policygraph.graph.page_words import read_phrases
 from policygraph.web.negotiation import best_language
 
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -307,3 +309,23 @@ def test_deadlines_follow_a_day_that_is_asked_for_and_not_the_clock(server: Serv
     late = text_of(page(server, "/?date=2031-01-01"))
     assert "publish the list" not in late and "rà soát tài sản công" in late
     assert page(server, "/?date=soon").status == 400
+
+
+#: How keys begin that are put together from a word of the data.
+PUT_TOGETHER = ("filter.", "in.", "language.", "marks.", "one.", "out.", "role.", "slot.")
+
+
+def test_every_phrase_is_there_in_both_languages_and_used() -> None:
+    folder = files("policygraph.web")
+    own = read_phrases(folder.joinpath("templates/words.tsv"))
+    assert set(own["en"]) == set(own["vi"]) and all(own["vi"].values())
+    used = "".join(
+        entry.read_text("utf-8")
+        for part in ("templates", "pages")
+        for entry in folder.joinpath(part).iterdir()
+        if entry.name.endswith((".html", ".py"))
+    )
+    unused = [
+        key for key in own["en"] if f'"{key}"' not in used and not key.startswith(PUT_TOGETHER)
+    ]
+    assert unused == []

@@ -206,6 +206,7 @@ def test_hostile_words_stay_text_on_every_page(tmp_path: Path, context: BrowserC
         expect(page.get_by_role("option").first).to_contain_text("<script>")
 
 
+#: ``SCREENSHOTS=docs pytest tests/test_pages_in_browser.py -k pictures`` makes those of the docs.
 @pytest.mark.skipif("SCREENSHOTS" not in os.environ, reason="SCREENSHOTS names no folder")
 def test_pictures_for_people(browser: Browser, tmp_path: Path) -> None:
     folder = Path(os.environ["SCREENSHOTS"])
@@ -215,7 +216,7 @@ def test_pictures_for_people(browser: Browser, tmp_path: Path) -> None:
     pictures: dict[str, tuple[str, dict[str, Any]]] = {
         "server": ("/", {}),
         "server-body": (FINANCE, {}),
-        "server-document": ("/id/document/174-cv-bcd", {}),
+        "server-document": ("/id/document/183-kl-tw", {}),
         "server-source-dark": ("/id/source/ket-luan-192.md", {"color_scheme": "dark"}),
         "server-phone-vi": (
             FINANCE,
