@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FOLDERS := ontology graph builders queries web cli examples
 
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo test coverage fuzz lint types score bench audit sbom clean
+.PHONY: help venv install demo test coverage fuzz lint types score yasqe bench audit sbom clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,12 @@ types: $(VENV)/installed-dev  ## check types, tests included
 # RECORD=1 makes what is read now the record to compare with.
 score: $(VENV)/installed-dev  ## print which facts were gained or lost since the last record
 	$(BIN)/python benchmarks/score.py $(if $(RECORD),--record)
+
+# The editor of the query page, as its package has it: YASQE=4.6.2; LICENSES.txt beside it names it.
+yasqe:  ## fetch the editor of the query page anew
+	rm -rf build/yasqe && mkdir -p build/yasqe
+	cd build/yasqe && npm pack --silent @zazuko/yasqe@$(or $(YASQE),4.6.2) && tar xzf *.tgz
+	cp build/yasqe/package/build/yasqe.min.js build/yasqe/package/build/yasqe.min.css web/static/yasqe/
 
 bench: $(VENV)/installed-dev  ## print how long things take, as ratios to the parts and peers
 	@for name in performance endpoint readers pages; do \

@@ -252,13 +252,15 @@ def _named(store: Store) -> dict[str, Thing]:
 
 
 def _documents(store: Store) -> dict[str, Thing]:
+    """Return documents; where texts differ about one, the first in order counts."""
+    stated: dict[str, dict[str, str]] = {}
+    for row in sorted(_rows(store, "documents"), key=lambda row: row["value"]):
+        stated.setdefault(row["document"], {}).setdefault(row["property"], row["value"])
     found: dict[str, Thing] = {}
-    for row in sorted(_rows(store, "documents"), key=lambda row: sorted(row.items())):
+    for document, row in stated.items():
         title = row.get("title", "")
-        label = row.get("number") or title or row["document"].rsplit("/", 1)[-1]
-        if row["document"] in found:
-            continue
-        thing = found[row["document"]] = Thing("document", label)
+        label = row.get("number") or title or document.rsplit("/", 1)[-1]
+        thing = found[document] = Thing("document", label)
         thing.aliases = [title] if title and title != label else []
         if "type" in row:
             thing.details["type"] = row["type"].rsplit("/", 1)[-1]

@@ -15,13 +15,14 @@ parameter is projected by the query, as binding asks for.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..graph import Store
-from ..ontology.terms import XSD
+from ..ontology.terms import PREFIXES, XSD
 from .asking import folder, question
 from .resolving import ACTORS, ANYTHING, DOCUMENTS, PLACES, resolve
 
@@ -36,12 +37,15 @@ __all__ = [
     "UnknownQueryError",
     "ValueProblem",
     "answers_of",
+    "example_values",
     "load",
     "names",
     "run",
+    "written_out",
 ]
 
 _HEADER = re.compile(r"#\+ (?P<name>\w+): (?P<rest>[^\n]*)")
+_HEADER_LINE = re.compile(r"^#\+ .*\n", re.MULTILINE)
 _PARAMETER = re.compile(
     r"(?P<help>.*?) \[(?P<kind>\w+)\](?: = (?P<default>.*))?",
 )
@@ -139,19 +143,54 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Ans
     import pyoxigraph as ox
 
     query = load(name)
-    given = dict(values or {})
-    bound: dict[str, ox.NamedNode | ox.Literal] = {}
-    for parameter in query.parameters:
-        value = given.pop(parameter.name, parameter.default)
-        if value is None:
-            raise ValueProblem(f"{name}: {parameter.name} is missing ({parameter.help})")
-        bound[parameter.name] = _term(store, parameter, value)
-    if given:
-        raise ValueProblem(f"{name}: has no parameter {min(given)}")
+    bound = _bound(store, query, values or {})
     solutions = store.query(query.text, bound)
     if not isinstance(solutions, ox.QuerySolutions):
         raise ValueProblem(f"{name}: is not a SELECT query")
     return answers_of(solutions, hidden=bound)
+
+
+def written_out(store: Store, name: str, values: Mapping[str, str] | None = None) -> str:
+    """Return a named question as SPARQL that stands alone: with its values, prefixes declared.
+
+    Raises what :func:`run` raises.
+    """
+    query = load(name)
+    terms = _bound(store, query, values or {})
+    chosen = "".join(f"  VALUES ?{variable} {{ {term} }}\n" for variable, term in terms.items())
+    head, where, rest = _HEADER_LINE.sub("", query.text).partition("WHERE {\n")
+    text = head + where + chosen + rest
+    used = [prefix for prefix in PREFIXES if re.search(rf"(?<![\w:<]){prefix}:", text)]
+    declared = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used)
+    return f"# {query.summary}\n{declared}{text}"
+
+
+def example_values(query: Query) -> dict[str, str]:
+    """Return the values that the example of a question gives to its parameters."""
+    words = shlex.split(query.example)[3:]
+    values = {each.name: each.default for each in query.parameters if each.default is not None}
+    standing = [each.name for each in query.parameters if each.default is None]
+    while words:
+        word = words.pop(0)
+        name = word[2:] if word.startswith("--") else standing.pop(0)
+        values[name] = words.pop(0) if word.startswith("--") else word
+    return values
+
+
+def _bound(
+    store: Store, query: Query, values: Mapping[str, str]
+) -> dict[str, ox.NamedNode | ox.Literal]:
+    """Return the terms of a question's parameters by their names."""
+    given = dict(values)
+    bound: dict[str, ox.NamedNode | ox.Literal] = {}
+    for parameter in query.parameters:
+        value = given.pop(parameter.name, parameter.default)
+        if value is None:
+            raise ValueProblem(f"{query.name}: {parameter.name} is missing ({parameter.help})")
+        bound[parameter.name] = _term(store, parameter, value)
+    if given:
+        raise ValueProblem(f"{query.name}: has no parameter {min(given)}")
+    return bound
 
 
 def answers_of(solutions: ox.QuerySolutions, hidden: Collection[str] = ()) -> Answers:

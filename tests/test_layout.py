@@ -31,7 +31,7 @@ HOMES = {
     "pyvis": ("graph/page.py",),
     "jinja2": ("graph/page.py", "web/pages/*"),
     "starlette": ("web/*",),
-    "uvicorn": ("cli/serve.py",),
+    "uvicorn": ("cli/serve.py", "web/connection.py"),
     "pyshacl": ("graph/validat*", "cli/*"),
 }
 

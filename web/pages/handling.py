@@ -39,6 +39,8 @@ class PageHandler:
     """The media types that it comes in, the preferred first."""
     formats: Mapping[str, str] = field(default_factory=dict)
     """The media types by the value of ``as=`` that asks for each, whatever the client prefers."""
+    failed: Callable[[Visit, Problem], Reply] | None = None
+    """Makes the page where no answer came, as it took too long; else it is that of any error."""
 
     async def __call__(self, request: Request) -> Reply:
         """Return the reply to a request; its errors are pages for whoever takes pages."""
@@ -61,7 +63,12 @@ class PageHandler:
             "rows": self.settings.max_rows,
             "size": self.settings.max_bytes,
         }
-        return await self.answers.reply(request, Job("page", arguments), VARY)
+        try:
+            return await self.answers.reply(request, Job("page", arguments), VARY)
+        except Problem as problem:
+            if self.failed is None or media != HTML:
+                raise
+            return self.failed(visit, problem)
 
 
 async def with_error_pages(

@@ -8,6 +8,8 @@ from typing import Any
 from ...graph import Store
 from ..frames import Reply
 from .asked import Asked, Visit
+from .query_network import query_network
+from .querying import query
 from .searching import search
 from .start import start
 from .task_pages import tasks, tasks_as_calendar, tasks_as_csv
@@ -18,6 +20,8 @@ __all__ = ["PAGES", "make"]
 #: Every page by its name.
 PAGES: dict[str, Callable[[Store, Asked], Reply]] = {
     "start": start,
+    "query": query,
+    "query.network": query_network,
     "search": search,
     "tasks": tasks,
     "tasks.csv": tasks_as_csv,

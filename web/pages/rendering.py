@@ -27,7 +27,12 @@ HTML = "text/html"
 VARY = "accept, accept-language"
 
 #: Where the head of each page leads to: the address, and the key of its name.
-_NAVIGATION = (("/", "nav.start"), ("/tasks", "nav.tasks"), ("/docs", "nav.docs"))
+_NAVIGATION = (
+    ("/", "nav.start"),
+    ("/tasks", "nav.tasks"),
+    ("/query", "nav.query"),
+    ("/docs", "nav.docs"),
+)
 
 _HEADERS = {
     "content-security-policy": (

@@ -10,6 +10,7 @@ from ..settings import Settings
 from .addresses import THINGS
 from .asked import FILTERS, PAGE
 from .handling import PageHandler
+from .querying import QUERY, known_parameters, query_problem
 from .rendering import HTML
 
 __all__ = ["page_routes"]
@@ -21,6 +22,13 @@ _FORMATS = {
     "ntriples": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
+}
+#: The forms in which the answer to a query can be had.
+_ANSWERS = {
+    "html": HTML,
+    "csv": "text/csv",
+    "json": "application/sparql-results+json",
+    "turtle": "text/turtle",
 }
 _THING = ("iri", "sentences", PAGE, *FILTERS)
 
@@ -34,12 +42,17 @@ def page_routes(settings: Settings, answers: Answers) -> list[Route]:
         return PageHandler(settings, answers, page, known, offered)
 
     thing = PageHandler(settings, answers, "thing", _THING, tuple(_FORMATS.values()), _FORMATS)
+    query = PageHandler(
+        settings, answers, "query", known_parameters(), (HTML,), _ANSWERS, query_problem
+    )
     handlers = {
         "/": handler("start", ("date",)),
         "/search": handler("search", ("q",), (HTML, "application/json")),
         "/tasks": handler("tasks", (PAGE, *FILTERS)),
         "/tasks.csv": handler("tasks.csv", FILTERS, ("text/csv",)),
         "/tasks.ics": handler("tasks.ics", FILTERS, ("text/calendar",)),
+        "/query": query,
+        "/query/network": handler("query.network", (QUERY,)),
         THINGS: thing,
         f"{THINGS}{{key:path}}": thing,
     }
