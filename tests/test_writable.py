@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 import pytest
@@ -70,6 +70,50 @@ def test_an_update_changes_a_graph_of_the_users_own(server: Server) -> None:
     body = f"update={quote(f'DROP GRAPH <{OWN}>')}".encode()
     assert server.request("POST", "/sparql", form, body).status == 204
     assert (size(server, OWN), size(server, BUILT)) == (0, whole)
+
+
+DATA = [f"http://example.org/data{number}" for number in (1, 2, 3)]
+MARKED = "http://example.org/marked"
+
+
+@pytest.mark.parametrize(
+    ("using", "named", "pattern", "marked"),
+    [
+        (DATA[:1], [], "?s a <http://x/Doc>", DATA[:1]),
+        (DATA[:2], [], "?s a <http://x/Doc>", DATA[:2]),
+        ([], DATA[:2], "GRAPH ?g { ?s a <http://x/Doc> }", DATA[:2]),
+        (DATA[:1], DATA[1:2], "GRAPH ?g { ?s a <http://x/Doc> }", DATA[1:2]),
+        (DATA[:1], DATA[1:2], "?s a <http://x/Doc>", DATA[:1]),
+        ([], [], "?s a <http://x/Doc>", []),
+    ],
+)
+def test_an_update_sees_the_graphs_that_the_request_names(
+    server: Server, using: list[str], named: list[str], pattern: str, marked: list[str]
+) -> None:
+    """The cases update-dataset-* of the W3C's tests of the protocol, and words that mislead."""
+    made = " ".join(f"GRAPH <{each}> {{ <{each}> a <http://x/Doc> }}" for each in DATA)
+    text = f"""PREFIX where: <http://x/where#> # WHERE
+        DROP SILENT GRAPH <{MARKED}> ; INSERT DATA {{ {made} }} ;
+        INSERT {{ GRAPH <{MARKED}> {{ ?s where:is "WHERE {{" }} }}
+        WHERE {{ {{ SELECT ?s WHERE {{ {pattern} }} }} }}"""
+    fields = [("using-graph-uri", each) for each in using]
+    fields += [("using-named-graph-uri", each) for each in named]
+    headers = {
+        "Content-Type": "application/sparql-update",
+        "Authorization": f"Bearer {TOKEN}",
+    }
+    address = f"/sparql?{urlencode(fields)}" if fields else "/sparql"
+    assert server.request("POST", address, headers, text.encode()).status == 204
+    rows = server.ask(f"SELECT ?s {{ GRAPH <{MARKED}> {{ ?s ?p ?o }} }} ORDER BY ?s").rows
+    assert [row["s"] for row in rows] == marked
+    if fields:
+        for own in (
+            text.replace("INSERT { GRAPH", f"WITH <{MARKED}> INSERT {{ GRAPH"),
+            text.replace("WHERE { {", f"USING <{MARKED}> WHERE {{ {{"),
+            f"DELETE WHERE {{ GRAPH <{MARKED}> {{ ?s ?p ?o }} }}",
+        ):
+            assert server.request("POST", address, headers, own.encode()).status == 400
+    assert update(server, f"DROP SILENT GRAPH <{MARKED}>").status == 204
 
 
 @pytest.mark.parametrize("token", [None, "", "another token altogether", TOKEN + "x"])

@@ -36,7 +36,12 @@ class Endpoint:
         if isinstance(asked, DescriptionRequest):
             return await self._answers.reply(request, self._description(request))
         check_token(request, self._settings.token)
-        arguments = {"text": asked.text, "base": address_of(request)}
+        arguments = {
+            "text": asked.text,
+            "base": address_of(request),
+            "using": asked.using,
+            "using_named": asked.using_named,
+        }
         return await self._answers.change(Job("update", arguments))
 
     def _query(self, request: Request, asked: QueryRequest) -> Job:

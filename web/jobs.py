@@ -21,6 +21,7 @@ from .descriptions import describe_dataset, describe_service
 from .frames import Job, Reply
 from .problems import Problem
 from .results import GRAPHS, Limits, NotAcceptableError, reply, write, write_graph
+from .using import with_dataset
 
 __all__ = ["JOBS", "run"]
 
@@ -77,13 +78,14 @@ def dataset(store: Store, address: str, endpoint: str, accept: str | None) -> Re
     return reply(write_graph(describe_dataset(store, address, endpoint), accept, _UNCUT))
 
 
-def update(store: Store, text: str, base: str) -> Reply:
+def update(store: Store, text: str, base: str, using: list[str], using_named: list[str]) -> Reply:
     """Change graphs of the user's own (SPARQL 1.1 Protocol, section 2.2)."""
     try:
         keyword = keyword_in(text, ("load", "service"), parse_update)
         if keyword:
             raise Problem(403, f"{keyword} is refused: nothing is fetched from elsewhere")
         parse_update(text)
+        text = with_dataset(text, using, using_named)
     except SyntaxError as error:
         where = str(error).partition(": expected one of")[0]
         raise Problem(400, f"not a SPARQL update: {where}") from error

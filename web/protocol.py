@@ -38,9 +38,11 @@ class QueryRequest:
 
 @dataclass(frozen=True, slots=True)
 class UpdateRequest:
-    """An update."""
+    """An update, with the graphs that its patterns are matched with, if the request names them."""
 
     text: str
+    using: tuple[str, ...] = ()
+    using_named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,8 @@ def _update(fields: dict[str, list[str]]) -> UpdateRequest:
         raise Problem(400, "a request is a query or an update, not both")
     if used := fields.keys() & set(_DATASET):
         raise Problem(400, f"{min(used)} is a parameter of queries, not of updates")
-    if used := fields.keys() & set(_USING):
-        raise Problem(400, f"{min(used)} is not supported; write USING in the update")
-    return UpdateRequest(_one(fields, "update"))
+    using, using_named = (tuple(map(_iri, fields.get(name, []))) for name in _USING)
+    return UpdateRequest(_one(fields, "update"), using, using_named)
 
 
 def _one(fields: dict[str, list[str]], name: str) -> str:
