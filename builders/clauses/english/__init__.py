@@ -1,4 +1,4 @@
-"""How English texts assign tasks: what surrounds the clauses of :mod:`.english_clauses`.
+"""How English texts assign tasks: what surrounds the clauses of :mod:`.subjects` and its like.
 
 Heads of lists, documents that become the topic, deadlines, coordinators, words that point back.
 """
@@ -22,8 +22,9 @@ from .items import (
     TASK_VERB,
 )
 from .nouns import ELLIPSES, NOUNS
+from .orders import ORDERS
 from .parties import DESCRIBED
-from .patterns import ORDERS, SUBJECTS
+from .subjects import SUBJECTS
 from .told import ORDERED, told
 from .words import PARTS
 

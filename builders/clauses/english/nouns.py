@@ -1,6 +1,6 @@
 """How English sentences assign work told as a noun, go on from one duty to the next, and list.
 
-In the notation of :mod:`.english_clauses`.
+In the notation of :func:`.grammar.compile_pattern`, as in :mod:`.subjects`.
 """
 
 from __future__ import annotations
@@ -56,6 +56,13 @@ NOUNS = (
         rank=4,
         gate=is_matter,
     ),
+    # "responsibility for N lies with X", which "lies" alone does not say
+    clause(
+        "lies_with",
+        r"<from_><lead>(?:the_)?(?:\w+_)?responsibility_for_(?P<what><np>)_(?:lies|rests|stays"
+        r"|remains|sits|falls)_(?:squarely_|now_|still_)?(?:with|on|upon|to)_<det>(?P<who><W>)",
+        rank=3,
+    ),
     # the same with verbs that are said of other things as well: "N goes to X", "N remains with X"
     clause(
         "goes_to",
@@ -63,7 +70,8 @@ NOUNS = (
             (?: (?:goes|go|went|belongs?|pass(?:es)?|lies?|stays?|remains?|lands?|sits?)_<adverb>
                 (?:up)?(?:to|on|with)
               | (?:<be>|remains?)<remark>_<adverb>(?:for|with|transferred_to|passed_to)
-            ) _ <det> (?P<who><W>) (?=[.,;)]|$|_and_|_while_|_until_|_by_|_before_|_\()
+            ) _ <det> (?P<who><W>)
+            (?=[.,;)]|$|_(?:and|while|until|by|before|it|they|where|along|concerned)\b|_\()
             (?!<relative>)""",
         rank=6,
         gate=is_work,
@@ -251,6 +259,13 @@ ELLIPSES = (
         rank=6,
         follows=True,
     ),
+    # "N are to be V-ed by X and V-ed by Y"
+    clause(
+        "ellipsis_done_by",
+        r"_and_(?P<what>(?!<be>_)[a-z]+(?:ed|en)_(?:[^;:.,]{1,60}_)?)by_<det>(?P<who><W>)",
+        rank=7,
+        follows=True,
+    ),
     clause(
         "ellipsis_by_noun",
         r"(?:[;,]_(?:and_)?|_and_)(?P<what>(?:the|an?|its|that"
@@ -263,7 +278,7 @@ ELLIPSES = (
         r"(?:_and_|;_(?:and_)?|,_(?:and_)?)(?:that_of_|for_|responsibility_for_)?(?P<what>(?:the_"
         r"|its_|their_|a_|an_|\w+ing_)"
         r"(?:(?!_(?:which|it|that|goes|is|are|was|were|has|have|will|must|shall|should|would|may"
-        r"|can|could)_)[^;:.,]){3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
+        r"|can|could|to)_)[^;:.,]){3,80}),?_(?:to|with|on)_<det>(?P<who><W>)(?=[.,;]"
         r"|$)",
         rank=6,
         follows=True,

@@ -135,9 +135,16 @@ DESCRIBED = (
     compile_pattern(
         rf"<W>_to_<base>_[^,:;.]{{3,80}}[,;]_(?:and_)?(?P<some>{_OFFICE})(?=_to_<base>_)", **PARTS
     ),
+    # "has given the site's operator a week to V"
+    compile_pattern(
+        rf"\b(?:gives?|gave|given|giving|allows?|allowed|grants?|granted|sets?)_(?P<some>{_SUBJECT})"
+        r"(?=_<spell>_(?:in_which_)?to_)",
+        **PARTS,
+    ),
     # "rangers must V, and the power company to V"
     compile_pattern(
-        rf"\b(?:<must>|to)_[a-z]{{3,}}_[^:;.]{{3,160}}?[,;]_(?:and|while)_(?P<some>{_SUBJECT})"
+        rf"\b(?:<must>|to)_[a-z]{{3,}}_[^:;.]{{3,160}}?(?:[,;]_(?:and|while)_|_(?:and|while)_(?=(?:the|all|its)_))"
+        rf"(?P<some>{_SUBJECT})"
         r"(?=_to_<base>_)",
         **PARTS,
     ),

@@ -81,7 +81,7 @@ _ASSIGN = (
 )
 #: Verbs that hand something over: what they hand over tells whether it is work.
 _GIVE = (
-    r"(?:gives?|gave|giving|given|hand(?:s|ed|ing)?|sets?|setting|assign(?:s|ed|ing)?|entrust(?:s"
+    r"(?:gives?|gave|giving|given|allow(?:s|ed|ing)?|hand(?:s|ed|ing)?|sets?|setting|assign(?:s|ed|ing)?|entrust(?:s"
     r"|ed|ing)?"
     r"|leaves?|left|leaving|allot(?:s|ted|ting)?|allocat(?:es?|ed|ing)|pass(?:es|ed|ing)?|grant"
     r"(?:s|ed|ing)?"
