@@ -130,7 +130,10 @@ def mask(
     sentence = _OURS.sub("\ufffd", sentence)
     # a sentence with more mentions than a class has characters is no sentence: the rest stay words
     inside = _outermost(mentions, offset, offset + len(sentence))[:_SIZE]
-    masked = _of_places(_Mask(sentence, offset).apply(inside), sentence, offset)
+    masked = _Mask(sentence, offset).apply(inside)
+    for character, party in masked.actors.items():
+        masked.actors[character] = (*party, *_beside(party[0].mention, mentions))
+    masked = _of_places(masked, sentence, offset)
     if shared:
         masked = _share(masked, sentence, offset, *shared)
     for pattern in described:
@@ -159,6 +162,15 @@ def _outermost(mentions: Sequence[Mention], start: int, end: int) -> list[Mentio
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _beside(named: Mention, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """Return the other bodies that the same words name: "Tỉnh ủy, UBND các tỉnh: A, B"."""
+    if not isinstance(named, Body):
+        return ()
+    at = (named.start, named.end)
+    same = (m for m in mentions if isinstance(m, Body) and (m.start, m.end) == at)
+    return tuple(actor_of(m) for m in same if m.name != named.name)
 
 
 class _Mask:

@@ -55,6 +55,12 @@ _GROUNDS = r"(?:cơ\ sở|tinh\ thần|nguyên\ tắc|quan\ điểm|phương\ ch
 _MANY_VI = r"các|những|từng|mỗi|mọi|tất\ cả\ các|toàn\ bộ\ các|hai|ba|bốn|năm|sáu|bảy|\d{1,2}"
 
 
+#: Behind "các đồng chí": the office says who they are.
+_OFFICE = (
+    r"(?:phó|bộ trưởng|thứ trưởng|chủ tịch|bí thư|giám đốc|trưởng|ủy viên|thủ trưởng|lãnh đạo)"
+)
+
+
 @cache
 def _member_vi() -> re.Pattern[str]:
     """Return the pattern of a member, of the form: (thủ trưởng) (các) NOUN TAIL*."""
@@ -63,10 +69,11 @@ def _member_vi() -> re.Pattern[str]:
     levels = r"(?:tỉnh|thành\ phố|thành|huyện|quận|thị\ xã|thị\ trấn|xã|phường|đặc\ khu|bộ|ngành)"
     scope = rf"(?:các\ )?{levels}(?:(?:,\ |\ và\ |/){levels}){{1,3}}|các\ {levels}"
     return re.compile(
-        rf"""(?<![\w/.-])(?<!cơ\ (?=sở))
+        rf"""(?<![\w/.-])(?<!cơ\ (?=sở))(?<!nghĩa\ (?=vụ))(?<!nhiệm\ (?=vụ))(?<!dịch\ (?=vụ))
         (?:(?P<lead>{lead})\ (?:của\ )?)?
         (?:(?P<many>{_MANY_VI})\ (?:đồng\ chí\ )?)?
         (?P<noun>{noun})(?!\w)(?!\ (?:hội|viên)\b)(?<!trường(?=\ hợp))
+        (?<!đồng\ chí(?=\ {_OFFICE}))
         (?<!vụ(?=\ (?:việc|án|tai|cháy|nổ|lừa|cướp|vi|tranh|kiện|mùa|xô)))
         (?P<tail>(?:\ (?:{scope}|{tail})(?!\w)(?<!\ trên(?=\ {_GROUNDS}))){{0,4}})
         (?(many)(?P<which>{_WHICH_VI})?)""",
@@ -138,7 +145,10 @@ _OWNER = re.compile(r" (?:trực )?thuộc ")
 
 def _holds_owner(match: re.Match[str]) -> bool:
     """Whether the noun itself names the body that the group is of: "các Ủy ban của Quốc hội"."""
-    return bool(match["many"]) and match["noun"].endswith("của quốc hội")
+    noun = match["noun"]
+    if noun.endswith(" hội đồng nhân dân"):
+        return True
+    return bool(match["many"]) and noun.endswith("của quốc hội")
 
 
 def _free(start: int, end: int, taken: Spans) -> bool:
@@ -174,7 +184,11 @@ def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> 
             at = max(end, match.end())
             joint = _JOINT[language].match(seen, at)
             following = member.match(seen, joint.end()) if joint else None
-            if not following or not _free(following.start(), following.end(), claimed):
+            if not following:
+                break
+            if not _holds_owner(following) and not _free(
+                following.start(), following.end(), claimed
+            ):
                 break
             if _NOT_AFTER[language].match(seen, following.end()):
                 break

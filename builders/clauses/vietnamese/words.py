@@ -77,7 +77,7 @@ _ASIDE = (
     rf"(?:(?<=<A>)(?= (?!phòng|về|ứng phó|của)\w)|(?=,? {_VERB})),?)?"
     r"(?:, (?:cơ quan|đơn vị|nơi|người|địa phương|tổ chức|nhất là|đặc biệt là|trước hết là"
     r"|trong đó có|kể cả) [^;:.]{3,120},)?"
-    rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ|căn cứ vào|trên cơ sở|bằng|với)"
+    rf"{_WHICH}(?:,? (?:theo|trong phạm vi|căn cứ(?: theo| vào)?|trên cơ sở|bằng|với)"
     rf"(?: phạm vi)? {_COMPETENCE}"
     rf"(?:,? (?:và )?{_COMPETENCE})*(?: quản lý| của mình| được giao| được phân công"
     rf"| phụ trách)*,?)?"
@@ -166,7 +166,7 @@ _OPENING = (
     r"|trên cơ sở đó),? )?"
 )
 #: No capital follows: one begins another name, not a verb.
-_SMALL = r"(?-i:(?![A-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
+_SMALL = r"(?-i:(?![\dA-ZĐĂÂÊÔƠƯÁẮẤÉẾÍÓỐỚÚỨÝÀẰẦÈỀÌÒỒỜÙỪỲẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸẠẶẬẸỆỊỌỘỢỤỰỴ]))"
 #: A subject that has done something already, or is doing it; behind a verb "từng" means each.
 _DONE = (
     r"(?:(?:\w+ ){0,2}(?:đã|đang|vừa|chưa)|(?:cũng |vốn |cơ quan |đơn vị |nơi )?từng(?! bước))\b"
@@ -207,7 +207,7 @@ _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 #: Not after nouns of people and prepositions: what stands behind them is no subject.
 _NO_ONE = (
-    r"(?<!viên )(?<!sinh )(?<!dân )(?<!nhân )(?<!khách )(?<!bác sĩ )(?<!cử tri )(?<!ở )(?<!tại )"
+    r"(?<!mà )(?<!viên )(?<!sinh )(?<!dân )(?<!nhân )(?<!khách )(?<!bác sĩ )(?<!cử tri )(?<!ở )(?<!tại )"
     r"(?<!để )(?<!khiến )(?<!nếu )(?<!khi )(?<!vì )(?<!từ )(?<!trong )(?<!về )(?<!đến )"
     r"(?<!tới )(?<!cán bộ )(?<!gửi )"
 )

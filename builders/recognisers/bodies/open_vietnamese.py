@@ -21,7 +21,8 @@ _STRICT = (
     "|Vùng Cảnh sát biển|Sư đoàn|Lữ đoàn|Trung đoàn|Chi đội Kiểm ngư"
     "|Cổng TTĐT"
     "|Cổng thông tin điện tử|Nhà xuất bản|Tổ công tác|Trung tâm|Văn phòng|Tổng cục|Chi cục"
-    "|Phân viện|Phân hiệu|Học viện|Hiệp hội|Liên đoàn|Liên minh|Liên hiệp|Bệnh viện|Đại học|Công ty"
+    "|Phân viện|Phân hiệu|Học viện|Hiệp hội|Liên đoàn|Liên minh|Liên hiệp|Bệnh viện|Đại học"
+    "|Công ty cổ phần|Công ty trách nhiệm hữu hạn(?: một thành viên)?|Công ty"
     "|Tập đoàn|Ngân hàng|Bộ Tư lệnh|Quân khu|Quân đoàn|Thanh tra|Hội đồng|Cảng vụ|Chi nhánh"
     "|Đảng bộ|Đảng ủy|Hải quan|Công an|Ủy ban|Đại hội|Thuế|Trường|Trạm|Phòng|Đoàn|Viện|Quỹ|Cục|Hội"
     "|Đài|Ban|Vụ"
@@ -248,7 +249,8 @@ def _goes_on(text: str, seen: str, end: int, first: bool, loose: bool) -> re.Mat
     noun = capital and (first or gap[0] == " và ")
     if _VERBS.match(seen, syllable.start()) and not noun:
         return None
-    if not capital and not loose and _DOING.match(seen, syllable.start()):
+    built = seen.endswith(" xây", 0, end) and syllable[0] == "dựng"
+    if not capital and not loose and not built and _DOING.match(seen, syllable.start()):
         return None
     together = seen.endswith(" phòng", 0, end) and syllable[0].lower() == "chống"
     if gap[0] == " " or together:

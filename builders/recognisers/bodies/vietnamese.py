@@ -84,14 +84,24 @@ def _alike(seen: str, listed: list[tuple[int, int, PlaceName]]) -> bool:
     return all(LEVEL_WORD.match(seen, start) for start, _, _ in listed)
 
 
+_HOLDS = re.compile(r"(?:chủ tịch|bí thư) $", re.I)
+
+
 def _over(
     text: str,
     group: list[tuple[int, int, str]],
     listed: list[tuple[int, int, PlaceName]],
     shared: bool,
 ) -> list[Found]:
-    """Write every head of a group with every place of a list; the first has the heads' words."""
+    """Write every head of a group with every place of a list; the first has the heads' words.
+
+    Where titles stand between the heads ("Bí thư Tỉnh ủy, Chủ tịch UBND các tỉnh: A, B"), each has
+    its own words.
+    """
     found: list[Found] = []
+    held = len(group) > 1 and _HOLDS.search(text[group[-2][1] : group[-1][0]]) is not None
+    words_of = {heads("vi")[words]: (begin, end) for begin, end, words in reversed(group)}
+    last = heads("vi")[group[-1][2]]
     single = len(listed) == 1
     for number, (start, end, place) in enumerate(listed):
         if number == 0 and (single or not shared):
@@ -102,8 +112,11 @@ def _over(
                     found.append((head_start, end if last else head_end, identity))
             continue
         for identity in _identities(group, place):
-            begin = group[0][0] if number == 0 and len(group) == 1 else start
-            found.append((begin, end, identity))
+            if number == 0 and held and identity.head != last:
+                found.append((*words_of[identity.head], identity))
+                continue
+            lead = group[-1][0] if held else group[0][0]
+            found.append((lead if number == 0 else start, end, identity))
     return found
 
 

@@ -102,7 +102,7 @@ def _of_bodies(text: str, title: Title, bodies: Sequence[Body], language: Langua
     ]
     last = first
     for body in bodies:
-        if body.start < last.end:
+        if body.start < last.end or not _of_one_kind(body, first):
             continue
         if not _MORE.fullmatch(text[last.end : body.start]) or not _elliptic(text, body):
             break
@@ -117,6 +117,11 @@ _GAP = {
     "vi": re.compile(r" (?:(?:của|các|những|phụ trách) )*(?:(?:Bộ|bộ|Sở|sở)(?::| ?:) ?)?"),
 }
 _MORE = re.compile(r"(?:,|;)? ?(?:và |and |the )*")
+
+
+def _of_one_kind(body: Body, other: Body) -> bool:
+    """Tell whether two bodies are of one kind; the committees of a province and a city are."""
+    return len({b.name.split(" ")[0].replace("Thành", "Tỉnh") for b in (body, other)}) == 1
 
 
 def _elliptic(text: str, body: Body) -> bool:
@@ -212,6 +217,15 @@ def _alone(text: str, title: Title, language: Language) -> Office | None:
     )
 
 
+# "Bí thư Tỉnh ủy, Chủ tịch UBND các tỉnh: A, B": their places follow behind the chairpersons.
+_BESIDE_CHAIRS = re.compile(
+    r" (?:tỉnh|thành) ủy(?=(?:,|;| và|, và) (?:các )?(?:đồng chí )?"
+    r"chủ tịch (?:ubnd|ủy ban nhân dân) các )",
+    re.I,
+)
+# "Bộ trưởng các Bộ, Thủ trưởng cơ quan ngang bộ": the holders of all of them.
+_EVERY_MINISTRY = re.compile(r" các (?:bộ|Bộ)(?: (?:liên quan|có liên quan))?(?=,|;| [a-zđ])")
+
 # "giám đốc sở này": the body is one named before.
 _POINTING = re.compile(
     r" (?P<noun>sở|bộ|cục|vụ|ban|xã|phường) (?:này|nói trên|nêu trên)(?!\w)", re.I
@@ -254,6 +268,14 @@ def _offices(text: str, title: Title, bodies: Sequence[Body], language: Language
         return [many, *_more_holders(text, title, group)] if many else []
     if row["complement"].startswith("fixed:"):
         return [_fixed(text, title, language)]
+    if title.office == "secretary" and (kind := _BESIDE_CHAIRS.match(text, title.end)):
+        return [
+            Office(title.start, kind.end(), f"{_words(text, title, language)}{kind[0]}", None, True)
+        ]
+    every = _EVERY_MINISTRY.match(text, title.end) if row["complement"] == "ministry" else None
+    if every:
+        name = f"{_words(text, title, language)}{every[0]}"
+        return [Office(title.start, every.end(), name, None, True)]
     named = _of_bodies(text, title, bodies, language)
     if named:
         return named
