@@ -42,6 +42,20 @@ class Authority:
             for rank in (self.grammar.superior, self.grammar.centre)
         )
 
+    def proposes(self, party: Sequence[Actor], words: str) -> bool:
+        """Whether a text asks something of those above its issuer; ``words`` begin at the verb."""
+        own = self.discourse.own
+        if own is None or not party or not self.grammar.proposal.match(words):
+            return False
+        asking = [self._level(n.name) for n in own.issuers]
+        asked = [self._level(a.office.name) for a in party]
+        return bool(asking) and all(asking) and all(asked) and max(asked) < min(asking)
+
+    def _level(self, name: str) -> int:
+        """Return how low a body stands; 0 for one whose level its name does not tell."""
+        levels = self.grammar.levels
+        return next((n + 1 for n, level in enumerate(levels) if level.match(name)), 0)
+
     def receives(self, party: Sequence[Actor]) -> bool:
         """Whether what a party directs others to do is told as something that it has to do."""
         if self.outline.ordering or self.discourse.own is not None:

@@ -216,6 +216,10 @@ class Grammar:
     """Somebody signing a document: group ``by``."""
     superior: Pattern = _NEVER
     """Bodies that receive orders from their like alone."""
+    levels: tuple[re.Pattern[str], ...] = ()
+    """Names of bodies by level, the highest first."""
+    proposal: Pattern = _NEVER
+    """The verb of an order by which a body also asks something of one above it."""
     visited: Pattern = _NEVER
     """Whom a meeting was held with: group ``who``; its conclusions are theirs to carry out."""
     undated: Pattern = _NEVER

@@ -51,7 +51,7 @@ class Heads:
         if order and found and grammar.concludes.search(masked.text, order.start("by")):
             found = None  # "having heard the province, the Minister concludes as follows:"
         by = (
-            self.slots.names_by(masked, order["by"])
+            self.slots.ordered_by(masked, order["by"])
             if order and order["by"] in masked.actors
             else ()
         )

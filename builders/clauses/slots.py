@@ -93,6 +93,15 @@ class Slots:
         """Return the names of the givers behind a character of the mask."""
         return self.givers(masked.who(character))
 
+    def ordered_by(self, masked: Masked, character: str) -> tuple[Name, ...]:
+        """Return who gives an order: of a row the issuer alone, in a text that is his document.
+
+        "As the Party, the Government, the Prime Minister asks ...": the others stand before.
+        """
+        names = self.names_by(masked, character)
+        own = self.discourse.own
+        return tuple(n for n in names if own and n in own.issuers) or names
+
     def found(self, slot: Slot, way: Way, masked: Masked, start: int, end: int) -> Found:
         """Return the reason for a filler that stands at these places of the mask."""
         return Found(slot, way, self.quote(self.block, *masked.span(start, end)))
@@ -116,7 +125,7 @@ class Slots:
         if one.by:
             if one.by in masked.documents:
                 return self._told_by(masked.documents[one.by])
-            by, words = self.names_by(masked, one.by), self._words(masked, one.by)
+            by, words = self.ordered_by(masked, one.by), self._words(masked, one.by)
             carrier = None if _quoted(masked.text, one.what) else self.carrier(by)
             return Mandate(by, carrier, "clause", words)
         if discourse.own is None and discourse.speaker and _quoted(masked.text, one.who_at):
@@ -130,7 +139,7 @@ class Slots:
                 if through and discourse.own is None:
                     return self._told_by(masked.documents[through])
                 if order["by"] != one.who:
-                    by = discourse.assigners = self.names_by(masked, order["by"])
+                    by = discourse.assigners = self.ordered_by(masked, order["by"])
                     carrier, words = self.carrier(by), self._words(masked, order["by"])
                     givers = discourse.behind() if carrier else by
                     return Mandate(givers, carrier, "sentence", words)

@@ -228,6 +228,8 @@ class _Walk:
             doubts.append("no order")
         if one.who and self.authority.reports(masked.who(one.who), one.pattern):
             doubts.append("own act")
+        if not one.by and self.authority.proposes(masked.who(one.who), masked.text[one.start :]):
+            doubts.append("proposal")
         if one.pattern.superior and self.authority.receives(masked.who(one.by or "")):
             doubts.append("told to direct")
         if (topic := self.grammar.topic.match(masked.text)) and one.start < topic.end() - 1:

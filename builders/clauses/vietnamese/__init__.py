@@ -98,6 +98,8 @@ VIETNAMESE = Grammar(
     ),
     signed=slots.SIGNED,
     superior=official.SUPERIOR,
+    levels=official.LEVELS,
+    proposal=official.PROPOSAL,
     visited=official.VISITED,
     described=(official.DESCRIBED, *parties.DESCRIBED),
     goes_on=official.GOES_ON,

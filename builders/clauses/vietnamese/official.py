@@ -15,9 +15,11 @@ __all__ = [
     "DESCRIBED",
     "DUTIES",
     "GOES_ON",
+    "LEVELS",
     "LISTING",
     "MEASURES",
     "PRODUCT",
+    "PROPOSAL",
     "REPORTING",
     "SUPERIOR",
     "TASK_VERB",
@@ -100,7 +102,7 @@ GOES_ON = pattern(
     r"""(?:trong_quá_trình_[^,;:.]{3,60},_)?(?:(?:nếu|khi|trường_hợp)_(?:có|gặp|phát_sinh)_[^;:.]{3,90}?,_)?
           (?:đề_nghị_|thì_)?(?=(?:kịp_thời_|nhanh_chóng_)?(?:phản_ánh|báo_cáo|liên_hệ|trao_đổi|gửi|có_văn_bản|thông_tin|kiến_nghị|thông_báo)_[^;:.]{0,40}?(?:về|với|cho|đến|tới|gửi)_)
         | (?:(?:hằng|hàng)_(?:năm|quý|tháng|tuần|ngày)(?:_(?:hoặc|và)(?:_\w+){1,4}?)?,?_
-          |định_kỳ_[^,;.]{1,40}?,_)?(?<!được_)(?=<action>)"""
+          |định_kỳ_[^,;.]{1,40}?,_)?(?<!được_)(?!(?:đề|kiến)_nghị_<det><W>)(?=<action>)"""
 )
 #: A list of parts, not of tasks.
 LISTING = pattern(
@@ -115,6 +117,19 @@ SUPERIOR = re.compile(
     r"(?:Thủ tướng )?Chính phủ|Thủ tướng|(?:Ủy ban Thường vụ )?Quốc hội|Chủ tịch nước"
     r"|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?"
 )
+#: Levels of administration from the highest: what a lower one "requests" of a higher, it proposes.
+LEVELS = (
+    re.compile(
+        r"(?:Văn phòng )?(?:Chính phủ|Quốc hội)|Thủ tướng|Bộ(?: trưởng)? (?!Chỉ huy|Tư lệnh)"
+    ),
+    re.compile(
+        r"(?:(?:Phó )?Chủ tịch )?(?:Ủy ban|Hội đồng) nhân dân (?:tỉnh|thành phố)|Tỉnh ủy|Thành ủy"
+    ),
+    re.compile(r"(?:Giám đốc )?Sở "),
+    re.compile(r"[^,;]{2,60} (?:xã|phường|đặc khu) [^\W\d_]"),
+)
+#: The verb of an order that goes up as well as down.
+PROPOSAL = pattern(r"(?:đề|kiến)_nghị\b")
 #: Whom a meeting was held with.
 VISITED = pattern(
     r"""làm_việc_với_(?:(?:ban|tập_thể|lãnh_đạo|thường_trực|chủ_chốt|tỉnh|thành_phố|<G>)_)*

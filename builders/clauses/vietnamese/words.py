@@ -207,7 +207,8 @@ _FROM = r"(?:^|(?<=[;:.] )|(?<=; và )|(?<=, )|(?<=\) )|(?<=“))"
 
 #: Not after nouns of people and prepositions: what stands behind them is no subject.
 _NO_ONE = (
-    r"(?<!mà )(?<!viên )(?<!sinh )(?<!dân )(?<!nhân )(?<!khách )(?<!bác sĩ )(?<!cử tri )(?<!ở )(?<!tại )"
+    r"(?<!mà )"
+    r"(?<!viên )(?<!sinh )(?<!dân )(?<!nhân )(?<!khách )(?<!bác sĩ )(?<!cử tri )(?<!ở )(?<!tại )"
     r"(?<!để )(?<!khiến )(?<!nếu )(?<!khi )(?<!vì )(?<!từ )(?<!trong )(?<!về )(?<!đến )"
     r"(?<!tới )(?<!cán bộ )(?<!gửi )"
 )

@@ -101,7 +101,7 @@ def _over(
     found: list[Found] = []
     held = len(group) > 1 and _HOLDS.search(text[group[-2][1] : group[-1][0]]) is not None
     words_of = {heads("vi")[words]: (begin, end) for begin, end, words in reversed(group)}
-    last = heads("vi")[group[-1][2]]
+    closing = heads("vi")[group[-1][2]]
     single = len(listed) == 1
     for number, (start, end, place) in enumerate(listed):
         if number == 0 and (single or not shared):
@@ -112,7 +112,7 @@ def _over(
                     found.append((head_start, end if last else head_end, identity))
             continue
         for identity in _identities(group, place):
-            if number == 0 and held and identity.head != last:
+            if number == 0 and held and identity.head != closing:
                 found.append((*words_of[identity.head], identity))
                 continue
             lead = group[-1][0] if held else group[0][0]
