@@ -57,6 +57,8 @@ def test_newlines_are_left_alone(tmp_path: Path, newline: str) -> None:
         (b"---\ntitle: [A\n---\nText.\n", "front matter, line 3"),
         (b"---\ntitle: A\nlanguage: fr\n---\nText.\n", "'language' must be en or vi"),
         (b"---\ntitle: A\npublished: soon\n---\nText.\n", "'published' is no date"),
+        (b"---\ntitle: A\npublished: 2031-15\n---\nText.\n", "'published' is no date"),
+        (b"---\ntitle: A\npublished: 2025-02-30T08:00\n---\nText.\n", "'published' is no date"),
         (b"---\ntitle: A\n---\n \n", "is empty"),
     ],
 )

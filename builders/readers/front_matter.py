@@ -10,6 +10,7 @@ from datetime import date, datetime
 import yaml
 
 from ..model import Language
+from ..periods import first_day
 from .errors import UnreadableError
 
 __all__ = ["FrontMatter", "FrontMatterError", "described", "read_front_matter"]
@@ -100,9 +101,12 @@ def _day(values: Mapping[str, object], key: str) -> str | None:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if found := _ISO.fullmatch(str(value)):
-        return found[1] or found[2]
-    raise UnreadableError(f"'{key}' is no date like 2025-07-17: {value}")
+    found = _ISO.fullmatch(str(value))
+    try:
+        first_day(day := (found[1] or found[2]) if found else "")
+    except ValueError:  # no date, or one that the calendar does not have
+        raise UnreadableError(f"'{key}' is no date like 2025-07-17: {_told(value)}") from None
+    return day
 
 
 def _language(value: object) -> Language | None:
@@ -110,5 +114,10 @@ def _language(value: object) -> Language | None:
         return None
     known = _LANGUAGES.get(re.split(r"[-_]", str(value).lower())[0])
     if known is None:
-        raise UnreadableError(f"'language' must be en or vi, not {value}")
+        raise UnreadableError(f"'language' must be en or vi, not {_told(value)}")
     return known
+
+
+def _told(value: object) -> str:
+    """Return a value as a message can show it: short, and hidden characters as escapes."""
+    return repr(str(value)[:60])
