@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import Text
+from ..vietnamese import repair
 from .encodings import language_of
 from .errors import UnreadableError, missing_part
 from .markup import markup_lines
@@ -57,16 +58,28 @@ def read_web_page(one: Input, data: bytes) -> Text:
         html = decoded(one, data)
     page = read_page(html)
     found = repaired(one, page.text)
+    title, publisher = page.title, page.publisher
+    if found.encoding:
+        # A few words are no evidence, and extraction has dropped letters that look like blanks.
+        title, publisher = _names(repair(html).text)
     return Text(
         source=one.source,
         content=checked(found.text),
         language=language_of(found.text),
-        title=page.title,
-        publisher=page.publisher,
+        title=title,
+        publisher=publisher,
         url=page.url,
         published=page.published or published_on(found.text),
         repairs=found.repairs,
     )
+
+
+def _names(html: str) -> tuple[str | None, str | None]:
+    """Return title and publisher of a page that has been read once."""
+    from trafilatura import extract_metadata, load_html
+
+    about: Any = extract_metadata(load_html(html))
+    return about.title or None, about.sitename or None
 
 
 def read_page(html: str) -> Page:
