@@ -10,10 +10,14 @@ from dataclasses import dataclass
 
 __all__ = ["Diagram", "Related", "diagram"]
 
-_WIDTH, _BOX, _HEIGHT, _GAP = 1080, 290, 46, 12
+_BOX, _HEIGHT, _GAP = 290, 46, 12
+#: What lies between two columns of boxes.
+_BETWEEN = 105
 _TOP = 6
+#: Three columns wide, however many there are, so that letters are always as large.
+_WIDTH = 3 * _BOX + 2 * _BETWEEN
 #: Boxes on each side; the list has the rest.
-_MOST = 14
+_MOST = 8
 #: Characters that a box is wide.
 _LETTERS = 36
 
@@ -66,10 +70,11 @@ def diagram(
     rows = max(len(left), len(right))
     height = _TOP + rows * (_HEIGHT + _GAP)
     centre = _TOP + (rows * (_HEIGHT + _GAP) - _GAP) // 2
-    middle_x = (_WIDTH - _BOX) // 2
+    middle_x = _BOX + _BETWEEN if left else 0
+    right_x = middle_x + _BOX + _BETWEEN
     boxes = [
         *_column(left, 0, _BOX, middle_x, centre, rows),
-        *_column(right, _WIDTH - _BOX, _WIDTH - _BOX, middle_x + _BOX, centre, rows),
+        *_column(right, right_x, right_x, middle_x + _BOX, centre, rows),
     ]
     middle = Box(middle_x, centre - _HEIGHT // 2, _cut(about), _cut(title), None, "")
     left_out = len(lower) + len(upper) - len(left) - len(right)
