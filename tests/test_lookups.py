@@ -104,7 +104,7 @@ def test_the_page_for_people_asks_nobody_else(server: Server) -> None:
     page = answer.body.decode("utf-8")
     assert answer.media == "text/html"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert not re.search(r"(?:src|href)=\"(?:https?:)?//|<script", page)
+    assert not re.search(r"(?:src|href)=\"(?:https?:)?//", page)
     for link in re.findall(r'href="(/[^"]+)"', page):
         # the small store of the tests may not know the thing of an example
         assert server.request("GET", link.replace("&amp;", "&")).status in (200, 404)

@@ -312,7 +312,17 @@ def test_deadlines_follow_a_day_that_is_asked_for_and_not_the_clock(server: Serv
 
 
 #: How keys begin that are put together from a word of the data.
-PUT_TOGETHER = ("filter.", "in.", "language.", "marks.", "one.", "out.", "role.", "slot.")
+PUT_TOGETHER = (
+    "filter.",
+    "query.as.",
+    "in.",
+    "language.",
+    "marks.",
+    "one.",
+    "out.",
+    "role.",
+    "slot.",
+)
 
 
 def test_every_phrase_is_there_in_both_languages_and_used() -> None:

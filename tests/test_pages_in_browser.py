@@ -37,6 +37,7 @@ EVERY_KIND = (
     "/id/person/pham-minh-chinh",
     SOURCE,
     "/id/agency/nothing",
+    "/docs",
 )
 
 

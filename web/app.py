@@ -22,8 +22,9 @@ from .endpoint import Endpoint
 from .frames import Job, Reply
 from .graph_store import GraphStore
 from .lookups import LOOKUPS, read_filters
-from .openapi import docs_page, docs_policy, openapi
+from .openapi import openapi
 from .pages.handling import error_page
+from .pages.look_ups import look_ups
 from .pages.routes import page_routes
 from .pool import Pool
 from .problems import Problem
@@ -82,7 +83,7 @@ def create_app(settings: Settings) -> Starlette:
             Route("/sparql/", endpoint),
             *(Route(f"/api/{name}", Address(look_up(name), READING)) for name in LOOKUPS),
             Route("/openapi.json", Address(_openapi, READING)),
-            Route("/docs", Address(_docs, READING)),
+            Route("/docs", Address(look_ups, READING)),
             Route("/graphs", Address(GraphStore(settings, answers), graph_store.METHODS)),
             Route("/.well-known/void", Address(describe, READING)),
         ],
@@ -94,11 +95,6 @@ def create_app(settings: Settings) -> Starlette:
 
 async def _openapi(_: Request) -> Reply:
     return Reply(200, "application/json", msgspec.json.encode(openapi()))
-
-
-async def _docs(_: Request) -> Reply:
-    policy = {"content-security-policy": docs_policy(), "referrer-policy": "no-referrer"}
-    return Reply(200, "text/html; charset=utf-8", docs_page(), policy)
 
 
 def _response(request: Request, problem: Problem) -> Response:
