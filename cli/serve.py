@@ -112,7 +112,7 @@ def serve(
     with socket.create_server((host, port), family=family, backlog=1024) as listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}"
-        note(f"{store} is served at {address}/sparql; Ctrl-C ends it")
+        note(f"{store} is served at {address}/ and for SPARQL at {address}/sparql; Ctrl-C ends it")
         server = uvicorn.Server(
             uvicorn.Config(
                 create_app(settings),

@@ -227,6 +227,20 @@ def test_who_signs_on_whose_behalf_in_vietnamese() -> None:
     assert (resolution.issued, resolution.title) == ("2025-03-26", "cắt giảm thủ tục")
 
 
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("on the one-stop shop in harbours.", "the one-stop shop in harbours"),
+        ("on how the one-stop shops in harbours are to be run.", None),
+        ("regarding whether harbours need one-stop shops.", None),
+    ],
+)
+def test_a_question_behind_a_number_is_no_title(behind: str, title: str | None) -> None:
+    content = f"The Government issued Decree No. 118/2025/ND-CP {behind}"
+    [fact] = gathered(content, "en", "2025-06-12")
+    assert fact.title == title
+
+
 @pytest.mark.parametrize("unit", ["Luật A B ", "178/2024/NĐ-CP, ", "số 1 ", "1-", "Law on A and "])
 def test_a_long_line_is_read_in_linear_time(
     unit: str, grows_linearly: Callable[[Callable[[int], object], int], None]

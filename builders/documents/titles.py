@@ -17,7 +17,9 @@ _TITLE = re.compile(
           |[Ss]ửa\sđổi(?:,\sbổ\ssung)?|[Đđ]ính\schính|[Bb]ãi\sbỏ
           |[Tt]hực\shiện|[Tt]riển\skhai|[Cc]ông\sbố|[Tt]ạm\sngưng
           |[Tt]hành\slập|[Hh]ợp\snhất|[Gg]iải\sthích)\s.{3,}
-      | (?<=\s)(?:on|regarding|concerning)\s(?!\w+\s\d)[a-zA-Z].{3,}
+      # a question ("on how the laws are to be applied") tells the content and is no title
+      | (?<=\s)(?:on|regarding|concerning)\s(?!(?:how|what|when|where|whether|which|who)\s)
+        (?!\w+\s\d)[a-zA-Z].{3,}
     )""",
     re.VERBOSE,
 )
