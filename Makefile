@@ -64,9 +64,9 @@ yasqe:  ## fetch the editor of the query page anew
 	cp build/yasqe/package/build/yasqe.min.js build/yasqe/package/build/yasqe.min.css web/static/yasqe/
 
 bench: $(VENV)/installed-dev  ## print how long things take, as ratios to the parts and peers
-	@for name in performance endpoint server_pages readers pages; do \
-	  echo "== benchmarks/$$name.py"; $(BIN)/python "benchmarks/$$name.py" || exit 1; \
-	done
+	@failed=0; for name in performance endpoint server_pages readers pages; do \
+	  echo "== benchmarks/$$name.py"; $(BIN)/python "benchmarks/$$name.py" || failed=1; \
+	done; exit $$failed
 
 # What users get, without the tools of development: a fresh environment with our wheel in it.
 build/runtime: $(VENV)/installed-dev

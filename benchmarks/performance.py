@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import peers
 import pyoxigraph as ox
 from documents import RARE_BODY, RARE_WORDS
 from measuring import ROUNDS, child, cpu_of, in_turn
@@ -31,6 +32,8 @@ from policygraph.queries.tasks import TaskFilter, who
 
 Figures = dict[str, Any]
 
+#: How many texts policygraph and its peers read.
+PEER_DOCUMENTS = 200
 DUE = "2026-02-01"
 DUE_SPARQL = """
 SELECT DISTINCT ?task WHERE { ?task a pg:Task ; pg:due ?due FILTER(?due < "2026-02-01"^^xsd:date) }
@@ -241,6 +244,7 @@ PARTS: dict[str, Callable[[Bench], Figures]] = {
     "imports": imports,
     "one_document": one_document,
     "texts": texts,
+    "peers": lambda bench: peers.compare(PEER_DOCUMENTS, max(1, bench.rounds)),
 }
 
 

@@ -30,6 +30,7 @@ def table(figures: Figures) -> str:
         ("imports", _imports),
         ("one_document", _one_document),
         ("texts", _texts),
+        ("peers", rows),
     ):
         if part in figures:
             rows += [f"| {' | '.join(row)} |" for row in describe(figures[part])]

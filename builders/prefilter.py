@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple, TypeAlias
 
@@ -23,7 +23,7 @@ from ahocorasick_rs import AhoCorasick
 
 from re import _constants as code, _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
-__all__ = ["FilteredPattern", "Pattern", "needs"]
+__all__ = ["FilteredPattern", "Pattern", "needs", "unmet"]
 
 Words = frozenset[str]
 
@@ -41,6 +41,10 @@ _ODD = ("\u0131", "\u0307", "\u017f")
 
 #: Length of texts that are not looked at beforehand.
 _SHORT = 40
+
+#: Characters of texts that a process looks at before the automaton, which takes most of a second to
+#: make, saves more time than that.
+_WARM = 200_000
 
 _EMPTY: Words = frozenset([""])
 #: What stands behind the last part of a sequence: a place, no character.
@@ -62,12 +66,12 @@ class _Part(NamedTuple):
 _ANYTHING = _Part(None)
 
 
-def needs(pattern: re.Pattern[str]) -> tuple[Words, ...]:
+def needs(pattern: str, flags: int = 0) -> tuple[Words, ...]:
     """Return sets of words; every text that the pattern matches holds one of each, in lower case.
 
     What the text holds before or after the match counts where the pattern looks there.
     """
-    found = _sequence(parser.parse(pattern.pattern, pattern.flags)).all_needs()
+    found = _sequence(parser.parse(pattern, flags)).all_needs()
     return tuple(dict.fromkeys(found))
 
 
@@ -167,63 +171,37 @@ def _weight(words: Words) -> tuple[int, int]:
     return min(map(len, words), default=0), -len(words)
 
 
-class _Automaton:
-    """Finds which needs a text meets; each need is one bit of a number."""
-
-    def __init__(self, patterns: Iterable[FilteredPattern]) -> None:
-        bits: dict[Words, int] = {}
-        for pattern in patterns:
-            pattern.bits = 0
-            for need in needs(pattern.regex):
-                pattern.bits |= bits.setdefault(need, 1 << len(bits))
-        words = dict.fromkeys(_ODD, -1)  # meets every need
-        for need, bit in bits.items():
-            for word in need:
-                words[word] = words.get(word, 0) | bit
-        self._meets = list(words.values())
-        self._words = AhoCorasick(list(words))
-
-    def met(self, text: str) -> int:
-        """Return the bits of the needs that a text meets."""
-        found = 0
-        hits = self._words.find_matches_as_indexes(text.lower(), overlapping=True)
-        for word in {hit[0] for hit in hits}:
-            found |= self._meets[word]
-        return found
-
-
-_patterns: list[FilteredPattern] = []
-
-
-@cache
-def _automaton() -> _Automaton:
-    """Return the automaton of all patterns; it is made when the first text is looked at."""
-    return _Automaton(_patterns)
-
-
-@lru_cache(maxsize=16)  # many patterns in a row ask about the same text
-def _met(text: str) -> int:
-    return _automaton().met(text)
-
-
 class FilteredPattern:
-    """A regular expression like those of ``re``, that is not tried where it cannot match."""
+    """A regular expression like those of :func:`re.compile`, not tried where it cannot match.
 
-    __slots__ = ("bits", "regex")
+    It is compiled when it is first tried, which of many is never.
+    """
 
-    def __init__(self, regex: re.Pattern[str]) -> None:
-        self.regex = regex
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
         self.bits = 0
+        """Its needs, once there is an automaton that looks for them."""
         _patterns.append(self)
         _automaton.cache_clear()
-        _met.cache_clear()
+        unmet.cache_clear()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern that is tried."""
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def needs(self) -> tuple[Words, ...]:
+        """What a text must hold."""
+        return needs(self.pattern, self.flags)
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words without which the pattern matches nothing in it.
 
         In a few words the pattern itself is tried sooner than those are looked for.
         """
-        return len(text) < _SHORT or _met(text) & self.bits == self.bits
+        return len(text) < _SHORT or not unmet(text) & self.bits
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Do as :meth:`re.Pattern.search` does."""
@@ -246,3 +224,51 @@ class FilteredPattern:
 
 #: A pattern of either kind: what both can do is all that is asked of it.
 Pattern: TypeAlias = re.Pattern[str] | FilteredPattern
+
+
+class _Automaton:
+    """Finds which needs a text meets; each need is one bit of a number.
+
+    A need keeps its bit when patterns are added and the automaton is made anew.
+    """
+
+    def __init__(self, patterns: Iterable[FilteredPattern], bits: dict[Words, int]) -> None:
+        for pattern in patterns:
+            for need in pattern.needs:
+                pattern.bits |= bits.setdefault(need, 1 << len(bits))
+        words = dict.fromkeys(_ODD, -1)  # meets every need
+        for need, bit in bits.items():
+            for word in need:
+                words[word] = words.get(word, 0) | bit
+        self._meets = list(words.values())
+        self._words = AhoCorasick(list(words))
+
+    def met(self, text: str) -> int:
+        """Return the bits of the needs that a text meets."""
+        found = 0
+        hits = self._words.find_matches_as_indexes(text.lower(), overlapping=True)
+        for word in {hit[0] for hit in hits}:
+            found |= self._meets[word]
+        return found
+
+
+_patterns: list[FilteredPattern] = []
+_bits: dict[Words, int] = {}
+_seen = 0
+
+
+@cache
+def _automaton() -> _Automaton:
+    """Return the automaton of all patterns that there are."""
+    return _Automaton(_patterns, _bits)
+
+
+@lru_cache(maxsize=16)  # many patterns in a row ask about the same text
+def unmet(text: str) -> int:
+    """Return the bits of the needs that a text does not meet; none until the automaton pays.
+
+    It tells of many patterns at once which can match: those of whose ``bits`` none is among them.
+    """
+    global _seen
+    _seen += len(text)
+    return ~_automaton().met(text) if _seen > _WARM else 0

@@ -87,6 +87,7 @@ def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+@lru_cache(maxsize=4096)
 def _encoded(path: str, safe: str = "/") -> str:
     from urllib.parse import quote  # which a question to the index does without
 

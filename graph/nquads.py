@@ -70,7 +70,8 @@ class QuadWriter:
 
     def add(self, subject: str, predicate: str, term: str) -> None:
         """Add a quad whose object is a term as :func:`iri` or :func:`literal` wrote it."""
-        self._lines.add(f"{self._iri(subject)} {self._iri(predicate)} {term} {self._graph}")
+        said = self._terms.get(subject) or self._iri(subject)
+        self._lines.add(f"{said} {self._iri(predicate)} {term} {self._graph}")
 
     def link(self, subject: str, predicate: str, value: str) -> None:
         """Add a quad whose object is an IRI."""

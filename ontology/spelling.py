@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
     Combining marks of a decomposed text stay, so compose (NFC) first where that matters.
     """
-    return text.translate(_LETTERS)
+    return text.lower() if text.isascii() else text.translate(_LETTERS)
 
 
 def _syllable(syllable: str) -> tuple[str, str]:

@@ -28,12 +28,15 @@ class Addressees:
         The list stands before the first task; ``assigned`` says whether one has been found.
         """
         grammar, discourse = self.slots.grammar, self.slots.discourse
+        begins = discourse.own is not None and not assigned
+        if not (self._listing or begins):
+            return False
         masked = self.slots.mask(block.text, 0, mentions)
         if self._listing:
             speaks = grammar.speech.search(masked.text) or grammar.order.search(masked.text)
             ends = block.rank == 0 and (len(masked.text) > _ADDRESSEE or bool(speaks))
             self._listing = not ends and not block.heading
-        if not self._listing and discourse.own and not assigned:
+        if not self._listing and begins:
             self._listing = bool(grammar.address.search(masked.text))
         if self._listing:
             to = (a for c in masked.text for a in masked.who(c))

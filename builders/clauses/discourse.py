@@ -153,6 +153,7 @@ class Discourse:
         acting = [
             a.name
             for n, c in enumerate(masked.text)
+            if c in masked.actors
             for a in masked.who(c)
             if not self.grammar.issued_by.search(masked.text, 0, n)
             and self.grammar.centre.fullmatch(a.name.name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from ..model import Force
-from ..prefilter import FilteredPattern, Pattern
+from ..prefilter import FilteredPattern, Pattern, unmet
 from .masking import ACTOR, DATE, DOCUMENT, GENERIC, PLACE, WHO, Masked
 
 __all__ = [
@@ -39,7 +39,7 @@ def compile_pattern(pattern: str, **parts: str) -> FilteredPattern:
     classes = {"A": ACTOR, "G": GENERIC, "P": PLACE, "W": WHO, "D": DOCUMENT, "T": DATE}
     for name, part in (*((n, p.replace(" ", "_")) for n, p in parts.items()), *classes.items()):
         pattern = pattern.replace(f"<{name}>", part)
-    return FilteredPattern(re.compile(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE))
+    return FilteredPattern(pattern.replace("_", r"\ "), re.VERBOSE | re.IGNORECASE)
 
 
 _NEVER = re.compile(r"(?!)")
@@ -62,7 +62,7 @@ class ClausePattern:
     """One way to say that somebody has something to do."""
 
     rule: str
-    regex: Pattern
+    regex: FilteredPattern
     """Groups: ``who`` (assignees), ``what`` (closed patterns), ``by`` (assigner)."""
     rank: int = 5
     """Lower wins where two clauses claim the same words."""
@@ -88,7 +88,7 @@ class ClausePattern:
 
 
 #: A whole sentence as a task of the party that a head names.
-ITEM = ClausePattern("item", re.compile(""), rank=0)
+ITEM = ClausePattern("item", FilteredPattern(""), rank=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +266,11 @@ def propose(
     masked: Masked, patterns: Iterable[ClausePattern], evidence: Evidence
 ) -> Iterator[Candidate]:
     """Yield every clause that a pattern sees and that the evidence lets mean a duty."""
+    lacking = unmet(masked.text)
     for pattern in patterns:
-        for found in pattern.regex.finditer(masked.text):
+        if pattern.regex.bits & lacking:
+            continue
+        for found in pattern.regex.regex.finditer(masked.text):
             doubts = []
             if evidence < pattern.needs:
                 doubts.append("no order near" if evidence else "nothing reported")

@@ -15,7 +15,7 @@ from ..model import Language, Quote
 from .grammar import compile_pattern
 from .masking import GENERIC
 
-__all__ = ["Label", "Topics", "labels", "split_partners", "tells_parts"]
+__all__ = ["Label", "Topics", "labels", "may_label", "split_partners", "tells_parts"]
 
 _LABEL = re.compile(
     r"""(?:^|(?<=[.;,(])\s?|(?<=[.;,(]\s))[-–+*]?\s?
@@ -68,6 +68,11 @@ _SAID = compile_pattern(
 _PARTS = compile_pattern(
     r"^[^:]{2,60}:_?(?:các_)?<W>_(?:chủ_trì|thực_hiện)(?:_thực_hiện)?,?_phối_hợp_(?:chặt_chẽ_)?(?:với|cùng)_"
 )
+#: Words of which a label has one that has no colon.
+_NO_COLON: dict[Language, re.Pattern[str]] = {
+    "vi": re.compile(r"chủ trì|phụ trách|làm đầu mối", re.IGNORECASE),
+    "en": re.compile(r"completed", re.IGNORECASE),
+}
 #: What stands between those who lead and their partners behind one label.
 _PARTNERS = re.compile(
     r"(?<!together)(?<!jointly)[,;]? (?:(?:in (?:coordination|cooperation|collaboration) )?with"
@@ -93,6 +98,11 @@ class Label:
     end: int
     said: bool = False
     """Whether it is a sentence about the items before it, not a label with a colon."""
+
+
+def may_label(text: str, language: Language) -> bool:
+    """Whether a block can have labels, as far as its words tell before they are masked."""
+    return ":" in text or _NO_COLON[language].search(text) is not None
 
 
 def labels(text: str, language: Language) -> list[Label]:

@@ -142,8 +142,9 @@ def mask(
             _unite(masked, first, after, sentence, offset, chr(_GENERIC + len(masked.actors)))
     for first, after in reversed(told(masked.text)):
         _unite(masked, first, after, sentence, offset, chr(_GENERIC + len(masked.actors)))
-    for fold in folds:
-        masked = _fold(masked, fold)
+    if len(masked.actors) > 1:
+        for fold in folds:
+            masked = _fold(masked, fold)
     return masked
 
 
@@ -307,19 +308,15 @@ def _share(masked: Masked, sentence: str, offset: int, row: Pattern, own: Patter
 
 #: What a place is, before its name: "the northern coastal province of Quang Ninh".
 _KIND_OF = FilteredPattern(
-    re.compile(
-        r"(?:(?:(?:north|south|east|west|central|coastal|mountain|border|midland|highland|delta"
-        r"|island|neighbou?ring|upland|lowland)[a-z-]*|Mekong Delta|Central Highlands"
-        r"|Red River Delta) ){1,4}"
-        rf"(?:(?:province|city|commune|ward|district|special zone) of )?{PLACE}"
-        rf"|(?<=the )(?:province|city|commune|ward|district|special zone) of {PLACE}"
-    )
+    r"(?:(?:(?:north|south|east|west|central|coastal|mountain|border|midland|highland|delta"
+    r"|island|neighbou?ring|upland|lowland)[a-z-]*|Mekong Delta|Central Highlands"
+    r"|Red River Delta) ){1,4}"
+    rf"(?:(?:province|city|commune|ward|district|special zone) of )?{PLACE}"
+    rf"|(?<=the )(?:province|city|commune|ward|district|special zone) of {PLACE}"
 )
-_AT_PLACES = FilteredPattern(re.compile(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}"))
+_AT_PLACES = FilteredPattern(f"(?:{PLACE}(?:, | and |, and )){{0,6}}{PLACE} ?{GENERIC}")
 #: "the provinces of Quang Ninh, Lang Son and Cao Bang"
-_NAMED_ROW = FilteredPattern(
-    re.compile(f"{GENERIC} of (?:the )?(?:{PLACE}(?:, and |, | and )){{1,40}}{PLACE}")
-)
+_NAMED_ROW = FilteredPattern(f"{GENERIC} of (?:the )?(?:{PLACE}(?:, and |, | and )){{1,40}}{PLACE}")
 _KINDS = {
     "provinces": ("province",),
     "cities": ("province",),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model import Block, Found, Mention, Name, Quote, ReviewNote, TaskFact
 from .grammar import Evidence, propose
-from .labels import Label, Topics, labels, split_partners, tells_parts
+from .labels import Label, Topics, labels, may_label, split_partners, tells_parts
 from .masking import Masked
 from .slots import Slots
 from .tables import Row
@@ -35,8 +35,12 @@ class Plans:
 
     def labelled(self, block: Block, mentions: Sequence[Mention]) -> bool:
         """Read a block that says by labels who does the items before it, and by when."""
+        language = self.slots.text.language
+        if not may_label(block.text, language):
+            self._note_words(block, mentions)
+            return False
         masked = self.slots.mask(block.text, 0, mentions)
-        found = labels(masked.text, self.slots.text.language)
+        found = labels(masked.text, language)
         told = any(label.role == "lead" for label in found) or (found and self.topics.tasks)
         if not told and found and found[0].role in ("with", "when") and found[0].at < 3:
             return True  # partners and times of a task whose lead is not readable
@@ -75,6 +79,14 @@ class Plans:
             self.topics.listed = block.rank
         if start < len(words):
             self.topics.note(block.rank, self.slots.quote(block, *masked.span(start, len(words))))
+
+    def _note_words(self, block: Block, mentions: Sequence[Mention]) -> None:
+        """Keep what a block without labels says."""
+        start = len(block.text) - len(block.text.lstrip())
+        said = len(block.text.rstrip(" .;,"))
+        end = max([said, *(m.end for m in mentions)])  # the last dot may be of a name
+        if start < end:
+            self.topics.note(block.rank, self.slots.quote(block, start, end))
 
     def _clausal(self, masked: Masked) -> bool:
         """Whether a labelled party goes on with a verb of its own."""

@@ -234,7 +234,7 @@ class _Walk:
             doubts.append("told to direct")
         if (topic := self.grammar.topic.match(masked.text)) and one.start < topic.end() - 1:
             doubts.append("topic")
-        return replace(one, doubts=tuple(doubts))
+        return replace(one, doubts=tuple(doubts)) if doubts else one
 
     def _evidence(self) -> Evidence:
         """How near an order is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..model import Block, Language, Quote, Text
@@ -67,11 +68,15 @@ def own_number(text: Text, head: Sequence[Block]) -> tuple[Code, Quote] | None:
     return None
 
 
+@cache
+def _longest(language: Language) -> tuple[str, ...]:
+    return tuple(sorted(type_words(language), key=len, reverse=True))
+
+
 def _type_word(line: str, language: Language) -> str | None:
     """Return the word for a type that a line begins with, in the case of the table."""
     folded = line.casefold()
-    longest = sorted(type_words(language), key=len, reverse=True)
-    return next((w for w in longest if folded == w or folded.startswith(f"{w} ")), None)
+    return next((w for w in _longest(language) if folded == w or folded.startswith(f"{w} ")), None)
 
 
 def _typed_number(line: str, above: Sequence[Block], language: Language) -> re.Match[str] | None:

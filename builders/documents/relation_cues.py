@@ -8,6 +8,7 @@ from functools import cache
 
 from ...ontology import table
 from ..model import Language
+from ..prefilter import FilteredPattern
 
 __all__ = ["CHANGES", "Cue", "find_cues"]
 
@@ -48,7 +49,7 @@ _LEAD = {
 
 
 @cache
-def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _cues(language: Language) -> tuple[tuple[str, str, FilteredPattern], ...]:
     """Rows of the table as patterns; an opening stands at the start of a sentence."""
     rows = [
         row
@@ -59,7 +60,7 @@ def _cues(language: Language) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             row["relation"],
             row["voice"],
-            re.compile(
+            FilteredPattern(
                 _LEAD.get(row["voice"], r"(?<!\w)")
                 + f"(?:{row['cue']})".replace(" ", r"\s")
                 + r"(?!\w)",

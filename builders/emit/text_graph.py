@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import cache
 from importlib.metadata import version
 from itertools import accumulate
 
@@ -34,6 +35,7 @@ class SpanError(ValueError):
     """A fact quotes words that do not stand in the text where it says."""
 
 
+@cache
 def extractor() -> str:
     """Return the name and version that every fact carries."""
     return f"policygraph {version('policygraph')}"
@@ -56,6 +58,7 @@ class TextGraph:
         self._starts = [quote.start for quote in self._sentences]
         self._reach = list(accumulate((quote.end for quote in self._sentences), max))
         self._spans: dict[tuple[int, int], str] = {}
+        self._things: set[tuple[str, str, frozenset[str]]] = set()
         self._labelled: dict[tuple[str, str], str] = {}
         self._statements: dict[tuple[int, int, str], list[tuple[str, str]]] = {}
 
@@ -148,27 +151,31 @@ class TextGraph:
         unresolved = sort == _UNRESOLVED or entity.reason is not None
         key = f"{entity.key}/in/{self.path}" if sort == _UNRESOLVED else entity.key
         iri = entity_iri(key, self.base)
+        said = frozenset(" ".join(name.split()) for name in names)
+        if (key, kind, said) in self._things:
+            return iri
+        self._things.add((key, kind, said))
         for name in _CLASSES.get(sort) or _CLASSES[kind]:
             self.writer.link(iri, RDF.type, name)
         if unresolved:
             self.writer.link(iri, RDF.type, PG.Unresolved)
             self.writer.text(iri, PG.unresolvedBecause, entity.reason or "not in the register")
         self.writer.text(iri, PG.kind, entity.kind)
-        self._labels(iri, entity, names)
+        self._labels(iri, entity, said)
         if entity.part_of is not None:
             self.writer.link(iri, PG.partOf, entity_iri(entity.part_of, self.base))
         if entity.place is not None:
             self.writer.link(iri, PG.inPlace, entity_iri(entity.place, self.base))
         return iri
 
-    def _labels(self, iri: str, entity: Entity, names: Iterable[str]) -> None:
+    def _labels(self, iri: str, entity: Entity, names: Set[str]) -> None:
         """Write one label a language, the first that the text leads to, and all other names."""
         for language, label in entity.labels.items():
             first = self._labelled.setdefault((iri, language), label)
             self.writer.text(
                 iri, SKOS.prefLabel if label == first else SKOS.altLabel, label, language
             )
-        for name in {" ".join(name.split()) for name in names} - {"", *entity.labels.values()}:
+        for name in names - {"", *entity.labels.values()}:
             self.writer.text(iri, SKOS.altLabel, name, self.language)
 
     def mentioned(self, iri: str, quotes: Iterable[Quote]) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ..model import Language
+from ..prefilter import FilteredPattern
 from .cues import IN_TEN, PART_OF_WHOLE
+from .numbers import units
 from .scan import Figure, Scan, alternatives
 
 __all__ = ["fractions"]
@@ -13,12 +17,7 @@ __all__ = ["fractions"]
 
 def fractions(scan: Scan) -> Iterator[Figure]:
     """Find the shares of a sentence that are told in words."""
-    words = alternatives(scan.known.fractions)
-    for match in re.finditer(
-        rf"(?<!first )(?<!second )(?<!last )\b(?:{words})(?!\s\d{{4}}\b)(?=[\s.,;]|$)",
-        scan.words[scan.start :],
-        re.IGNORECASE,
-    ):
+    for match in _in_words(scan.language).finditer(scan.words[scan.start :]):
         value = scan.known.fractions[re.sub(r"\s", " ", match[0].lower())]
         at = scan.start + match.start()
         yield Figure(at, scan.start + match.end(), value, "%", "share")
@@ -32,6 +31,15 @@ def fractions(scan: Scan) -> Iterator[Figure]:
         part, whole = (float(digits) for digits in (match[1] or match[4], match[2] or match[3]))
         if 0 < part < whole:
             yield Figure(match.start(), match.end(), round(100 * part / whole, 1), "%", "share")
+
+
+@cache
+def _in_words(language: Language) -> FilteredPattern:
+    words = alternatives(units(language).fractions)
+    return FilteredPattern(
+        rf"(?<!first )(?<!second )(?<!last )\b(?:{words})(?!\s\d{{4}}\b)(?=[\s.,;]|$)",
+        re.IGNORECASE,
+    )
 
 
 def _plain(digits: str) -> float:

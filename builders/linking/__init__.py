@@ -6,7 +6,9 @@ withdrawn without a trace and built anywhere with the same result.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..model import Language, Name
 from ..recognisers.bodies.reading import identify
@@ -28,6 +30,10 @@ from .kinds import kind_of
 __all__ = ["Entity", "keys_of_body", "link_body", "link_group", "link_name", "link_person"]
 
 
+#: Names whose things are kept: texts name the same ones again and again.
+_KEPT = 4096
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What a name stands for."""
@@ -36,7 +42,7 @@ class Entity:
     """Path below the base of all IRIs, ASCII: ``agency/ministry-of-finance``."""
     kind: str
     """ministry, party-committee, peoples-committee, … for bodies; person, office or group."""
-    labels: dict[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     """Full names by language, ``en`` and ``vi``, where known."""
     part_of: str | None = None
     """Key of the body that this one is part of."""
@@ -112,6 +118,7 @@ def keys_of_body(name: str) -> tuple[str, str]:
     return link_body(body, "en").key, link_body(body, "vi").key
 
 
+@lru_cache(_KEPT)
 def link_body(name: Name, language: Language) -> Entity:
     """Return the body that a name means.
 
@@ -156,6 +163,7 @@ def link_person(name: Name, language: Language) -> Entity:
     return Entity(f"person/{slug(words) or 'unnamed'}", "person", {language: words})
 
 
+@lru_cache(_KEPT)
 def link_name(name: Name, language: Language) -> Entity:
     """Return what a name means, by its kind: body, office, group, person or place."""
     if name.kind == "body":

@@ -61,6 +61,8 @@ def _apart(
     One may lie inside a mention of ``nested`` or hold it whole: "Resolution 6 of the 12th Central
     Committee" names a body, "Steering Committee for Resolution 18" a document.
     """
+    if not earlier and not nested:
+        return list(found)
     return [
         m
         for m in found

@@ -13,6 +13,7 @@ from functools import cache
 
 from ...ontology import table
 from ..model import Block, Group, Language
+from ..prefilter import FilteredPattern
 from .bodies.tables import alternatives, fields, view
 from .spans import Spans
 
@@ -62,13 +63,13 @@ _OFFICE = (
 
 
 @cache
-def _member_vi() -> re.Pattern[str]:
+def _member_vi() -> FilteredPattern:
     """Return the pattern of a member, of the form: (thủ trưởng) (các) NOUN TAIL*."""
     noun, lead, tail = (alternatives(_words("vi", kind)) for kind in ("noun", "lead", "tail"))
     noun = rf"(?:(?:sở|phòng)\ {alternatives(list(fields('vi')))}|{noun})"
     levels = r"(?:tỉnh|thành\ phố|thành|huyện|quận|thị\ xã|thị\ trấn|xã|phường|đặc\ khu|bộ|ngành)"
     scope = rf"(?:các\ )?{levels}(?:(?:,\ |\ và\ |/){levels}){{1,3}}|các\ {levels}"
-    return re.compile(
+    return FilteredPattern(
         rf"""(?<![\w/.-])(?<!cơ\ (?=sở))(?<!nghĩa\ (?=vụ))(?<!nhiệm\ (?=vụ))(?<!dịch\ (?=vụ))
         (?:(?P<lead>{lead})\ (?:của\ )?)?
         (?:(?P<many>{_MANY_VI})\ (?:đồng\ chí\ )?)?
@@ -82,12 +83,12 @@ def _member_vi() -> re.Pattern[str]:
 
 
 @cache
-def _member_en() -> re.Pattern[str]:
+def _member_en() -> FilteredPattern:
     """Return the pattern of a member, of the form: (the|all) MODIFIER* NOUN TAIL*."""
     noun, mod, tail = (alternatives(_words("en", kind)) for kind in ("noun", "mod", "tail"))
     noun = rf"(?:departments?\ of\ {alternatives(list(fields('en')))}|{noun})"
     one = "province|city|ministry|department|commune|ward|agency|unit|locality|sector|district"
-    return re.compile(
+    return FilteredPattern(
         rf"""(?<![\w'-])
         (?:(?P<many>all|both|each|every|all\ the|all\ other|these|those|the|its|their)\ )?
         (?P<mods>(?:(?:{mod}|[a-z]+-level|\d{{1,3}})(?:\ (?:and|or)(?=\ {mod}\ ))?\ ){{0,5}})
@@ -199,7 +200,7 @@ def find(block: Block, language: Language, taken: Sequence[tuple[int, int]]) -> 
 
 
 def _complement(
-    match: re.Match[str], member: re.Pattern[str], seen: str, claimed: Spans, language: Language
+    match: re.Match[str], member: FilteredPattern, seen: str, claimed: Spans, language: Language
 ) -> int:
     """Return where the groups end that a group is of: "heads of agencies and units"."""
     end = match.end()

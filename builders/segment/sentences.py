@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from ..model import Block
 
@@ -38,13 +40,17 @@ def _closes(text: str, stop: re.Match[str]) -> bool:
     return first.isupper() or first.isdigit() or first in "\"“‘'«([-–—"
 
 
-def sentences(block: Block) -> list[tuple[int, int]]:
+def sentences(block: Block) -> Sequence[tuple[int, int]]:
     """Spans of the sentences of a block, in block offsets, without blanks around them.
 
     A sentence ends at ``.``, ``!``, ``?``, ``…`` with the closing quotes after it, where the next
     one can begin; not at a semicolon, not inside numbers, dates and abbreviations.
     """
-    text = block.text
+    return _spans(block.text)
+
+
+@lru_cache(maxsize=512)  # each kind of facts is read from the sentences of all blocks
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     at = 0
     for stop in _STOP.finditer(text):
@@ -56,4 +62,4 @@ def sentences(block: Block) -> list[tuple[int, int]]:
         at = stop.end()
     if at < len(text.rstrip()):
         spans.append((at, len(text.rstrip())))
-    return spans
+    return tuple(spans)

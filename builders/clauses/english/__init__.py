@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...prefilter import FilteredPattern
 from ..grammar import Grammar, compile_pattern
 from . import slots
 from .anaphors import ANAPHOR
@@ -150,7 +151,7 @@ ENGLISH = Grammar(
         r"|necessity)\b",
         re.I,
     ),
-    readers=re.compile(
+    readers=FilteredPattern(
         r"\byou\b(?! may\b| can\b)"
         r"|\byour (?:agenc(?:y|ies)|units?|provinces?|committees?|ministr(?:y|ies)|departments?"
         r"|offices?|banks?|localit(?:y|ies)|centres?|communes?|people)(?! that\b)"

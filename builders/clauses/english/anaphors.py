@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from ...prefilter import FilteredPattern
+
 __all__ = ["ANAPHOR"]
 
 #: Where a clause begins.
@@ -60,7 +62,8 @@ _AFTER = (
     r"(?=[.,;:)]|$| (?:to|and|while|by|before|until|which|who|itself|under|in|falls?|fell|goes)\b)"
 )
 
-ANAPHOR = re.compile(
+ANAPHOR = FilteredPattern(
+    r"\b(?=[tbihs])(?:"  # with which all of them begin: most places of a text are left at once
     rf"{_OPENING}(?:"
     r"(?P<former>the former)|(?P<latter>the latter)"
     r"|(?P<many>they)|(?P<two>(?:both|the two)(?: (?:ministries|agencies|bodies|departments"
@@ -88,6 +91,6 @@ ANAPHOR = re.compile(
     r"|\b(?P<speaker>s?he|I)(?= (?:\w+ly |also |then |has |had |have |later )*(?:told|asked"
     r"|suggested|said|requested|urged|directed|instructed|ordered|assigned|proposed|wanted|required|added"
     r"|concluded|gave|called on|stressed|noted|reminded|wants|asks|tells|orders|expects)\b)"
-    r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b",
+    r"|(?<=require )(?P<pair>both (?:companies|ministries|agencies|bodies|sides))\b)",
     re.I,
 )

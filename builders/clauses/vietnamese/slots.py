@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...prefilter import FilteredPattern
 from .words import URGE, pattern
 
 __all__ = [
@@ -172,7 +173,7 @@ _OBLIGED = (
     r"|chịu trách nhiệm|tiếp tục|tập trung|khẩn trương|chủ động|được (?:giao|yêu cầu|đề nghị))\b"
 )
 #: Words that point back to actors.
-ANAPHOR = re.compile(
+ANAPHOR = FilteredPattern(
     r"(?P<speaker>\b(?:ông|bà|đồng chí)(?=(?: (?:cũng|đã|còn|tiếp tục|đồng thời))*"
     rf" (?:{URGE}|yêu cầu"
     r"|giao|đề nghị|lưu ý|chỉ đạo|phân công|nhấn mạnh|quán triệt|nói)\b))"

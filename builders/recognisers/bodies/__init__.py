@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...linking.identity import (
@@ -22,7 +23,7 @@ from ...linking.identity import (
 )
 from ...model import Block, Body, Language
 from .context import Context, context_of, lacks_ministry, place_of
-from .reading import read
+from .reading import Found, read
 
 __all__ = ["Context", "context_of", "find"]
 
@@ -156,6 +157,13 @@ def _is_called(words: str, name: str) -> bool:
     return begins[0] == begins[1] or words.isupper() or words.split(" ")[0].isupper()
 
 
+def _bodies(words: str, language: Language, context: Context) -> Sequence[Found]:
+    """Return the bodies that words name; those with a short name of the text are read again."""
+    shorts = [(short, identity) for short, identity in context.abbreviations if short in words]
+    known = None if shorts else context.readings.get(words)
+    return read(words, language, shorts) if known is None else known
+
+
 def find(block: Block, language: Language, context: Context) -> list[Body]:
     """Find the named bodies of a block, in order.
 
@@ -165,7 +173,7 @@ def find(block: Block, language: Language, context: Context) -> list[Body]:
     a commune it is the province that the text puts it in, else the commune itself.
     """
     bodies: list[Body] = []
-    for start, end, identity in read(block.text, language, context.abbreviations):
+    for start, end, identity in _bodies(block.text, language, context):
         offset = block.starts[start] if block.starts else 0
         if identity.name in context.run_on and block.text[start:end] == identity.name:
             end = start + len(context.run_on[identity.name])

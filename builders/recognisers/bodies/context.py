@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ...linking.identity import OPEN_MINISTRY, Identity, PlaceName, label, province_of, register
 from ...model import Block, Language, Text
+from ...prefilter import FilteredPattern
 from ..people.names import find_names
 from . import english, vietnamese_places
 from .reading import Found, read
@@ -54,6 +56,8 @@ class Context:
     """Ministry of the text: the one that heads it, or the only one that it names."""
     blocks: tuple[int, ...] = ()
     """Source offsets at which the blocks of the text begin."""
+    readings: Mapping[str, Sequence[Found]] = field(default_factory=dict)
+    """What the words of each block tell by themselves, by its text."""
 
 
 def place_of(identity: Identity) -> PlaceName | None:
@@ -178,9 +182,10 @@ def _named_provinces(blocks: Sequence[Block], language: Language) -> list[tuple[
     return found
 
 
-def _province_pattern(language: Language) -> re.Pattern[str]:
+@cache
+def _province_pattern(language: Language) -> FilteredPattern:
     names = alternatives(list(province_names(language)))
-    return re.compile(rf"(?<![\w-]){names}(?![\w-])")
+    return FilteredPattern(rf"(?<![\w-]){names}(?![\w-])")
 
 
 def _main_province(named: Sequence[tuple[int, str]]) -> str | None:
@@ -209,7 +214,8 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
     language = text.language
     province = _province_in(province, language)
     named = _named_provinces(blocks, language)
-    readings = [(block, read(block.text, language)) for block in blocks]
+    read_once = {words: read(words, language) for words in {block.text: None for block in blocks}}
+    readings = [(block, read_once[block.text]) for block in blocks]
     placed = _placed_bodies(readings, language)
     if not any(_is_capital(place.name) for _, place in placed if place.level == "province"):
         # Hà Nội is where central bodies sit and date their texts; it is a text's province only
@@ -232,6 +238,7 @@ def context_of(text: Text, blocks: Sequence[Block], province: str | None) -> Con
         _ministries(readings),
         _main_ministry(readings),
         tuple(block.starts[0] for block in blocks if block.starts),
+        read_once,
     )
 
 

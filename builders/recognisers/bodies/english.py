@@ -15,6 +15,7 @@ from ...linking.identity import (
     field,
     stands_beside,
 )
+from ...prefilter import FilteredPattern
 from ..people.names import CAPITALS, ascii_form
 from .tables import alternatives, fields, heads, owners, province_names, view
 
@@ -37,9 +38,9 @@ _LEVELS = {
     "district": "district",
 }
 _LEVEL = r"(?:[Ss]pecial (?:[Aa]dministrative )?[Zz]one|[Cc]ommune|[Ww]ard|[Tt]ownship|[Dd]istrict)"
-_COMMUNE = re.compile(rf"(?<![\w'’-])({_CAPS}) ({_LEVEL})\b(?! of\b)")
-_DASHED_COMMUNE = re.compile(rf"(?<![\w'’-])({_DASHED}) ({_LEVEL})\b")
-_COMMUNES = re.compile(
+_COMMUNE = FilteredPattern(rf"(?<![\w'’-])({_CAPS}) ({_LEVEL})\b(?! of\b)")
+_DASHED_COMMUNE = FilteredPattern(rf"(?<![\w'’-])({_DASHED}) ({_LEVEL})\b")
+_COMMUNES = FilteredPattern(
     rf"(?<![\w'’-])({_CAPS}(?:, {_CAPS}){{0,12}},? and {_CAPS}) ({_LEVEL})s\b"
     rf"|\b({_LEVEL})s of ({_CAPS}(?:, {_CAPS}){{0,12}},? and {_CAPS})(?![\w'’-])"
 )
@@ -83,17 +84,17 @@ class _Places:
 
 
 @cache
-def _province() -> re.Pattern[str]:
+def _province() -> FilteredPattern:
     names = alternatives(list(province_names("en")))
-    return re.compile(rf"(?<![\w'-]){names}(?![\w-])(?:(?P<type> province| city)\b)?")
+    return FilteredPattern(rf"(?<![\w'-]){names}(?![\w-])(?:(?P<type> province| city)\b)?")
 
 
 @cache
-def _special_zone() -> re.Pattern[str]:
+def _special_zone() -> FilteredPattern:
     """Names of special zones, which need no type word: "Con Co's People's Committee"."""
     zones = [each.name for each in gazetteer.communes() if each.kind == "special-zone"]
     names = alternatives([*zones, *(ascii_form(name) for name in zones)])
-    return re.compile(rf"(?<![\w'’-]){names}(?![\w-])")
+    return FilteredPattern(rf"(?<![\w'’-]){names}(?![\w-])")
 
 
 def _places(text: str, seen: str) -> _Places:
@@ -143,13 +144,13 @@ def communes(text: str) -> list[tuple[int, PlaceName]]:
 
 
 @cache
-def _place_head() -> re.Pattern[str]:
+def _place_head() -> FilteredPattern:
     names: list[str] = []
     for name, head in heads("en").items():
         if composition()[head]["of"].startswith("place"):
             names.append(name)
             names += [f"{name}s"] if name.endswith(("committee", "council", "department")) else []
-    return re.compile(rf"(?<![\w-]){alternatives(names)}(?![\w-])")
+    return FilteredPattern(rf"(?<![\w-]){alternatives(names)}(?![\w-])")
 
 
 def _head_id(words: str) -> str:
@@ -217,16 +218,16 @@ def _field() -> re.Pattern[str]:
 
 
 @cache
-def _fields_before() -> re.Pattern[str]:
+def _fields_before() -> FilteredPattern:
     name = alternatives(list(fields("en")))
     more = rf"(?:(?:, (?:and )?| and ){name}){{0,12}}"
-    return re.compile(
+    return FilteredPattern(
         rf"(?<![\w'-])(?P<fields>{name}{more})"
         r" (?P<head>ministr|department|division)(?P<s>y|ies|s)?(?![\w-])"
     )
 
 
-_FIELDS_AFTER = re.compile(
+_FIELDS_AFTER = FilteredPattern(
     r"(?<![\w-])(?P<head>ministr|department|division)(?P<s>ies|s|y)?(?: of|:| of:) (?:the )?"
 )
 
@@ -304,7 +305,7 @@ def _is_placed(found: Found) -> bool:
     return bool(found[2].place and found[2].place.name)
 
 
-_MINISTRY_ALONE = re.compile(
+_MINISTRY_ALONE = FilteredPattern(
     r"\b[Mm]inistry(?:['’]s)? (?P<head>Inspectorate|Office|Party Committee)\b"
     r"|\b(?P<before>Inspectorate|Office|Party Committee) of the [Mm]inistry\b(?! of\b)"
 )

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from ....ontology import table
+from ...prefilter import FilteredPattern
 from ..people.names import CAPITALS
 from ..spans import Spans
 from .tables import alternatives
@@ -43,7 +44,7 @@ _LOOSE_END = re.compile(
 # What may stand behind a head word: "Fulbright University Vietnam", "Regional Audit Office IX".
 _TAIL = re.compile(r" (?:Vi[eệ]t ?[Nn]am|Asia|Region [IVXLC]+|[IVXLC]+)(?!\w)")
 _NUMBER = re.compile(r" (?:No\. ?)?\d{1,2}(?![\w/.%-]|,\d| [a-z])")
-_REGIONS = re.compile(
+_REGIONS = FilteredPattern(
     r"\b(?:Military|Naval|Coast Guard) Region (?:No\. )?(?:\d|[IVX]+)\b(?: (?:High )?Command)?"
 )
 _PURPOSE = re.compile(rf" (?:for|on)(?: the)? [{CAPITALS}]")
@@ -59,7 +60,7 @@ _PARTS = re.compile(r",? and (?:the )?|, | & ")
 _SHARED = re.compile(r"(?:[Pp]rovincial )?People['’]s (?:Committee|Council)")
 # "the Working Group to support X (hereinafter the Group)", "the Team on X is set up": what the text
 # itself founds may have a name in small letters.
-_FOUNDED = re.compile(
+_FOUNDED = FilteredPattern(
     rf"""\b(?:[Tt]he|[Aa]n?)\ (?P<name>(?:{_CAP}\ ){{0,5}}
         (?:Working\ Group|Task\ Force|Taskforce|Team|Steering\ Committee|Council|Board)
         \ (?:to|for|on)\ [^.;:()\n]{{4,160}}?)

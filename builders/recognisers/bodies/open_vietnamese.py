@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ....ontology import places
+from ...prefilter import FilteredPattern
 from ..people.names import CAPITALS
 from ..spans import Spans
 from .tables import heads, view
@@ -328,7 +329,7 @@ def _rejoined(text: str, at: int) -> bool:
     return bool(_REJOINED.match(text, at))
 
 
-_LISTED = re.compile(
+_LISTED = FilteredPattern(
     r"(?<![\w/.&-])(?:[Cc]ác|[Nn]hững) (?P<head>[Tt]ập đoàn|[Tt]ổng công ty|[Hh]ọc viện|[Tt]rường"
     r"|[Vv]iện|[Vv]ụ|[Cc]ục|[Bb]an|[Hh]ội|[Đđ]ảng ủy)(?:, (?:[Tt]ổng công ty|[^\W\d_]{2,8}))?"
     r"(?P<colon>:)? (?=\S)"

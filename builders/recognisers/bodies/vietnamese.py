@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...linking.identity import OPEN_MINISTRY, Identity, PlaceName, composition, field
+from ...prefilter import FilteredPattern
 from ..people.names import CAPITALS
 from .tables import alternatives, fields, heads, owners, view
 from .vietnamese_places import (
@@ -29,11 +30,11 @@ _HEAD_AND = re.compile(
 
 
 @cache
-def _place_head() -> re.Pattern[str]:
+def _place_head() -> FilteredPattern:
     names = [
         name for name, head in heads("vi").items() if composition()[head]["of"].startswith("place")
     ]
-    return re.compile(rf"(?<![\w/.&-]){alternatives(names)}(?!\w|[&/-]\w)")
+    return FilteredPattern(rf"(?<![\w/.&-]){alternatives(names)}(?!\w|[&/-]\w)")
 
 
 def _head_groups(text: str, seen: str) -> list[list[tuple[int, int, str]]]:
@@ -286,7 +287,7 @@ def _after_dash(text: str, seen: str, end: int) -> tuple[int, PlaceName] | None:
     return place_at(text, seen, end + 3) if seen.startswith(" - ", end) else None
 
 
-_MINISTRY_ALONE = re.compile(
+_MINISTRY_ALONE = FilteredPattern(
     r"(?<![\w/.&-])(?P<head>Thanh tra|Văn phòng|Đảng ủy) Bộ(?! ?[&/-]\w|\w)"
     rf"(?! (?:[{CAPITALS}]|(?:[Tt]ư lệnh|[Cc]hỉ huy|[Cc]hính trị)(?!\w)))"
 )

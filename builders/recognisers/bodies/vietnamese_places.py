@@ -8,6 +8,7 @@ from functools import cache
 from ....ontology import places as gazetteer
 from ....ontology import table
 from ...linking.identity import PlaceName
+from ...prefilter import FilteredPattern
 from ..people.names import CAPITALS
 from .tables import alternatives, province_names, view
 
@@ -192,7 +193,7 @@ def listed_at_level(
     return listed
 
 
-_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) (?=\w)")
+_COMMUNE = FilteredPattern(r"(?<!\w)(?:xã|phường|đặc khu) (?=\w)")
 
 
 def communes(text: str) -> list[tuple[int, PlaceName]]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ....ontology import table
+from ...prefilter import FilteredPattern
 from ..people.names import CAPITALS
 from .tables import alternatives
 
@@ -14,7 +15,7 @@ __all__ = ["spelled_out", "unit_names"]
 _NUMBER = r"(?:[IVXLC]+|\d{1,3})(?!\w|[/.,%]\d)"
 _NAME = rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,2}}"
 # Of the form: Tòa án nhân dân khu vực 4 - Cà Mau; Thuế cơ sở 3 tỉnh Cà Mau; Hạt Kiểm lâm khu vực 2.
-_REGIONAL = re.compile(
+_REGIONAL = FilteredPattern(
     r"(?<![\w/.&-])(?:Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND|Viện KSND"
     r"|Thuế|Chi cục Thuế|Hải quan|Chi cục Hải quan|Bảo hiểm xã hội|BHXH|Kho bạc Nhà nước|KBNN"
     r"|Thi hành án dân sự|Phòng Thi hành án dân sự|Hạt Kiểm lâm|Ban Chỉ huy Phòng thủ"
@@ -24,14 +25,14 @@ _REGIONAL = re.compile(
     rf"(?: ?- {_NAME}| (?:tỉnh|thành phố) {_NAME})?"
 )
 # Of the form: Ban Quản lý dự án 6; Đội Quản lý thị trường số 2; Khu Quản lý đường bộ I và IV.
-_NUMBERED = re.compile(
+_NUMBERED = FilteredPattern(
     r"(?<![\w/.&-])(?P<stem>(?:Ban Quản lý [Dd]ự án|Ban QLDA|Đội Quản lý thị trường|Đội QLTT"
     r"|Khu Quản lý đường (?:bộ|thủy(?: nội địa)?)|Tổ công tác|Đoàn công tác|Đoàn kiểm tra"
     r"|Đoàn giám sát|Tiểu ban|Chi cục Hàng hải và Đường thủy)(?: số)?(?: khu vực)?)"
     rf" (?P<first>{_NUMBER})(?P<more>(?:(?:, | và ){_NUMBER}){{0,8}})"
 )
 # Of the form: Tổ công tác hỗ trợ xã, phường (sau đây gọi là Tổ công tác).
-_FOUNDED = re.compile(
+_FOUNDED = FilteredPattern(
     r"(?<![\w/.&-])(?:Tổ công tác|Tổ giúp việc|Tổ hỗ trợ|Ban Chỉ đạo|Ban chỉ đạo"
     r"|Hội đồng(?! nhân dân| quản| thành viên)|Đoàn công tác|Ban Tổ chức|Ban Soạn thảo) "
     r"(?:(?!(?:Ban [Cc]hỉ đạo|Chủ tịch|chủ trì|họp)(?!\w))[^.;:()\n]){4,200}?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...model import Block, Document, Language
+from ...prefilter import FilteredPattern
 from .laws import Titled, find_titled
 from .numbers import FULL, read_code, type_words
 
@@ -27,9 +28,9 @@ class _Words:
     """A type's word right before a number."""
     apart: re.Pattern[str]
     """A type's word with its issuer between it and the number."""
-    short: re.Pattern[str]
+    short: FilteredPattern
     """A type's word and the bare number of a document named before."""
-    reference: re.Pattern[str]
+    reference: FilteredPattern
     """A type's word that points at a document named before."""
 
 
@@ -47,8 +48,8 @@ def _words(language: Language) -> _Words:
         re.compile(
             rf"(?<!\w)(?P<word>{either})\s(?:of|by|của){_HEAD_GAP},?\s?(?:số|Nos?\.?)\s?:?\s?$"
         ),
-        re.compile(short, re.VERBOSE),
-        re.compile(_reference(language, either, capital), re.VERBOSE),
+        FilteredPattern(short, re.VERBOSE),
+        FilteredPattern(_reference(language, either, capital), re.VERBOSE),
     )
 
 
@@ -172,7 +173,7 @@ def _short(text: str, language: Language) -> Iterator[Document]:
         yield Document(*match.span(), None, type_words(language)[word.lower()], short=True)
 
 
-_ISSUED_TITLE = re.compile(
+_ISSUED_TITLE = FilteredPattern(
     r"""
     (?:đã\ský|vừa\ský|ký\sban\shành|đã\sban\shành|vừa\sban\shành|mới\sban\shành)\s
     (?P<name>(?P<word>Công\sđiện|Chỉ\sthị|Nghị\squyết|Quyết\sđịnh|Kết\sluận|Thông\sbáo|Kế\shoạch)\s

@@ -10,6 +10,7 @@ from functools import cache
 
 from ....ontology import table
 from ...model import Language
+from ...prefilter import FilteredPattern
 
 __all__ = ["Titled", "find_titled"]
 
@@ -25,6 +26,7 @@ class Titled:
 
 
 _AMENDED = r"(?:\s\(sửa\sđổi(?:,\sbổ\ssung)?\))?"
+_TAIL = re.compile(_AMENDED)
 
 # Syllables that never stand inside a law's title but follow it in a sentence.
 _STOPS = (
@@ -32,7 +34,7 @@ _STOPS = (
     "hiện mới đối như bằng vào sẽ phải cần nhằm thì mà nêu trên bổ sửa hoặc đến ra nếu cũng còn "
     "chưa không vì bởi các những một trình ban quy đang chỉ nên bao làm cùng"
 )
-_LAW_VI = re.compile(
+_LAW_VI = FilteredPattern(
     rf"""
     (?<!\w)(?P<head>Luật|Bộ\sluật|Pháp\slệnh)\s
     (?P<name>[A-ZĐÀ-ỸƠƯ][^\W\d_]*
@@ -42,14 +44,14 @@ _LAW_VI = re.compile(
     """,
     re.VERBOSE,
 )
-_AMENDING_VI = re.compile(
+_AMENDING_VI = FilteredPattern(
     r"""
     (?<!\w)(?P<head>L(?i:uật)|P(?i:háp\slệnh))\s(?i:sửa\sđổi(?:,\sbổ\ssung)?
     (?:\s(?:một\ssố|các)\sđiều\scủa)?\s(?=(?:Bộ\s)?luật|Pháp\slệnh))
     """,
     re.VERBOSE,
 )
-_CONGRESS_VI = re.compile(
+_CONGRESS_VI = FilteredPattern(
     r"""
     (?<!\w)(?P<kind>Nghị\squyết|Văn\skiện|Kết\sluận|Chương\strình\shành\sđộng)\s
     (?:(?:số\s)?\d{1,3}\s)?(?:của\s)?
@@ -73,14 +75,14 @@ _TYPE_NAMES = (
     r"Clause|Plan|Official|Chapter|No|Nos|Prime\sMinister"
 )
 _WORD = rf"(?!(?:{_TYPE_NAMES}|{_MONTH_NAMES})\b)[A-Z][\w'’-]*"
-_LAW_EN = re.compile(
+_LAW_EN = FilteredPattern(
     rf"""
     (?<!\w)(?P<head>Law|Ordinance|Code)\son\s(?:the\s)?
     (?P<name>{_WORD}(?:(?:\sand|(?:\s(?:of|on|for|in|to|by|with|at|against))?(?:\sthe)?)\s{_WORD}){{0,12}})
     """,
     re.VERBOSE,
 )
-_AMENDING_EN = re.compile(
+_AMENDING_EN = FilteredPattern(
     r"""
     (?<!\w)(?P<head>Law)\s
     (?:on\s(?:the\s)?(?:Amendments?|Amending)(?:\s(?:and|or)\sSupplement(?:s|ing|ation)?)?
@@ -90,7 +92,7 @@ _AMENDING_EN = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMED_EN = re.compile(
+_NAMED_EN = FilteredPattern(
     r"""
     (?:(?<=\bthe\s)|(?<=\bThe\s)|(?<=\b\d{4}\s)|(?<=\band\s))
     (?P<name>(?!The\b|This\b|New\b|Draft\b|Vietnam|International\b|State\b|Party\b|Common\b)
@@ -99,7 +101,7 @@ _NAMED_EN = re.compile(
     """,
     re.VERBOSE,
 )
-_CONGRESS_EN = re.compile(
+_CONGRESS_EN = FilteredPattern(
     r"""
     (?<!\w)
     (?: (?P<kind>[Rr]esolution|[Cc]onclusion|Directive|Regulation|Document)s?
@@ -115,7 +117,7 @@ _CONGRESS_EN = re.compile(
     re.VERBOSE,
 )
 #: "the Resolution of the Government's regular meeting in May 2026"
-_MEETING_EN = re.compile(
+_MEETING_EN = FilteredPattern(
     rf"""
     (?<!\w)(?P<kind>Resolution|Conclusion)\s(?:of|from)\sthe\sGovernment['’]s\s
     (?:(?:regular|monthly|{_MONTH_NAMES})\s){{0,3}}(?:Cabinet\s|cabinet\s)?(?:meeting|session)
@@ -126,7 +128,7 @@ _MEETING_EN = re.compile(
 
 
 @cache
-def _known(language: Language) -> re.Pattern[str]:
+def _known(language: Language) -> FilteredPattern:
     """Titles of the table, longest first; in Vietnamese later syllables may be in any case."""
     names = sorted(
         (name for row in table("laws") for name in row[language].split("|") if name),
@@ -134,7 +136,7 @@ def _known(language: Language) -> re.Pattern[str]:
         reverse=True,
     )
     spelled = "|".join(_any_case(name, language) for name in names)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
+    return FilteredPattern(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
 def _any_case(name: str, language: Language) -> str:
@@ -180,7 +182,7 @@ def _longest(found: Iterator[Titled], text: str) -> list[Titled]:
     for one in sorted(found, key=lambda t: (t.start, t.start - t.end)):
         if kept and one.start < kept[-1].end:
             continue
-        tail = re.compile(_AMENDED).match(text, one.end)
+        tail = _TAIL.match(text, one.end)
         end = tail.end() if tail else one.end
         kept.append(Titled(one.start, end, text[one.start : end], one.type))
     return kept

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Block, Language, Person
+from ...prefilter import FilteredPattern
 from .names import NameForm, find_names, is_syllable
 from .positions import (
     HONORIFIC,
@@ -64,8 +65,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _SHORT = {
-    "en": re.compile(r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[^\W\d_]+)(?!\w)"),
-    "vi": re.compile(
+    "en": FilteredPattern(r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[^\W\d_]+)(?!\w)"),
+    "vi": FilteredPattern(
         r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|PGS|TS|[Đđ]/c)\.? "
         r"(?P<name>[^\W\d_]+)(?!\w)"
     ),
@@ -122,7 +123,7 @@ def _is_person(text: str, name: NameForm, beside: bool, language: Language) -> b
 def _person(
     text: str,
     name: Span,
-    around: tuple[list[Title], list[Span], Sequence[Span]],
+    around: tuple[Sequence[Title], list[Span], Sequence[Span]],
     language: Language,
     floor: int,
 ) -> Person:
@@ -146,7 +147,7 @@ def _person(
 
 
 def _foreign(
-    text: str, titles: list[Title], taken: Sequence[Span], language: Language
+    text: str, titles: Sequence[Title], taken: Sequence[Span], language: Language
 ) -> list[Person]:
     """Return persons with a foreign name, which only a title beside it shows."""
     if language != "en":

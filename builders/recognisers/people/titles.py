@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ....ontology import table
 from ...model import Language
+from ...prefilter import FilteredPattern
 
 __all__ = [
     "Title",
@@ -79,7 +80,7 @@ def _heads(language: Language) -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: Language) -> FilteredPattern:
     """Of the form: ``Permanent Deputy Prime Minister``, ``nguyên Phó Thủ tướng Thường trực``."""
     words: set[str] = set()
     for row in table("offices"):
@@ -104,7 +105,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     before = "|".join(re.escape(w) for w in ranks)
     # English has its ranks before the head only.
     tail = "|".join(re.escape(w) for w in after) if language == "vi" else "(?!)"
-    return re.compile(
+    return FilteredPattern(
         # "ủy quyền Thủ tướng", "Ban Bí thư": no title begins inside another word or a body's name.
         rf"""(?<![\w/&-])(?<!thẩm\ )(?<!ủy\ )(?<!uỷ\ )(?<!chính\ )(?<!phân\ )(?<!Ban\ )
         (?<!tăng\ )(?<!sự\ )
@@ -156,7 +157,8 @@ def abbreviated_title_behind(text: str, end: int) -> tuple[int, int, str] | None
     )
 
 
-def find_titles(text: str, language: Language) -> list[Title]:
+@lru_cache(maxsize=64)  # those of one block are asked for by people and by offices
+def find_titles(text: str, language: Language) -> tuple[Title, ...]:
     """Return the titles in a text, leftmost and longest first, without overlaps."""
     found = []
     ranks, heads = rank_words(language), _heads(language)
@@ -166,4 +168,4 @@ def find_titles(text: str, language: Language) -> list[Title]:
         named = {ranks[word] for word in said if word in ranks}
         order = tuple(row["id"] for row in table("offices") if row["id"] in named)
         found.append(Title(match.start(), match.start("head"), match.end(), office, order, plural))
-    return found
+    return tuple(found)

@@ -15,6 +15,7 @@ from ....ontology.places import (
     province_named,
 )
 from ...model import Language, Place
+from ...prefilter import FilteredPattern
 from .words import LEVEL, Line, Token
 
 __all__ = ["find_units", "in_province"]
@@ -59,7 +60,7 @@ TYPES = {
 
 
 TYPE_VI = r"tỉnh|xã|phường|đặc\ khu|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\b\.?"
-HEAD_VI = re.compile(
+HEAD_VI = FilteredPattern(
     rf"""
     (?<!\w)(?<!tấn\ )(?<!tác\ )(?<!nông\ )(?<!văn\ )(?<!cấp\ )
     (?P<many>(?:các|những|hai|ba|bốn|năm|\d{{1,3}})\ )?
@@ -72,7 +73,7 @@ HEAD_VI = re.compile(
 """Of the form: "xã ", "các xã, phường: ", "Thị trấn ", "phường " before a name; not the end of
 "Thông tấn xã" (news agency), "hợp tác xã" (cooperative), "nông thôn", "văn bản" or "cấp xã"."""
 
-TYPE_EN = re.compile(
+TYPE_EN = FilteredPattern(
     r"""
     \b(?P<type>commune|ward|special\ (?:administrative\ )?zone|township|district|town|citie(?=s)
        |city|village|hamlet)(?P<many>s)?\b(?!-)
@@ -248,6 +249,8 @@ def in_province(text: str, start: int, province: str) -> Place | None:
 
 def find_units(text: str, language: Language) -> list[Place]:
     """Return the units that a block's text names with a type word, in order of appearance."""
+    if not (HEAD_VI if language == "vi" else TYPE_EN).search(text):
+        return []
     line = Line.of(text)
     found = _vietnamese(line) if language == "vi" else _english(line)
     places: list[Place] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ....ontology.places import (
     bare_name,
@@ -48,8 +49,7 @@ LONGEST = 6
 """Most syllables in the name of a unit (the longest present one has six)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a text."""
 
     start: int
