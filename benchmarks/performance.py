@@ -33,7 +33,7 @@ from policygraph.queries.tasks import TaskFilter, who
 Figures = dict[str, Any]
 
 #: How many texts policygraph and its peers read.
-PEER_DOCUMENTS = 200
+PEER_DOCUMENTS = 100
 DUE = "2026-02-01"
 DUE_SPARQL = """
 SELECT DISTINCT ?task WHERE { ?task a pg:Task ; pg:due ?due FILTER(?due < "2026-02-01"^^xsd:date) }
