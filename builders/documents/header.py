@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..model import Block, Quote, Text
 from ..recognisers import dates
-from ..recognisers.documents.numbers import Code, issuer_codes
+from ..recognisers.documents.numbers import FULL, Code, issuer_codes
 from .designation import NUMBER_LINE, Heading, annexed, heading, is_annex, own_number, quote
 from .signature import find_signer, person_name
 
@@ -175,10 +175,19 @@ def _issued(text: Text, head: Sequence[Block]) -> tuple[str, Quote, str] | None:
     return None
 
 
+#: The label before the issuer where a portal lays out what it knows of a document.
+_ISSUED_BY = re.compile(r"(?:Nơi|Cơ quan) ban hành ?:?", re.I)
+
+
 def _issuer_lines(head: Sequence[Block], stop: int | None) -> list[Block]:
-    """Return the capital lines above number and type that name the issuer."""
+    """Return the lines that name the issuer: labelled, or in capitals above number and type."""
     lines: list[Block] = []
+    for label, block in pairwise(head):
+        if _ISSUED_BY.fullmatch(label.text.strip(" *")):
+            return [block]
     for block in head[:stop]:
+        if FULL.fullmatch(block.text.strip()):
+            continue
         if NUMBER_LINE.match(block.text) or _DATELINE.search(block.text):
             break
         letters = [c for c in block.text if c.isalpha()]

@@ -57,7 +57,7 @@ SPEECH = pattern(
     r"""<subject>(?P<by>(?!<G>)<A>)(?:_của_<A>)?<near>_(?:(?!được_|bị_)\w+_){0,3}?(?:yêu_cầu|nhấn_mạnh|đồng_ý
         |cho_biết|căn_dặn|dặn|nói|quyết_định(?=:)|chủ_trì(?=_(?:phiên|cuộc|hội_nghị|buổi|lễ))
         |khẳng_định|đề_nghị|phát_biểu|kết_luận|nêu_rõ|chỉ_rõ|nói_rõ|quán_triệt|<urge>|cho_rằng|lưu_ý|
-        (?<!được_)giao_nhiệm_vụ|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
+        (?<!được_)giao_nhiệm_vụ|có_ý_kiến(?=_như_sau|:)|(?:ý_kiến_)?chỉ_đạo(?=_như_sau|:|\.?$))"""
 )
 
 #: Who answers in an interview.
@@ -113,7 +113,7 @@ ISSUED_BY = pattern(r"<D>(?:_<T>)?_của_$")
 #: Those with whom something is to be done.
 COORDINATOR = pattern(
     r"""(?:phối_hợp|phối_với|hợp_tác|thống_nhất)(?:_(?:chặt_chẽ|hiệu_quả|đồng_bộ
-        |và_\w+_\w+))?(?:,_\w+_\w+)?_(?:với|cùng|cùng_với)?_?<det>(?P<who><W>)"""
+        |và_\w+_\w+))?(?:,_\w+_\w+_(?:với|cùng|cùng_với)|_(?:với|cùng|cùng_với)?)_?<det>(?P<who><W>)"""
     r"|(?:với_sự_(?:phối_hợp|tham_gia|hỗ_trợ)_của)_<det>(?P<helped><W>)"
 )
 
