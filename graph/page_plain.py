@@ -60,7 +60,11 @@ def plain_of(network: Network, language: str) -> Plain:
 
 
 def _busiest(network: Network, language: str) -> tuple[tuple[str, int], ...]:
-    pairs = {(fact.begin, fact.end) for fact in facts(network) if fact.relation == "assignedTo"}
+    pairs = {
+        (fact.begin, fact.end)
+        for fact in facts(network)
+        if fact.relation == "assignedTo" and network.nodes[fact.end]["thing"].kind != "group"
+    }
     counted = Counter(end for _, end in pairs)
     first = sorted(counted, key=lambda node: (-counted[node], node))[:_BODIES]
     return tuple((_name(network, node, language), counted[node]) for node in first)

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from policy_graphs import policy_network
 from small_network import BASE, citation, small_network
 
+from policygraph.graph.iris import base_iri
+from policygraph.graph.network import Fact, Network, Thing
 from policygraph.graph.page import render
 
 pytestmark = pytest.mark.browser
@@ -119,3 +121,19 @@ def test_an_empty_network_is_a_page_too(show: Show) -> None:
     for view in ("overview", "columns", "map", "table"):
         page.click(f"#to-{view}")
     assert "0 rows" in page.inner_text("#table")
+
+
+def test_who_leads_most_is_somebody_who_can_be_named(show: Show) -> None:
+    """Several ministers are called "Minister", and nobody is "localities"."""
+    network: Network = nx.MultiDiGraph()
+    leads = ("office/minister", "office/prime-minister", "group/localities")
+    for end in leads:
+        iri = f"{base_iri()}{end}"
+        network.add_node(iri, thing=Thing(end.split("/")[0], end))
+        task = f"urn:{end}"
+        network.add_node(task, thing=Thing("task", f"work of {end}"))
+        network.add_edge(task, iri, fact=Fact(task, "assignedTo", iri, None))
+    page = show(render(network), "#view=overview")
+    assert page.locator("#overview .bodies [data-thing]").all_inner_texts() == [
+        "office/prime-minister"
+    ]

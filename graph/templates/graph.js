@@ -1,7 +1,7 @@
 /* The network as the page walks over it: things, and the facts that begin and end at them. */
 const graph = (() => {
   const { things, facts, sheet } = readGraph();
-  const { base, scope, open, concepts, rdf } = JSON.parse(byId("page").textContent);
+  const { base, scope, open, unnamed, concepts, rdf } = JSON.parse(byId("page").textContent);
 
   for (const thing of things) {
     thing.key = thing.iri.startsWith(base) ? thing.iri.slice(base.length) : thing.iri;
@@ -24,6 +24,7 @@ const graph = (() => {
     sheet, // width and height of the map
     scope, // the things that the page was asked to be about
     open, // the view it was asked to open with, or null
+    named: ({ id, kind }) => kind !== "group" && !unnamed.includes(id), // it can only be one
     rdf, // how kinds and relations are written in RDF
     kinds: Object.keys(rdf.kinds).filter((kind) => things.some((thing) => thing.kind === kind)),
     relations: Object.keys(rdf.relations)

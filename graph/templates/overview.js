@@ -21,7 +21,7 @@ const overviewLists = (() => {
       if (fact.relation !== "assignedTo") continue;
       counts.set(fact.end, (counts.get(fact.end) || 0) + 1);
     }
-    const ranked = [...counts].filter(([id]) => graph.things[id].kind !== "group")
+    const ranked = [...counts].filter(([id]) => graph.named(graph.things[id]))
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
     const top = ranked.length ? ranked[0][1] : 1;
     return card("bodies", "overview.bodies", ranked.map(([id, count]) => row(id,
