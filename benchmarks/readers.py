@@ -4,7 +4,8 @@
 
 Texts of the project, and of ``../shared`` where they lie beside the checkout, are cut into their
 paragraphs, set on pages in several layouts, saved as Word documents and as web pages, and read
-back. ``../shared/corpus/inputs`` also has PDF files whose plain text is there too, where tables
+back; so are the tables of tasks in the project's cases and passages, as ruled tables.
+``../shared/corpus/inputs`` also has PDF files whose plain text is there too, where tables
 have lost their rows: what stands in tables of the PDF file is not compared. For documents,
 assignments (who, with and by whom, under what, by when, what) and bodies the share is printed that
 both readings have in common (F1). A share below 0.97 exits with 1.
@@ -21,6 +22,7 @@ import tempfile
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -37,7 +39,7 @@ ENOUGH = 0.97
 EVERY = 10
 
 sys.path.insert(0, str(ROOT / "tests"))
-from typeset import Layout, Title, typeset  # noqa: E402
+from typeset import Grid, Layout, Title, typeset  # noqa: E402
 
 LAYOUTS = {
     "pdf, indented": Layout(head=lambda page: f"CÔNG BÁO/Số 302/Ngày 02-06-2026 {page + 53}"),
@@ -96,6 +98,69 @@ FORMS: dict[str, tuple[str, Callable[[Sequence[tuple[str, bool]]], bytes]]] = {
 }
 
 
+Rows = list[list[str]]
+
+
+def heading_of(rows: Rows) -> str:
+    """Return what stands over a table, in its language."""
+    return HEADINGS[not "".join(map("".join, rows)).isascii()]
+
+
+def ruled_pdf(rows: Rows) -> bytes:
+    """Return a PDF file with a ruled table."""
+    return typeset([Title(heading_of(rows)), Grid(rows, [460 / len(rows[0])] * len(rows[0]))])
+
+
+def table_of_word(rows: Rows) -> bytes:
+    """Return a Word document with a table."""
+    document = docx.Document()
+    document.add_paragraph(heading_of(rows))
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def table_of_page(rows: Rows) -> bytes:
+    """Return a web page with a table."""
+    lines = ("".join(f"<td>{html.escape(words)}</td>" for words in row) for row in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return (
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>Trang</title></head><body>"
+        f"<article><p>{html.escape(heading_of(rows))}</p><table>{body}</table></article></body></html>"
+    ).encode()
+
+
+HEADINGS = (
+    "Annex to Plan No. 12/KH-UBND of January 5, 2026, of the People's Committee of Nghe An",
+    "Phụ lục kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh Nghệ An",
+)
+TABLES: dict[str, tuple[str, Callable[[Rows], bytes]]] = {
+    "pdf, ruled table": (".pdf", ruled_pdf),
+    "docx, table": (".docx", table_of_word),
+    "html, table": (".html", table_of_page),
+}
+
+
+def tables() -> Iterator[Rows]:
+    """Yield the rows of the Markdown tables in the project's cases and passages."""
+    for folder in ("cases", "passages"):
+        for path in sorted((ROOT / "tests" / folder).glob("*.md")):
+            lines = path.read_text("utf-8").splitlines()
+            for barred, adjoining in groupby(lines, lambda line: line.startswith("|")):
+                rows = [
+                    [cell.strip() for cell in line.strip("| ").split("|")]
+                    for line in adjoining
+                    if line.strip("|-: ")
+                ]
+                if barred and len(rows) > 1:
+                    widest = max(map(len, rows))
+                    yield [row + [""] * (widest - len(row)) for row in rows]
+
+
 def facts_of(text: Text, tables: str) -> dict[str, Counter[str]]:
     """Return what is compared, by kind, each fact as words; no tasks whose words are in tables."""
     facts = extract(text)
@@ -149,10 +214,10 @@ class Shares:
         self.both: dict[tuple[str, str], int] = defaultdict(int)
         self.all: dict[tuple[str, str], int] = defaultdict(int)
 
-    def add(self, form: str, before: Text, after: Text) -> None:
-        """Compare two readings of one text."""
+    def add(self, form: str, before: Text, after: Text, in_tables: bool = True) -> None:
+        """Compare two readings of one text; ``in_tables``, also what stands in tables of it."""
         rows = (line for line in after.content.split("\n") if line.startswith("| "))
-        tables = " ".join(" ".join(rows).replace("|", " ").split())
+        tables = "" if in_tables else " ".join(" ".join(rows).replace("|", " ").split())
         one, other = facts_of(before, tables), facts_of(after, tables)
         for kind in one:
             common = sum((one[kind] & other[kind]).values())
@@ -169,7 +234,7 @@ class Shares:
         print(f"{'':24}" + "".join(f"{kind:>14}" for kind in kinds))
         held = True
         for form in dict.fromkeys(form for form, _ in self.all):
-            shares = [self.both[form, kind] / max(1, self.all[form, kind]) for kind in kinds]
+            shares = [self.both[form, kind] / self.all[form, kind] for kind in kinds]
             print(f"{form:24}" + "".join(f"{share:14.3f}" for share in shares))
             held = held and min(shares) >= ENOUGH
         return held
@@ -191,8 +256,17 @@ def main() -> int:
                 path = Path(folder, f"text{suffix}")
                 path.write_bytes(write(parts))
                 shares.add(form, before, read(Input(path, path.name)))
+        for rows in tables():
+            plain = Path(folder, "table.md")
+            lines = [f"| {' | '.join(row)} |" for row in rows]
+            plain.write_text("\n\n".join((heading_of(rows), "\n".join(lines))) + "\n", "utf-8")
+            before = read(Input(plain, "table"))
+            for form, (suffix, save) in TABLES.items():
+                path = Path(folder, f"table{suffix}")
+                path.write_bytes(save(rows))
+                shares.add(form, before, read(Input(path, path.name)))
     for before, after in pairs():
-        shares.add("real pdf", before, after)
+        shares.add("real pdf", before, after, in_tables=False)
     return 0 if shares.report() else 1
 
 
