@@ -305,7 +305,9 @@ def test_search_finds_names_as_they_are_typed_and_sentences(server: Server) -> N
 
 
 def test_deadlines_follow_a_day_that_is_asked_for_and_not_the_clock(server: Server) -> None:
-    assert "publish the list" in text_of(page(server, "/"))
+    now = text_of(page(server, "/"))
+    assert "publish the list" in now
+    assert "Figures that disagree" in now and "83 %" in now and "84 %" in now
     late = text_of(page(server, "/?date=2031-01-01"))
     assert "publish the list" not in late and "rà soát tài sản công" in late
     assert page(server, "/?date=soon").status == 400
