@@ -159,11 +159,18 @@ class Pool:
             raise
 
     def _put_back(self, process: Process, work: _Work) -> None:
-        """Let a process that has done its job do the next, or end it where it is one too many."""
+        """Let a process that has done its job do the next; where it is one too many, one ends.
+
+        That is the one which has had nothing to do for the longest: what a job has loaded, the next
+        one of its kind finds there.
+        """
         self._leave(process)
-        if work.slow:
-            self._soon(self._end(process))  # another one has taken its place
-        elif process.tired:
+        if work.slow:  # another one has taken its place
+            surplus = self._idle.pop(0) if self._idle else process
+            self._soon(self._end(surplus))
+            if surplus is process:
+                return
+        if process.tired:
             self._soon(self._rest(process))
         else:
             self._give_back(process)

@@ -20,7 +20,8 @@ from .frames import HEADER, REST, Job, Reply, encoded
 __all__ = ["Process"]
 
 #: Priorities of a job by the seconds it has run, as niceness: the longer, the more it gives way.
-_NICENESS = ((0.01, 5), (0.05, 10), (0.2, 15), (1.0, 19))
+#: Gently at first, as it gives way to everything else on the machine too.
+_NICENESS = ((0.02, 3), (0.1, 6), (0.5, 12), (2.0, 19))
 
 _decode = msgspec.msgpack.Decoder(Reply).decode
 _rest = encoded(REST)
