@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import shlex
 import socket
 import statistics
 import subprocess
@@ -32,8 +30,7 @@ from pathlib import Path
 
 from policygraph.graph import Store, open_store
 from policygraph.ontology.terms import PREFIXES
-from policygraph.queries.named import KINDS, Query, load, names
-from policygraph.queries.resolving import resolve
+from policygraph.queries.named import example_values, load, names, written_out
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 COPIES = 30
@@ -158,32 +155,10 @@ def lookups(store: Store) -> list[bytes]:
 
 def questions(store: Store) -> dict[str, bytes]:
     """Return the named questions, each with the values of its example."""
-    return {name: with_prefixes(bound(store, load(name))) for name in names()}
-
-
-def bound(store: Store, query: Query) -> str:
-    """Return the text of a question with the values of its example in it."""
-    words = shlex.split(query.example)[3:]
-    options = {words[i][2:]: words[i + 1] for i in range(len(words)) if words[i].startswith("--")}
-    standing = iter(
-        word
-        for index, word in enumerate(words)
-        if not word.startswith("--") and not (index and words[index - 1].startswith("--"))
-    )
-    text = query.text
-    for parameter in query.parameters:
-        value = options.get(parameter.name, parameter.default)
-        value = next(standing) if value is None else value
-        if parameter.kind in KINDS:
-            term = f"<{resolve(store, value, KINDS[parameter.kind])[0]}>"
-        elif parameter.kind == "date":
-            term = f'"{value}"^^xsd:date'
-        elif parameter.kind == "integer":
-            term = value
-        else:
-            term = f'"{value}"'
-        text = re.sub(r"WHERE \{", f"WHERE {{ VALUES ?{parameter.name} {{ {term} }}", text, count=1)
-    return text
+    return {
+        name: written_out(store, name, example_values(load(name))).encode("utf-8")
+        for name in names()
+    }
 
 
 # ------------------------------------------------------------------ measuring

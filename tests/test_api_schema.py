@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -32,7 +33,7 @@ def test_a_look_up_keeps_to_its_description(server: Server, name: str) -> None:
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    def keeps(case: schemathesis.Case) -> None:
+    def keeps(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(base_url=server.url, timeout=60)
 
     keeps()
