@@ -126,8 +126,14 @@ class Heads:
         )
 
     def _letterhead(self, block: Block) -> bool:
-        """Whether a line that only names somebody is of the letterhead: capitals up to here."""
-        above = self.slots.text.content[: block.ends[-1]]
+        """Whether a line that only names somebody is of the letterhead: capitals up to here.
+
+        Right below such a line a second one may stand in small letters.
+        """
+        content = self.slots.text.content
+        above = content[: block.starts[0]].strip()
+        if block.gap or not above:
+            above = content[: block.ends[-1]]
         return above == above.upper()
 
     def _signs(self, party: Sequence[Actor]) -> bool:

@@ -37,6 +37,8 @@ _AND = r"(?:_and|_as_well_as|,?_along_with|,?_together_with|,?_jointly_with|_&|_
 _ALSO = r"(?:,? and| as well as|,? along with|,? together with|,? jointly with| &|,? or)"
 #: The short form behind a name: "(VNA)".
 _SHORT = r"(?:_\((?:<A>|[A-Z][^()]{1,30})\))?"
+#: The same, or whose somebody is: "the Chief of the Office of the City People's Committee".
+_WHOSE = rf"(?:{_SHORT}|_of_the_(?-i:[A-Z])[^,;:.()\ue000-\uf3ff]{{2,40}})"
 #: Right behind a verb of ordering.
 _AFTER_ORDER = "|".join(rf"(?<=\b{verb}_)" for verb in ORDERED).replace(" ", "_")
 
@@ -48,7 +50,7 @@ ENGLISH = Grammar(
         compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
         # "X, Y and Z"; a bare comma between two does not join them
         compile_pattern(
-            rf"<A>{_SHORT}(?:,_<det><A>{_SHORT}){{1,60}}{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
+            rf"<A>{_WHOSE}(?:,_<det><A>{_WHOSE}){{1,60}}{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
         ),
         compile_pattern(rf"<A>{_SHORT}(?:{_AND}_<det><A>{_SHORT}){{1,20}}", **PARTS),
         # "the duty of X, of Y and of Z"
@@ -63,7 +65,7 @@ ENGLISH = Grammar(
         ),
         # "X, Y and the persons named in Article 1 are": the last have no name of their own
         compile_pattern(
-            r"<A>,_<det><A>(?=,?_and_<det>(?:concerned_)?(?:persons|individuals|people|bodies|units"
+            rf"<A>{_WHOSE}(?:,_<det><A>{_WHOSE}){{1,60}}(?=,?_and_<det>(?:concerned_)?(?:persons|individuals|people|bodies|units"
             r"|agencies|members|those)\b[^;:.]{0,60}_(?:are|shall|must|have|need)_)",
             **PARTS,
         ),

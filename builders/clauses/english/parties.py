@@ -82,6 +82,11 @@ _TELL = (
 )
 
 DESCRIBED = (
+    # "heads of units under the State Bank"
+    compile_pattern(
+        r"(?P<some>(?:<A>_of_)?<G>_(?:directly_)?under_(?:the_)?<A>)"
+        r"(?=[,;.]|$|_(?:and|or|to|must|shall|are|is|will|should)\b)"
+    ),
     # "told the two officers on duty that they must V"
     compile_pattern(
         rf"\b{_TELL}_(?P<some>{_SUBJECT})(?=(?:_and_<G>)?_(?:also_)?(?:must|shall)_)", **PARTS

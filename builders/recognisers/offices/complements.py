@@ -73,6 +73,11 @@ _GROUP_EN = re.compile(
     rf"\ (?:of|in|from|at)(?:\ (?:{_WORD_EN})(?![\w-]))"
     rf"(?:(?:,?\ (?:and|or|of|in|under|to|at))?(?:,?\ (?:{_WORD_EN})(?![\w-]))){{0,14}}"
 )
+# "..., and the persons named in Article 1" begins somebody else.
+_NOT_LAST_EN = re.compile(
+    r"(?:,? (?:and|or|of|in|under|to|at)\b)?"
+    r"(?:,? (?:the|all|these|those|both|other|said|new)\b){0,3}$"
+)
 
 
 def complement_after(text: str, title: Title, language: Language) -> Complement | None:
@@ -107,7 +112,8 @@ def complement_after(text: str, title: Title, language: Language) -> Complement 
         return Complement(end, _expanded(words.strip()))
     if not title.plural or re.match(r" [A-Z]", text[found.end() : found.end() + 2]):
         return None
-    return Complement(found.end(), words.strip())
+    words = _NOT_LAST_EN.sub("", words)
+    return Complement(title.end + len(words), words.strip())
 
 
 def _expanded(words: str) -> str:
