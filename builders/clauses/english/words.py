@@ -6,6 +6,7 @@ closed lists here are for what a construction alone does not tell ("falls to" ag
 
 from __future__ import annotations
 
+from .no_duties import NOT_LISTED, NOT_TASKS
 from .verbs import BASE, THIRD, VERB
 
 __all__ = ["PARTS"]
@@ -154,41 +155,6 @@ _LEAD = (
     r"|regarding|concerning|implementing|starting|about)\b[^;:]{0,120}?(?:, |(?<=<D>) |(?<=<T>) )"
     r"|what (?:remains|is left), |and |while |but )?"
 )
-_NOT_TASKS = (  # verbs of saying, having, being, wishing: no duty in the plain present
-    r"(?:is|are|was|were|be|been|has|have|had|says?|said|notes?|noted|adds?|added|believes?|thinks?"
-    r"|hopes?|wants?|wishes|wish|plans?|intends?|expects?|may|might|can|could|would|does|do|did"
-    r"|seems?|appears?|remains?|becomes?|became|stands?|holds?|gets?|got|lacks?|faces?|knows?"
-    r"|affirms?|stresses|stressed|emphasi[sz]es?|states?|stated|affirmed|explains?|warns?|agrees?"
-    r"|agreed|welcomes?|asks?|asked|tells?|told|requests?|requires?|assigns?|calls?|demands?"
-    r"|orders?"
-    r"|issues? [^,;]{0,30}<D>|issued|signed|signs?|says|replied|recalls?|acknowledges?"
-    r"|(?:reports?|propos(?:es?)|suggests?|recommends?) that"
-    r"|announces?|announced|hails?|praises?|lies|belongs?|includes?|consists?|comprises?|contains?"
-    r"|covers?|accounts?|receives?|earns?|spends?|loses?|sees|saw|cuts?|had|took|runs to|numbers?"
-    r"|takes? (?:effect|place|part)|comes? into|enters? into"
-    r"|whose|who|which|that|and|or|of|in|on|at|for|to|with|by|from|as|than|but|while|when|where"
-    r"|after|before|since|will|should|must|shall|ought|needs?|not|never|no|also|already|began|grew"
-    r"|rose|fell|made|went|came|left|sent|set|put|kept|held|met|chaired|attended|visited|led|owned"
-    r"|used|uses?|replaces?|dissolves?|the|a|an|this|these|those|its|their|his|her|there|here|yet|so|leader|leaders|office"
-    r"|building|spokes\w*|meeting|sector|model|level|levels|system|members?|officials?|staff|report"
-    r"|resolution|conclusion|decree|decision|law|plan|argues?|claims?|figures|estimates?|reports as"
-    r"|employs?|knew|lives?|works? as|counts|won|found|gave|told|chose|built|paid|bought|sold"
-    r"|wrote|spoke|brought|once|about|cannot|couldn|such|within|under|until|during|would|wishes|prefers?|fears?|regrets?"
-    r"|commune|ward|province|city|district|local|central|too|alone|itself|themselves|jointly"
-    r"|together|still|now|then|later|last|next|yesterday|today"
-    r"|informs?|replies|reply|notif(?:y|ies)|spent|began|broke|caught|cost|drew|drove|felt|heard"
-    r"|hit|kept|lay|lent|lost|meant|met|paid|ran|stood|taught|thought|understood|wore|wants?"
-    r"|who|how|why|what|responsible|today|tomorrow|instead|rather|only|even|both|all|some|many|each|every)\b"
-)
-#: The same inside a list of duties, where "receives" and "holds" are duties too.
-_NOT_LISTED = (
-    _NOT_TASKS.replace("|receives?", "")
-    .replace("|holds?", "")
-    .replace("|cuts?", "")
-    .replace("|signs?", "")
-    .replace("|agrees?", "|agrees?(?! (?:on|with)\\b)")
-    .replace("|report|", r"|report(?! (?:on|to|their|its|every|each|back|by|before)\b)|")
-)
 #: Verbs after which "X to do" is no order: leave, help, wish, cause.
 _PERMITS = (
     r"(?:allow|permit|enabl|help|authori[sz]|empower|encourag|invit|caus|lead|persuad|us|assist"
@@ -225,8 +191,8 @@ PARTS = {
     "point": _POINT,
     "must": _MUST,
     "itself": _ITSELF,
-    "nottasks": _NOT_TASKS,
-    "notlisted": _NOT_LISTED,
+    "nottasks": NOT_TASKS,
+    "notlisted": NOT_LISTED,
     "act": VERB,
     "permits": _PERMITS,
     "base": BASE,
