@@ -56,7 +56,8 @@ class Deadlines:
         for found in pattern.finditer(masked.text, start, end):
             groups = found.groupdict()
             group = next((g for g in ("date", "bracket", "end") if groups.get(g)), None)
-            if group and not self._recurs(masked, found.end(group)):
+            told = group and self.grammar.foretold.search(masked.text, 0, found.start(group))
+            if group and not told and not self._recurs(masked, found.end(group)):
                 date = masked.dates[found[group]]
                 before = masked.text[max(0, found.start(group) - 16) : found.start(group)]
                 return Deadline(self.value(date, block, before), found.span())

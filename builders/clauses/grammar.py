@@ -230,6 +230,8 @@ class Grammar:
     """A deadline of all tasks in a sentence: "..., both before 1 June"; group ``date``."""
     due_each: Pattern = _NEVER
     """A deadline of each of two tasks: groups ``former``, ``latter``."""
+    foretold: Pattern = _NEVER
+    """What stands before a time at which something is to happen anyhow: "scheduled to open by"."""
     ongoing: Pattern = _NEVER
     """What shows that a time is no deadline: "and the following years", "regularly"."""
     companion: Pattern = _NEVER

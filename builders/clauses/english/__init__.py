@@ -120,6 +120,7 @@ ENGLISH = Grammar(
     directs=slots.DIRECTS,
     deadline=slots.DEADLINE,
     undated=slots.UNDATED,
+    foretold=slots.FORETOLD,
     fronted=slots.FRONTED,
     due_each=slots.DUE_EACH,
     due_together=slots.DUE_TOGETHER,

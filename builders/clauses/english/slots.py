@@ -23,6 +23,7 @@ __all__ = [
     "DUE_EACH",
     "DUE_TOGETHER",
     "EARLIER",
+    "FORETOLD",
     "FRONTED",
     "ISSUED_BY",
     "LIVE",
@@ -190,7 +191,7 @@ COORDINATOR = compile_pattern(
          |with_the_(?:support|help|assistance|participation|cooperation|coordination
              |involvement)_of
          |alongside|assisted_by|supported_by|helped_by|backed_by|consulting|hand_in_hand_with
-         |(?<=,_)with(?=_(?:the_)?<W>(?:[,;)]|\.?$))
+         |(?:(?<=,_)|(?<=\())with(?=_(?:the_)?<W>(?:[,;)]|\.?$))
          |in_concert_with|in_tandem_with|with_(?:help|support|input|assistance)_from)_<det>
              (?P<who><W>)
        | with_<det>(?P<helped><W>)(?:['’]s?_(?:\w+_)?(?:support|help|assistance|participation
@@ -247,6 +248,12 @@ UNDATED = compile_pattern(
     r"|thirty|forty-five|sixty|ninety|a few|several)",
     unit=r"(?:working |business |calendar |consecutive )?(?:day|week|fortnight|month|quarter"
     r"|year|hour)s?\b",
+)
+
+#: What stands before a time at which something is to happen anyhow.
+FORETOLD = compile_pattern(
+    r"(?<!be_)(?<!are_)(?<!is_)\b(?:scheduled|planned|slated|expected|forecast)_to_(?:be_)?\w+"
+    r"(?:_(?:by|before|in|the|end|of|no|later|than)){1,6}_$"
 )
 
 #: A deadline before the subject.
