@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from ..ontology import table
 from .files import write_atomically
 from .focus import find, focused
 from .iris import base_iri
 from .network import Network, network_of, things
+from .offices import offices_of_any_body
 from .page_data import page_data
 from .page_plain import plain_of
 from .page_rdf import rdf_terms
@@ -151,7 +151,7 @@ def render(
             "base": base_iri(),
             "scope": [number[node] for node in about],
             "open": "map" if everything else None,
-            "unnamed": _offices_of_any_body(network, number),
+            "unnamed": [number[iri] for iri in offices_of_any_body() if iri in number],
             "concepts": concepts(_words_of_schemes(network)),
             "rdf": rdf_terms(),
         },
@@ -176,16 +176,6 @@ def _title(network: Network, about: list[str], language: str) -> str:
     named = [network.nodes[node]["thing"] for node in about]
     labels = ", ".join(visible(thing.labels.get(language, thing.label)) for thing in named)
     return words["title.of"].replace("{what}", labels) if labels else words["title"]
-
-
-def _offices_of_any_body(network: Network, number: dict[str, int]) -> list[int]:
-    """Return the numbers of offices that say of no body whose they are, such as "Minister"."""
-    roles = {
-        f"{base_iri()}office/{row['id']}"
-        for row in table("offices")
-        if row["class"] == "office" and not row["complement"].startswith("fixed:")
-    }
-    return [number[node] for node in sorted(roles) if node in network]
 
 
 def _words_of_schemes(network: Network) -> set[str]:
