@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import peers
+
 __all__ = ["table", "write"]
 
 Figures = dict[str, Any]
@@ -30,7 +32,7 @@ def table(figures: Figures) -> str:
         ("imports", _imports),
         ("one_document", _one_document),
         ("texts", _texts),
-        ("peers", rows),
+        ("peers", peers.rows),
     ):
         if part in figures:
             rows += [f"| {' | '.join(row)} |" for row in describe(figures[part])]

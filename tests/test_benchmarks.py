@@ -19,7 +19,7 @@ def test_a_short_run_measures_every_part_and_fills_the_page(tmp_path: Path) -> N
     bench = tmp_path / "bench"
     table = python(
         *("performance.py", "--sizes", "500", "2500", "--rounds", "0", "--folder", str(bench)),
-        *("--only", "questions", "dataset", "imports", "one_document", "texts"),
+        *("--only", "questions", "dataset", "imports", "one_document", "texts", "peers"),
     )
     goals = {line.split(":")[0].strip("| ") for line in table.splitlines()[2:]}
     assert {"2", "3", "4", "5", "9", "11", "12"} <= goals
