@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..graph.iris import reference_iri, source_iri
 from ..graph.manifest import Skipped, SourceEntry
-from ..graph.writing import Writer, write_store
+from ..graph.writer import StoreWriter, open_writer
 from .inputs import Given, Input, found_inputs, one_line, origin_of
 from .messages import Answer, Failure, Job, Reading, Unchanged
 from .version import extractor_version
@@ -57,7 +57,7 @@ class BuildReport:
 
 def build(
     paths: Sequence[Given],
-    store: Path,
+    store: str | Path,
     jobs: int | None = None,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
@@ -67,14 +67,14 @@ def build(
 ) -> BuildReport:
     """Read files and folders into the store and switch to the result in one step.
 
-    ``jobs`` is the number of processes that read, by default one for each core when there is much
-    to read; each file has the time and memory that ``limits`` allow. A file that cannot be read is
-    reported and left out, and so is one with a secrecy marking unless ``allow_marked``; a text of
-    its path that stood in the store before stays there. ``ocr`` has pages that are pictures read
-    by Tesseract. ``engine`` reads in place of processes here, as
-    :func:`policygraph.builders.cluster.read_on_cluster` does. Raises :class:`NothingToReadError`
-    when no text could be read, and :class:`policygraph.graph.StoreError` for a store that cannot
-    be written.
+    The store is a folder, or the ``http`` address of a SPARQL server. ``jobs`` is the number of
+    processes that read, by default one for each core when there is much to read; each file has the
+    time and memory that ``limits`` allow. A file that cannot be read is reported and left out, and
+    so is one with a secrecy marking unless ``allow_marked``; a text of its path that stood in the
+    store before stays there. ``ocr`` has pages that are pictures read by Tesseract. ``engine``
+    reads in place of processes here, as :func:`policygraph.builders.cluster.read_on_cluster` does.
+    Raises :class:`NothingToReadError` when no text could be read, and
+    :class:`policygraph.graph.StoreError` for a store that cannot be written.
     """
     report = BuildReport()
     with looking(limits) as look:
@@ -85,7 +85,7 @@ def build(
             raise NothingToReadError(f"no text to read in {names}{first}")
         processes = jobs or min(os.cpu_count() or 1, 1 + found.known // _FEW)
         engine = engine or partial(read_many, processes=processes)
-        with write_store(store) as writer:
+        with open_writer(store) as writer:
             _Build(found, writer, report, progress, allow_marked, ocr).read(engine, limits)
             if not report.read and not report.unchanged:
                 raise NothingToReadError("; ".join(_told(one) for one in report.skipped[:3]))
@@ -142,7 +142,7 @@ class _Build:
     """The files of one build on their way into the store."""
 
     inputs: _Ahead
-    writer: Writer
+    writer: StoreWriter
     report: BuildReport
     progress: Progress | None
     allow_marked: bool
@@ -170,6 +170,7 @@ class _Build:
 
     def _job(self, one: Input) -> Job:
         """Return what there is to do for a file, whose bytes nobody has looked at yet."""
+        folder = self.writer.facts_folder
         held = self.writer.manifest.sources.get(one.source)
         as_now = (
             held is not None
@@ -183,7 +184,7 @@ class _Build:
             data=one.data,
             line=one.line,
             held=held.file if held is not None and as_now else None,
-            store=os.fsencode(self.writer.path),
+            store=None if folder is None else os.fsencode(folder),
             allow_marked=self.allow_marked,
             ocr=self.ocr,
         )

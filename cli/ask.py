@@ -75,7 +75,7 @@ def who(
     due_before: str | None,
     force: str | None,
     form: str,
-    store: Path,
+    store: Path | str,
 ) -> None:
     """List who is assigned what, by whom, under which document and by when.
 
@@ -124,7 +124,7 @@ def who(
 @click.argument("number", required=False, shell_complete=name_completion("document"))
 @format_option()
 @store_option
-def documents(number: str | None, form: str, store: Path) -> None:
+def documents(number: str | None, form: str, store: Path | str) -> None:
     """List documents with type, date, issuers, signer and what they do to each other.
 
     Example: policygraph documents 192-KL/TW
@@ -158,7 +158,7 @@ def documents(number: str | None, form: str, store: Path) -> None:
 )
 @format_option()
 @store_option
-def entities(kind: str, form: str, store: Path) -> None:
+def entities(kind: str, form: str, store: Path | str) -> None:
     """List the bodies, places or people that texts name, with where they do.
 
     Example: policygraph entities --kind agency
@@ -184,7 +184,7 @@ def entities(kind: str, form: str, store: Path) -> None:
 )
 @format_option()
 @store_option
-def indicators(place: str | None, form: str, store: Path) -> None:
+def indicators(place: str | None, form: str, store: Path | str) -> None:
     """List the figures that texts report, with unit, place, day and words.
 
     Example: policygraph indicators --place "Quang Ninh"

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from .options import store_option
+from .options import folder_option, store_option
 from .output import note
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def build(
     allow_marked: bool,
     ocr: bool,
     strict: bool,
-    store: Path,
+    store: Path | str,
 ) -> None:
     """Read texts, files or whole folders, into the store; only what changed is read again.
 
@@ -184,7 +184,7 @@ def standard_input(name: str) -> Input:
 
 def read_into(
     paths: Sequence[Given],
-    store: Path,
+    store: Path | str,
     jobs: int | None = None,
     limits: Limits | None = None,
     allow_marked: bool = False,
@@ -219,7 +219,13 @@ def read_into(
     except KeyboardInterrupt:
         if terminal:
             click.echo(err=True)  # ends the line of the progress bar
-        note(f"{store}: stopped, and as it was before")
+        # a server may have got some texts already
+        left = (
+            "as it was before"
+            if isinstance(store, Path)
+            else "the next build sends what is missing"
+        )
+        note(f"{store}: stopped, and {left}")
         raise
     for warning in report.warnings:
         note(f"warning: {warning}")
@@ -236,21 +242,21 @@ def read_into(
 @click.command()
 @click.argument("source")
 @store_option
-def withdraw(source: str, store: Path) -> None:
+def withdraw(source: str, store: Path | str) -> None:
     """Take one text out of the store, with its facts and nothing else.
 
     SOURCE is the path of the text below the folder it was built from.
 
     Example: policygraph withdraw provinces.md
     """
-    from ..graph.writing import withdraw_source
+    from ..graph.writer import withdraw_source
 
     withdraw_source(store, source)
     note(f"{store}: {source} withdrawn")
 
 
 @click.command()
-@store_option
+@folder_option
 def compact(store: Path) -> None:
     """Write the store anew and in order, so that it is fast to read after many builds.
 

@@ -17,7 +17,7 @@ __all__ = ["export", "validate"]
 @click.command()
 @format_option()
 @store_option
-def validate(form: str, store: Path) -> None:
+def validate(form: str, store: Path | str) -> None:
     """Check the store against the shapes of the vocabulary; exit with 1 where they do not hold.
 
     Example: policygraph validate
@@ -55,7 +55,7 @@ def validate(form: str, store: Path) -> None:
     help="Write to this file, whole or not at all, instead of standard output.",
 )
 @store_option
-def export(form: str, output: Path | None, store: Path) -> None:
+def export(form: str, output: Path | None, store: Path | str) -> None:
     """Write the whole graph for other programs.
 
     Example: policygraph export --format turtle -o graph.ttl

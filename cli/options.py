@@ -14,6 +14,7 @@ from .output import one_line
 
 __all__ = [
     "FORMATS",
+    "folder_option",
     "format_option",
     "name_completion",
     "output_option",
@@ -27,19 +28,49 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
+class StoreName(click.ParamType[Path | str]):
+    """The folder of a store, or the address of a SPARQL server."""
+
+    name = "store"
+
+    def __init__(self, only_folders: bool = False) -> None:
+        self._only_folders = only_folders
+
+    def convert(
+        self, value: Path | str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | str:
+        """Return a folder as a path, an address as it is."""
+        from ..graph.store import is_address
+
+        if not is_address(value):
+            return Path(value)
+        if self._only_folders:
+            self.fail("this works on stores on the disk alone")
+        return value
+
+
 def store_option(command: Command) -> Command:
     """Add ``--store``: the option, else $POLICYGRAPH_STORE, else ./policygraph.store."""
-    option = click.option(
+    option = _store("FOLDER|URL", "The store to use: a folder, or a SPARQL server.", StoreName())
+    return option(command)
+
+
+def folder_option(command: Command) -> Command:
+    """Add ``--store`` for what needs a store on the disk."""
+    return _store("FOLDER", "The store to use.", StoreName(only_folders=True))(command)
+
+
+def _store(metavar: str, told: str, kind: StoreName) -> Callable[[Command], Command]:
+    return click.option(
         "--store",
-        type=click.Path(path_type=Path),
+        type=kind,
         envvar="POLICYGRAPH_STORE",
         default="policygraph.store",
         show_envvar=True,
         show_default=True,
-        metavar="FOLDER",
-        help="The store to use.",
+        metavar=metavar,
+        help=told,
     )
-    return option(command)
 
 
 def format_option(*more: str) -> Callable[[Command], Command]:

@@ -68,7 +68,7 @@ def query(context: click.Context, listing: bool) -> None:
 def _named(question: Query) -> click.Command:
     """Return the command of a named question: required parameters stand, others are options."""
 
-    def ask(store: Path, form: str, **values: Any) -> None:
+    def ask(store: Path | str, form: str, **values: Any) -> None:
         from ..graph import open_store
         from .naming import meant
 
@@ -120,7 +120,7 @@ def _with_shared_options(command: click.Command) -> click.Command:
 
 
 def _from_file(name: str) -> click.Command:
-    def ask(store: Path, form: str) -> None:
+    def ask(store: Path | str, form: str) -> None:
         from ..graph import open_store
         from ..queries.free import ask_freely
 

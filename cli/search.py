@@ -16,7 +16,7 @@ __all__ = ["search"]
 @click.argument("words", nargs=-1, required=True)
 @format_option()
 @store_option
-def search(words: tuple[str, ...], form: str, store: Path) -> None:
+def search(words: tuple[str, ...], form: str, store: Path | str) -> None:
     """Find the names, and the sentences that prove facts, in which all WORDS occur.
 
     Case and diacritics need not be typed; what has them as typed comes first.

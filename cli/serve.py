@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .options import store_option
+from .options import folder_option
 from .output import note
 
 __all__ = ["serve"]
@@ -70,7 +70,7 @@ _SHORTEST_TOKEN = 16
     is_flag=True,
     help="Let who bears the token in $POLICYGRAPH_TOKEN change named graphs of their own.",
 )
-@store_option
+@folder_option
 def serve(
     host: str,
     port: int,

@@ -23,7 +23,7 @@ __all__ = ["show"]
 @click.argument("name", shell_complete=name_completion("thing"))
 @format_option()
 @store_option
-def show(name: str, form: str, store: Path) -> None:
+def show(name: str, form: str, store: Path | str) -> None:
     """Tell one thing's facts, each with the sentence that says so.
 
     NAME is a name in English or Vietnamese, the number of a document, or an IRI.

@@ -16,7 +16,7 @@ __all__ = ["review", "stats", "text"]
 @click.command()
 @click.argument("source")
 @store_option
-def text(source: str, store: Path) -> None:
+def text(source: str, store: Path | str) -> None:
     """Print the plain text of a source, in which all start and end positions count.
 
     SOURCE is the path of the text below the folder it was built from, or - for
@@ -54,7 +54,7 @@ def _read_standard_input() -> str:
 @click.command()
 @format_option()
 @store_option
-def review(form: str, store: Path) -> None:
+def review(form: str, store: Path | str) -> None:
     """List what a person should look at, each with the reason.
 
     That is: names that could mean several things, bodies that no table knows,
@@ -75,7 +75,7 @@ def review(form: str, store: Path) -> None:
 @click.command()
 @format_option()
 @store_option
-def stats(form: str, store: Path) -> None:
+def stats(form: str, store: Path | str) -> None:
     """Count what the store holds.
 
     Example: policygraph stats

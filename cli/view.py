@@ -67,7 +67,7 @@ def view(
     everything: bool,
     engine: str,
     output: Path,
-    store: Path,
+    store: Path | str,
 ) -> None:
     """Write one self-contained interactive page of the graph, or of a part of it.
 

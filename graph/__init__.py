@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .store import Store, StoreError, open_store
+from .store import DiskStore, Store, StoreError, open_store
 
-__all__ = ["Store", "StoreError", "open_store"]
+__all__ = ["DiskStore", "Store", "StoreError", "open_store"]

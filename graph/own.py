@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from .iris import reference_iri, source_iri
 from .manifest import Manifest
-from .store import Store
+from .store import DiskStore
 from .writing import write_store
 
 __all__ = ["NotYoursError", "change_own_graphs"]
@@ -34,7 +34,7 @@ def change_own_graphs(path: Path, change: Change) -> None:
     Raises :class:`NotYoursError`, :class:`policygraph.graph.StoreError` where the store cannot be
     written, and what the change raises; the store is then as it was.
     """
-    Store(path)  # says what is wrong with a path where no store stands, and makes none there
+    DiskStore(path)  # says what is wrong with a path where no store stands, and makes none there
     with write_store(path) as writer:
         manifest = writer.manifest
 

@@ -21,10 +21,11 @@ from __future__ import annotations
 
 import os
 import weakref
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 from ..ontology.terms import PREFIXES
 from .index import Index, open_index
@@ -38,10 +39,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT",
+    "DiskStore",
     "Store",
     "StoreError",
     "Term",
     "check_format",
+    "is_address",
     "open_store",
     "store_version",
 ]
@@ -82,8 +85,72 @@ def check_format(path: Path) -> bool:
     return False
 
 
-class Store:
-    """The current generation of a store, opened read-only.
+class Store(ABC):
+    """A store as questions see it, on the disk or behind a SPARQL server."""
+
+    @property
+    @abstractmethod
+    def graph(self) -> ox.Store:
+        """The quads; where they are elsewhere a copy of all, which takes time and memory."""
+
+    @property
+    @abstractmethod
+    def index(self) -> Index:
+        """What is asked most, made from the graphs."""
+
+    @property
+    @abstractmethod
+    def manifest(self) -> Manifest:
+        """What the store holds."""
+
+    @abstractmethod
+    def query(
+        self,
+        sparql: str,
+        values: Mapping[str, Term] | None = None,
+        *,
+        base: str | None = None,
+        union: bool = True,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run SPARQL over the union of all graphs, with variables bound to ``values``.
+
+        Each bound variable must be projected by the query. A pattern that several graphs match
+        yields a row for each of them, so questions that do not ask for the graph say DISTINCT.
+        Without ``union`` the default graph is that of the query's FROM, else empty; lists of IRIs
+        name the graphs of the default graph and those that GRAPH finds, whatever the query says.
+        Raises SyntaxError for what is not a SPARQL query, ValueError for what is not an IRI.
+        """
+
+    @abstractmethod
+    def around(self, thing: str) -> ox.Store:
+        """Return at least the graphs that speak of a thing."""
+
+    @abstractmethod
+    def text(self, source: str) -> str:
+        """Return the plain text of a source, in which all offsets count; KeyError if unknown."""
+
+    @abstractmethod
+    def size(self) -> dict[str, int]:
+        """Return how much the store takes, and the number of the build that answers."""
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield every quad, in no fixed order."""
+        return iter(self.graph)
+
+    def dataset(self) -> Dataset:
+        """Return the store as an ordinary rdflib Dataset whose default graph is the union.
+
+        The dataset reads; what is added to it raises an error.
+        """
+        from .dataset import dataset_of
+
+        return dataset_of(self.graph)
+
+
+class DiskStore(Store):
+    """The current generation of a store on the disk, opened read-only.
 
     Graph, index and manifest are opened when they are first needed: a question that the index
     answers does not pay for the graph.
@@ -128,14 +195,7 @@ class Store:
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Run SPARQL over the union of all graphs, with variables bound to ``values``.
-
-        Each bound variable must be projected by the query. A pattern that several graphs match
-        yields a row for each of them, so questions that do not ask for the graph say DISTINCT.
-        Without ``union`` the default graph is that of the query's FROM, else empty; lists of IRIs
-        name the graphs of the default graph and those that GRAPH finds, whatever the query says.
-        Raises SyntaxError for what is not a SPARQL query, ValueError for what is not an IRI.
-        """
+        """Run SPARQL, as :meth:`Store.query` has it."""
         import pyoxigraph as ox
 
         bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
@@ -151,9 +211,9 @@ class Store:
             substitutions=bound or None,
         )
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """Yield every quad, in no fixed order."""
-        return iter(self.graph)
+    def around(self, thing: str) -> ox.Store:
+        """Return all graphs."""
+        return self.graph
 
     def text(self, source: str) -> str:
         """Return the plain text of a source, in which all offsets count; KeyError if unknown."""
@@ -162,14 +222,16 @@ class Store:
         entry = self.manifest.sources[source]
         return (self.path / text_file(entry.text)).read_bytes().decode("utf-8")
 
-    def dataset(self) -> Dataset:
-        """Return the store as an ordinary rdflib Dataset whose default graph is the union.
+    def size(self) -> dict[str, int]:
+        """Return quads, bytes on the disk, and the number of the generation that answers."""
+        from .files import size
 
-        The dataset reads; what is added to it raises an error.
-        """
-        from .dataset import dataset_of
-
-        return dataset_of(self.graph)
+        return {
+            "quads": len(self.graph),
+            "bytes of quads": size(self.generation / "graph"),
+            "bytes of the index": size(self.generation / "index"),
+            "generation": int(self.generation.name),
+        }
 
 
 def _graphs(iris: Sequence[str] | None) -> list[Any] | None:
@@ -179,9 +241,25 @@ def _graphs(iris: Sequence[str] | None) -> list[Any] | None:
     return None if iris is None else [ox.NamedNode(iri) for iri in iris]
 
 
-def open_store(path: str | Path) -> Store:
-    """Open a store for reading; :class:`StoreError` where none stands."""
-    return Store(Path(path))
+def is_address(store: str | Path) -> bool:
+    """Tell whether a store is given by the address of a server, and not by its folder."""
+    return isinstance(store, str) and store.lower().startswith(("http://", "https://"))
+
+
+@overload
+def open_store(store: Path) -> DiskStore: ...
+@overload
+def open_store(store: str | Path) -> Store: ...
+def open_store(store: str | Path) -> Store:
+    """Open a store by its folder, or by the ``http`` address of a SPARQL server, for reading.
+
+    Raises :class:`StoreError` where none stands.
+    """
+    if isinstance(store, str) and is_address(store):
+        from .remote import RemoteStore
+
+        return RemoteStore(store)
+    return DiskStore(Path(store))
 
 
 def store_version(path: Path) -> str:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from traceback import clear_frames
 
@@ -25,9 +26,10 @@ from .manifest import (
     record_of,
     text_file,
 )
-from .store import FORMAT, Store, StoreError, check_format
+from .store import FORMAT, DiskStore, StoreError, check_format
+from .writer import StoreWriter
 
-__all__ = ["Writer", "compact_store", "withdraw_source", "write_store"]
+__all__ = ["Writer", "compact_store", "write_store"]
 
 #: Fewer quads than this are added to a database in a transaction, more are loaded in bulk, which
 #: takes less for each and longer to begin.
@@ -64,13 +66,13 @@ def write_store(path: Path) -> Iterator[Writer]:
         raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-class Writer:
-    """Changes to a store, gathered and then made in one step; each source is put once."""
+class Writer(StoreWriter):
+    """Changes to a store on the disk."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.current = Store(path) if (path / "current").exists() else None
-        #: What the current generation holds.
+        self.current = DiskStore(path) if (path / "current").exists() else None
+        self.facts_folder = path
         self.manifest = self.current.manifest if self.current else Manifest()
         self._reference, self._skipped = self.manifest.reference, self.manifest.skipped
         self._next = path / "generations" / f"{self._last_number() + 1:04d}"
@@ -88,7 +90,7 @@ class Writer:
     # ------------------------------------------------------------------ gathering changes
 
     def keep_text(self, content: str) -> str:
-        """Keep a plain text; return the SHA-256 that names it."""
+        """Keep a plain text, named by its SHA-256."""
         data = content.encode("utf-8")
         digest = hashlib.sha256(data).hexdigest()
         self._keep(self.path / text_file(digest), data)
@@ -177,7 +179,14 @@ class Writer:
         self._fill("sources", set(), 0)
         added = [(name, quads_of(graph, name)) for name in changed]
         lines = sum(quads.count(b"\n") for _, quads in added)
-        extend_index(self._aside / "index", self.current.index, graph, changed, added, lines)
+        extend_index(
+            self._aside / "index",
+            self.current.index,
+            partial(quads_of, graph),
+            changed,
+            added,
+            lines,
+        )
         del graph
         self._switch()
 
@@ -242,7 +251,8 @@ class Writer:
             write_index(folder, self._additions())
         else:
             old, lines = self.current.index, self._lines()
-            extend_index(folder, old, graph, self._dropped, self._additions(), lines)
+            quads = partial(quads_of, graph)
+            extend_index(folder, old, quads, self._dropped, self._additions(), lines)
         (self._aside / "graph.nq").unlink(missing_ok=True)
 
     def _additions(self) -> Iterator[tuple[str, bytes]]:
@@ -313,21 +323,8 @@ def _force_all(files: list[Path]) -> None:
         force_file_to_disk(path)
 
 
-def withdraw_source(path: Path, source: str) -> None:
-    """Take a source out of a store; :class:`StoreError` where it has no such source."""
-    Store(path)  # says what is wrong with a path where no store stands, and makes none there
-    with write_store(path) as writer:
-        if not writer.withdraw(source):
-            from difflib import get_close_matches
-
-            close = get_close_matches(source, writer.manifest.sources, n=3)
-            hint = f"; did you mean {' or '.join(close)}?" if close else ""
-            raise StoreError(f"{path}: there is no source {source!r}{hint}")
-        writer.commit()
-
-
 def compact_store(path: Path) -> None:
     """Write a store anew, in the order in which it is read; the answers stay the same."""
-    Store(path)  # as above
+    DiskStore(path)  # says what is wrong with a path where no store stands, and makes none there
     with write_store(path) as writer:
         writer.compact()

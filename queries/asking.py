@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..graph import Store
 from ..graph.store import Term
+from ..ontology.terms import XSD
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -15,6 +16,10 @@ __all__ = ["Row", "ask", "folder", "question"]
 
 #: One answer: the lexical values of the projected variables in their order, None where unbound.
 Row = tuple[str | None, ...]
+
+#: The two ways to write a truth value (XML Schema, Part 2, section 3.2.2), of which servers choose
+#: either.
+_TRUTH = {"1": "true", "0": "false"}
 
 
 def folder(name: str) -> Traversable:
@@ -52,4 +57,6 @@ def ask(store: Store, name: str, **values: str | Term) -> list[Row]:
 
 
 def _lexical(term: object) -> str:
-    return str(getattr(term, "value", term))
+    value = str(getattr(term, "value", term))
+    datatype = getattr(getattr(term, "datatype", None), "value", None)
+    return _TRUTH.get(value, value) if datatype == XSD.boolean else value

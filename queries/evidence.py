@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
-from ..graph import Store
 from ..graph.iris import position_of
 from ..ontology.terms import DCTERMS, OA, PG, RDF
 
@@ -46,10 +45,10 @@ class Said(NamedTuple):
 
 
 class Evidence:
-    """Reads what proves facts, each stretch of a text once."""
+    """Reads from a graph what proves facts, each stretch of a text once."""
 
-    def __init__(self, store: Store) -> None:
-        self._graph = store.graph
+    def __init__(self, graph: ox.Store) -> None:
+        self._graph = graph
         self._words: dict[str, Words | None] = {}
         self._paths: dict[str, str | None] = {}
 

@@ -16,6 +16,7 @@ from ..graph import Store
 from ..graph.folding import composed, folded, number_in
 from ..graph.iris import base_iri
 from ..ontology.terms import ELI, PG
+from .asking import ask
 from .entities import Naming
 
 __all__ = [
@@ -195,7 +196,7 @@ def _in_graph(store: Store, iri: str) -> bool:
         node = ox.NamedNode(iri)
     except ValueError:
         return False
-    return any(True for _ in store.graph.quads_for_pattern(node, None, None))
+    return bool(ask(store, "known", thing=node))
 
 
 _Label = tuple[str, str, str, str]

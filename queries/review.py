@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ..graph import Store
-from ..graph.files import size
 from .asking import ask
 from .entities import Naming
 
@@ -76,10 +75,4 @@ def statistics(store: Store) -> dict[str, int]:
         (kind or "").rpartition("#")[2]: int(number or 0) for kind, number in ask(store, "counts")
     }
     found = {shown: counted.get(name, 0) for name, shown in names.items()}
-    return found | {
-        "skipped files": len(store.manifest.skipped),
-        "quads": len(store.graph),
-        "bytes of quads": size(store.generation / "graph"),
-        "bytes of the index": size(store.generation / "index"),
-        "generation": int(store.generation.name),
-    }
+    return found | {"skipped files": len(store.manifest.skipped)} | store.size()

@@ -82,7 +82,7 @@ class Thing(Actor):
 
 def show(store: Store, iri: str) -> Thing:
     """Return a thing with its facts, its tasks, those it assigned, and the sentences naming it."""
-    naming, evidence = Naming(store), Evidence(store)
+    naming, evidence = Naming(store), Evidence(store.around(iri))
     tasks = who(store, TaskFilter(bodies=(iri,))) + who(store, TaskFilter(documents=(iri,)))
     reasons = reasons_for(store, iri, evidence, naming)
     told = {_local(prop) for reason in reasons for prop in _SLOTS[reason["slot"]]}

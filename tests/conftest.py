@@ -32,9 +32,10 @@ from policygraph.builders.model import (
     Text,
 )
 from policygraph.builders.readers import Input
+from policygraph.builders.version import extractor_version
 from policygraph.graph.iris import reference_iri, source_iri
 from policygraph.graph.manifest import Skipped, SourceEntry
-from policygraph.graph.writing import write_store
+from policygraph.graph.writer import open_writer
 
 ENGLISH = Text(
     "news/assets.txt",
@@ -196,9 +197,15 @@ def reference() -> bytes:
 
 
 def fill(path: Path, reference: bytes) -> Path:
-    """Put the two texts and the reference data into a store."""
-    with write_store(path) as writer:
-        writer.put_reference(reference_iri(), "1", lambda: reference)
+    """Put the two texts and the reference data into a store on the disk."""
+    fill_any(path, reference)
+    return path
+
+
+def fill_any(store: Path | str, reference: bytes) -> None:
+    """Put the two texts and the reference data into a store by its folder or address."""
+    with open_writer(store) as writer:
+        writer.put_reference(reference_iri(), extractor_version(), lambda: reference)
         for text, facts in ((ENGLISH, english()), (VIETNAMESE, vietnamese())):
             digest = hashlib.sha256(text.content.encode()).hexdigest()
             entry = SourceEntry(
@@ -212,7 +219,6 @@ def fill(path: Path, reference: bytes) -> Path:
             )
             writer.put(text.source, entry, emit(text, facts))
         writer.commit()
-    return path
 
 
 @pytest.fixture(scope="session")

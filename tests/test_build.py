@@ -14,7 +14,7 @@ from conftest import gathered
 from policygraph.builders.build import NothingToReadError, build
 from policygraph.graph import open_store
 from policygraph.graph.exports import export
-from policygraph.graph.writing import withdraw_source
+from policygraph.graph.writer import withdraw_source
 from policygraph.queries.tasks import who
 
 FIRST = "The Government assigned the Ministry of Finance to publish the budget by March 31, 2030.\n"

@@ -15,22 +15,22 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 
-from policygraph.graph import Store, open_store
+from policygraph.graph import DiskStore, open_store
 from policygraph.graph.exports import FORMATS, export
 from policygraph.graph.fields import neutral
 from policygraph.graph.files import write_atomically
 
 
 @pytest.fixture(scope="module")
-def store(texts_alone: Path) -> Store:
+def store(texts_alone: Path) -> DiskStore:
     return open_store(texts_alone)
 
 
-def exported(store: Store, form: str) -> bytes:
+def exported(store: DiskStore, form: str) -> bytes:
     return b"".join(export(store, form))
 
 
-def test_nquads_are_sorted_and_hold_everything(store: Store) -> None:
+def test_nquads_are_sorted_and_hold_everything(store: DiskStore) -> None:
     lines = exported(store, "nquads").split(b"\n")
     assert lines.pop() == b""
     assert lines == sorted(set(lines))
@@ -45,17 +45,17 @@ def test_nquads_are_sorted_and_hold_everything(store: Store) -> None:
         ("jsonld", ox.RdfFormat.JSON_LD),
     ],
 )
-def test_datasets_come_back_whole(store: Store, form: str, syntax: ox.RdfFormat) -> None:
+def test_datasets_come_back_whole(store: DiskStore, form: str, syntax: ox.RdfFormat) -> None:
     assert set(ox.parse(exported(store, form), format=syntax)) == set(store.quads())
 
 
-def test_turtle_is_the_union_of_the_graphs(store: Store) -> None:
+def test_turtle_is_the_union_of_the_graphs(store: DiskStore) -> None:
     back = {quad.triple for quad in ox.parse(exported(store, "turtle"), format=ox.RdfFormat.TURTLE)}
     assert back == {quad.triple for quad in store.quads()}
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
-def test_networks_open_in_other_programs(store: Store, form: str, tmp_path: Path) -> None:
+def test_networks_open_in_other_programs(store: DiskStore, form: str, tmp_path: Path) -> None:
     path = tmp_path / "graph"
     path.write_bytes(exported(store, form))
     graph = nx.read_graphml(path) if form == "graphml" else nx.read_gexf(path)
@@ -66,7 +66,7 @@ def test_networks_open_in_other_programs(store: Store, form: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
-def test_another_process_writes_the_same_bytes(store: Store, form: str) -> None:
+def test_another_process_writes_the_same_bytes(store: DiskStore, form: str) -> None:
     command = [sys.executable, "-m", "policygraph.cli", "export", "--format", form]
     done = subprocess.run(
         [*command, "--store", str(store.path)],
@@ -77,7 +77,7 @@ def test_another_process_writes_the_same_bytes(store: Store, form: str) -> None:
     assert done.stdout == exported(store, form)
 
 
-def test_csv_names_things(store: Store) -> None:
+def test_csv_names_things(store: DiskStore) -> None:
     rows = list(csv.DictReader(io.StringIO(exported(store, "csv").decode("utf-8"))))
     assert len(rows) == len(store.graph)
     given = [row for row in rows if row["predicate"].endswith("#assignedTo")]
@@ -119,5 +119,5 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["out.nq"]
 
 
-def test_jsonld_is_json(store: Store) -> None:
+def test_jsonld_is_json(store: DiskStore) -> None:
     assert json.loads(exported(store, "jsonld"))

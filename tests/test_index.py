@@ -14,7 +14,7 @@ from conftest import fill
 
 from policygraph.builders.build import build
 from policygraph.graph import Store, open_store
-from policygraph.graph.writing import withdraw_source
+from policygraph.graph.writer import withdraw_source
 from policygraph.queries.entities import CLASSES, Naming, entities
 from policygraph.queries.resolving import (
     ACTORS,

@@ -19,7 +19,7 @@ from conftest import ENGLISH, VIETNAMESE, fill
 from serving import Answer, Server, serving
 
 from policygraph.graph.iris import source_iri
-from policygraph.graph.writing import withdraw_source
+from policygraph.graph.writer import withdraw_source
 
 #: Goes on for longer than anybody lives, in very little memory.
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"

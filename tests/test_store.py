@@ -14,7 +14,8 @@ import pytest
 
 from policygraph.graph import StoreError, open_store
 from policygraph.graph.manifest import Skipped, SourceEntry
-from policygraph.graph.writing import compact_store, withdraw_source, write_store
+from policygraph.graph.writer import withdraw_source
+from policygraph.graph.writing import compact_store, write_store
 
 GRAPH = "https://example.org/source/"
 

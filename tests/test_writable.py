@@ -17,7 +17,8 @@ from policygraph.graph import open_store
 from policygraph.graph.exports import export
 from policygraph.graph.iris import reference_iri, source_iri
 from policygraph.graph.own import NotYoursError, change_own_graphs
-from policygraph.graph.writing import compact_store, withdraw_source
+from policygraph.graph.writer import withdraw_source
+from policygraph.graph.writing import compact_store
 from policygraph.queries.tasks import who
 
 TOKEN = "a token of the test alone"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ..graph import Store
+from ..graph import DiskStore
 from ..graph.own import NotYoursError, change_own_graphs
 from ..ontology.terms import PREFIXES
 from ..queries.free import NotAQueryError, QueryDataset, QueryRefusedError, answer
@@ -32,7 +32,7 @@ _WITH_GRAPHS = ("application/n-quads", "application/trig")
 _UNCUT = Limits(sys.maxsize, sys.maxsize)
 
 
-def run(store: Store, job: Job) -> Reply:
+def run(store: DiskStore, job: Job) -> Reply:
     """Do a job; what goes wrong with the request is told in the reply."""
     try:
         return JOBS[job.name](store, **job.arguments)
@@ -49,7 +49,7 @@ def run(store: Store, job: Job) -> Reply:
 
 
 def sparql(
-    store: Store,
+    store: DiskStore,
     text: str,
     dataset: tuple[list[str], list[str]] | None,
     base: str,
@@ -68,17 +68,19 @@ def sparql(
     return reply(written)
 
 
-def service(store: Store, endpoint: str, updates: bool, accept: str | None) -> Reply:
+def service(store: DiskStore, endpoint: str, updates: bool, accept: str | None) -> Reply:
     """Describe the endpoint (SPARQL 1.1 Service Description)."""
     return reply(write_graph(describe_service(store, endpoint, updates), accept, _UNCUT))
 
 
-def dataset(store: Store, address: str, endpoint: str, accept: str | None) -> Reply:
+def dataset(store: DiskStore, address: str, endpoint: str, accept: str | None) -> Reply:
     """Describe what the store holds (VoID, DCAT)."""
     return reply(write_graph(describe_dataset(store, address, endpoint), accept, _UNCUT))
 
 
-def update(store: Store, text: str, base: str, using: list[str], using_named: list[str]) -> Reply:
+def update(
+    store: DiskStore, text: str, base: str, using: list[str], using_named: list[str]
+) -> Reply:
     """Change graphs of the user's own (SPARQL 1.1 Protocol, section 2.2)."""
     try:
         keyword = keyword_in(text, ("load", "service"), parse_update)
@@ -94,7 +96,7 @@ def update(store: Store, text: str, base: str, using: list[str], using_named: li
     return _changed(store, lambda graph: graph.update(text, base_iri=base, prefixes=PREFIXES))
 
 
-def own_graph(store: Store, method: str, name: str, media: str, body: bytes) -> Reply:
+def own_graph(store: DiskStore, method: str, name: str, media: str, body: bytes) -> Reply:
     """Replace, extend or remove a graph of the user's own (Graph Store HTTP Protocol)."""
     form = GRAPHS.get(media)
     if method != "DELETE" and (form is None or media in _WITH_GRAPHS):
@@ -115,7 +117,7 @@ def own_graph(store: Store, method: str, name: str, media: str, body: bytes) -> 
     return done if existed else Reply(201, "", b"")
 
 
-def _changed(store: Store, change: Callable[[ox.Store], None]) -> Reply:
+def _changed(store: DiskStore, change: Callable[[ox.Store], None]) -> Reply:
     try:
         change_own_graphs(store.path, change)
     except NotYoursError as error:
@@ -125,7 +127,7 @@ def _changed(store: Store, change: Callable[[ox.Store], None]) -> Reply:
     return Reply(204, "", b"")
 
 
-def graph(store: Store, name: str | None, accept: str | None, rows: int, size: int) -> Reply:
+def graph(store: DiskStore, name: str | None, accept: str | None, rows: int, size: int) -> Reply:
     """Return a named graph, or the union of all (Graph Store HTTP Protocol, section 5.2)."""
     node = None if name is None else ox.NamedNode(name)
     if node is not None and not store.graph.contains_named_graph(node):
@@ -135,14 +137,14 @@ def graph(store: Store, name: str | None, accept: str | None, rows: int, size: i
     return reply(write_graph(triples, accept, Limits(rows, size)))
 
 
-def look_up(store: Store, name: str, filters: dict[str, str], rows: int) -> Reply:
+def look_up(store: DiskStore, name: str, filters: dict[str, str], rows: int) -> Reply:
     """Answer a look-up; what it takes is imported when one is asked for, so that others start."""
     from . import lookups
 
     return lookups.look_up(store, name, filters, rows)
 
 
-def page(store: Store, **asked: Any) -> Reply:
+def page(store: DiskStore, **asked: Any) -> Reply:
     """Make a page; templates and all are imported when one is asked for."""
     from .pages.making import make
 

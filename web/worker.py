@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from ..graph import Store, StoreError, open_store
+from ..graph import DiskStore, StoreError, open_store
 from ..graph.store import store_version
 from .frames import REST, Job, Reply, encoded, read_frame
 from .jobs import run
@@ -49,7 +49,7 @@ class _Worker:
         self._seconds = seconds
         self._answers = answers
         self._decode = msgspec.msgpack.Decoder(Job).decode
-        self._store: Store | None = None
+        self._store: DiskStore | None = None
         self._version = ""
 
     def answer(self) -> None:

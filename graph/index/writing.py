@@ -34,15 +34,15 @@ _MOST = 8
 def extend_index(
     folder: Path,
     old: Index,
-    store: ox.Store,
+    quads: Callable[[str], bytes],
     gone: Iterable[str],
     added: Iterable[tuple[str, bytes]],
     lines: int,
 ) -> None:
     """Write the index of a new generation beside the ``old`` one of the generation before it.
 
-    ``store`` is the new generation's; ``gone`` are the graphs that it dropped or replaced, and
-    ``added`` the new ones with their N-Quads, ``lines`` many in all.
+    ``quads`` gives the N-Quads of a graph of the new generation; ``gone`` are the graphs that it
+    dropped or replaced, and ``added`` the new ones with their N-Quads, ``lines`` many in all.
     """
     dropped = set(gone)
     gone, again = list(dropped), list[str]()
@@ -59,7 +59,7 @@ def extend_index(
     for path in kept:
         _share(path, folder / path.name)
     number = int(kept[-1].stem) + 1 if kept else 1
-    graphs = chain(((graph, quads_of(store, graph)) for graph in again), added)
+    graphs = chain(((graph, quads(graph)) for graph in again), added)
     _write_segment(folder / f"{number:04d}.sqlite", graphs, gone if kept else ())
 
 

@@ -75,7 +75,7 @@ class Telling:
         self.store = store
         self.visit = visit
         self.naming = Naming(store)
-        self.evidence = Evidence(store)
+        self.evidence = Evidence(store.graph)
         self.sources = Sources(store)
 
     def name(self, iri: str) -> Name:
