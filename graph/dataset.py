@@ -15,7 +15,7 @@ from oxrdflib._converter import from_ox, from_ox_graph_name, to_ox, to_ox_quad_p
 from rdflib import Dataset, Graph
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
-from rdflib.term import Identifier, Node, Variable
+from rdflib.term import Identifier, Node, URIRef, Variable
 
 from ..ontology.terms import PREFIXES
 
@@ -45,8 +45,21 @@ class _ReadOnlyStore(OxigraphStore):
 
     def __init__(self, graph: ox.Store) -> None:
         super().__init__(store=graph)
+        self._prefixes: dict[str, URIRef] | None = None
         self._terms = _Terms(from_ox)
+        self._names = _Terms(lambda name: Variable(name.value))
         self._graphs = _Terms(lambda name: from_ox_graph_name(name, self))
+
+    def bind(self, prefix: str, namespace: URIRef, override: bool = True) -> None:
+        """Let a prefix stand for a namespace."""
+        self._prefixes = None
+        super().bind(prefix, namespace, override)
+
+    def prefixes(self) -> dict[str, URIRef]:
+        """Return what the prefixes stand for; rdflib would make these terms for each query."""
+        if self._prefixes is None:
+            self._prefixes = {name: URIRef(iri) for name, iri in self.namespaces()}
+        return self._prefixes
 
     def triples(
         self, triple_pattern: _Pattern, context: Graph | None = None
@@ -80,7 +93,7 @@ class _ReadOnlyStore(OxigraphStore):
             query,
             use_default_graph_as_union=queryGraph == "__UNION__",
             default_graph=graph,
-            prefixes={**dict(self.namespaces()), **initNs},
+            prefixes=initNs if initNs is self._prefixes else {**self.prefixes(), **initNs},
             substitutions=bound,
         )
         if isinstance(found, ox.QuerySolutions):
@@ -94,7 +107,7 @@ class _ReadOnlyStore(OxigraphStore):
         return result
 
     def _rows(self, solutions: ox.QuerySolutions) -> Result:
-        names, terms = [Variable(name.value) for name in solutions.variables], self._terms
+        names, terms = [self._names[name] for name in solutions.variables], self._terms
         result = Result("SELECT")
         result.vars = names
         result.bindings = (
@@ -103,9 +116,27 @@ class _ReadOnlyStore(OxigraphStore):
         return result
 
 
+class _Dataset(Dataset):
+    """A Dataset that does not ask its store for all prefixes before each query."""
+
+    def query(
+        self,
+        query_object: Any,
+        processor: Any = "sparql",
+        result: Any = "sparql",
+        initNs: Mapping[str, Any] | None = None,  # noqa: N803 - as rdflib calls it
+        *more: Any,
+        **options: Any,
+    ) -> Result:
+        """Answer a query."""
+        assert isinstance(self.store, _ReadOnlyStore)  # noqa: S101 - as dataset_of makes it
+        known = initNs or self.store.prefixes()
+        return super().query(query_object, processor, result, known, *more, **options)
+
+
 def dataset_of(graph: ox.Store) -> Dataset:
     """Return a store of Oxigraph as a Dataset whose default graph is the union of all graphs."""
-    dataset = Dataset(store=_ReadOnlyStore(graph), default_union=True)
+    dataset = _Dataset(store=_ReadOnlyStore(graph), default_union=True)
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
     return dataset
