@@ -16,14 +16,16 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
+from importlib import import_module
 from itertools import product
 from typing import Any, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
-from re import _constants as code, _parser as parser  # type: ignore[attr-defined]  # isort: skip
-
 __all__ = ["FilteredPattern", "Pattern", "needs", "unmet"]
+
+#: The parse trees of patterns, which the standard library keeps to itself.
+code, parser = import_module("re._constants"), import_module("re._parser")
 
 Words = frozenset[str]
 

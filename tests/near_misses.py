@@ -10,11 +10,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
-from re import _constants, _parser  # type: ignore[attr-defined]  # isort: skip
-
 __all__ = ["near_miss", "sample"]
+
+_constants, _parser = import_module("re._constants"), import_module("re._parser")
 
 #: What patterns pass over: words, blanks, actors of the mask in a row.
 FILLERS = ("x ", " ", "x", "\ue000, ", "\ue000 ")

@@ -6,6 +6,7 @@ import random
 import re
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 from near_misses import near_miss, sample
@@ -16,7 +17,7 @@ from policygraph.builders import prefilter
 from policygraph.builders.clauses.english import ENGLISH
 from policygraph.builders.prefilter import FilteredPattern, needs
 
-from re import _parser  # type: ignore[attr-defined]  # isort: skip
+_parser = import_module("re._parser")
 
 FILTERED = {
     place: FilteredPattern(pattern.pattern, pattern.flags) for place, pattern in ALL.items()
