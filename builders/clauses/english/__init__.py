@@ -50,7 +50,9 @@ ENGLISH = Grammar(
         compile_pattern(r"(?<=[a-z]_)<W>,_<W>(?=_to_[a-z])"),
         # "X, Y and Z"; a bare comma between two does not join them
         compile_pattern(
-            rf"<A>{_WHOSE}(?:,_<det><A>{_WHOSE}){{1,60}}{_ALSO.replace(' ', '_')}_<det><A>", **PARTS
+            rf"<A>{_WHOSE}(?:,(?:_and)?_<det><A>{_WHOSE}){{1,60}}"
+            rf"{_ALSO.replace(' ', '_')}_<det><A>",
+            **PARTS,
         ),
         compile_pattern(rf"<A>{_SHORT}(?:{_AND}_<det><A>{_SHORT}){{1,20}}", **PARTS),
         # "the duty of X, of Y and of Z"
