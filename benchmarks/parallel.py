@@ -1,8 +1,9 @@
 """Compares two processes, and two workers of a Dask cluster, with twice the speed of one process.
 
 ``python benchmarks/parallel.py [--documents N] [--rounds N]`` reads the benchmark's documents in
-each way, which take turns, and compares the quads before the times. Starting counts, so documents should be many. Times are those of the clock, so the machine should have two cores to
-itself; the first line says how busy it was.
+each way, which take turns, and compares the quads before the times. Starting counts, so documents
+should be many. Times are those of the clock, so the machine should have two cores to itself; the
+first line says how busy it was.
 """
 
 from __future__ import annotations
