@@ -301,10 +301,11 @@ def settle(candidates: Sequence[Candidate], length: int, evidence: Evidence) -> 
     inside the closed task of the other; an open clause then ends where the next one begins.
     """
     kept: list[Candidate] = []
+    begun = min((c.start for c in candidates if not c.pattern.follows), default=length)
     for one in sorted(candidates, key=lambda c: c.key):
         if one.what >= length or any(_clash(one, other) for other in kept):
             continue
-        if one.pattern.follows and not evidence and not any(c.start < one.start for c in kept):
+        if one.pattern.follows and not evidence and one.start <= begun:
             continue
         kept.append(one)
     kept.sort(key=lambda c: (c.start, c.what))

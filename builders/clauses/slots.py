@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import (
@@ -120,6 +121,10 @@ class Slots:
         discourse, outline = self.discourse, self.outline
         if one.pattern.nested:
             return self._over(masked, one, candidates)
+        if one.pattern.follows and not one.by and discourse.document is None:
+            # who gives the order that it goes on from: "A directs X to ..., Y to ..."
+            led = (c.by for c in reversed(candidates) if c.start < one.start and c.by)
+            one = replace(one, by=next(led, None))
         if discourse.aside and not (one.by or one.pattern.nested):
             return Mandate(discourse.aside.issuers, discourse.aside, "document")
         if one.by:

@@ -89,7 +89,7 @@ CLAUSES = (
     # "A chỉ đạo X V" at the head of a report's sentence
     _clause(
         "directs",
-        r"""^<opening>(?P<by><A>)<near>_(?:tiếp_tục_|trực_tiếp_|cũng_)?chỉ_đạo_<det>(?P<who><A>)<which>
+        r"""^<opening>(?:(?:tại|trước|để|nhằm|trên_cơ_sở|sau_khi|kết_luận|kết_thúc)_[^;:.\ue000-\uf3ff]{1,80}?,_)?(?P<by><A>)<near>_(?:tiếp_tục_|trực_tiếp_|cũng_|đã_)?chỉ_đạo_<det>(?P<who><A>)<which>
             _<must><small>(?!<nottasks>|trong_|về_)(?=\w+_\w)""",
         rank=2,
         superior=True,
@@ -243,7 +243,7 @@ CLAUSES = (
     # "theo nghị định, X V", "X, theo công điện của A, V"
     _clause(
         "under_document",
-        r"""(?:^|(?<=[;.]_))(?:cũng_)?theo_<paper>
+        r"""(?:^|(?<=[;.]_))(?:cũng_|(?:(?:ngay_)?sau_đó|cùng_ngày|mới_đây),_)?theo_<paper>
             (?:(?:_\w+){0,4}?_của_(?P<by><A>)|[^;:.]{0,60}?),_(?:\w+_){0,6}?<det>(?P<who><W>)<bywhen>,?_<obliged><small>
             (?!<nottasks>|sẽ_|[^,;:.]{0,40}_được_)(?=\w+_\w)""",
         rank=8,
