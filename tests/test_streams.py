@@ -113,8 +113,8 @@ def test_what_is_wrong_with_a_line_is_told_with_file_and_line(tmp_path: Path) ->
         "6": "another text before it is called bad.jsonl/good",
         "7": "is not what a text is read from: Object missing required field `text`",
         "8": "is empty",
-        "9": "'date' is no date like 2025-07-17: next week",
-        "10": "'language' must be en or vi, not fr",
+        "9": "'date' is no date like 2025-07-17: 'next week'",
+        "10": "'language' must be en or vi, not 'fr'",
     }.items():
         assert told[line] == why
 
