@@ -73,6 +73,15 @@ def test_a_body_of_unknown_place_stays_unresolved_with_its_reason() -> None:
     assert entity.reason and "place" in entity.reason
 
 
+@pytest.mark.parametrize(
+    "name", [Name("body", "Văn phòng Bộ"), Name("office", "Chánh Văn phòng Bộ")]
+)
+def test_what_belongs_to_an_unnamed_ministry_stays_unresolved_with_its_reason(name: Name) -> None:
+    entity = link_name(name, "vi")
+    assert entity.key.startswith("unresolved/")
+    assert entity.reason == "Văn phòng Bộ: the text does not tell of which ministry"
+
+
 def test_communes_of_one_name_are_told_apart_by_province() -> None:
     alone = link("Ủy ban nhân dân xã Tân Lập", "vi")
     placed = link("Ủy ban nhân dân xã Sín Thầu", "vi", "Điện Biên")

@@ -20,6 +20,7 @@ from .identity import (
     composition,
     key,
     label,
+    lacks_ministry,
     place_key,
     register,
     slug,
@@ -123,11 +124,16 @@ def link_body(name: Name, language: Language) -> Entity:
     """Return the body that a name means.
 
     One body has one key in both languages and all wordings. A body outside the tables has the key
-    of its own full name; a composed one without a place ("Department of Finance") is unresolved.
+    of its own full name; a composed one without a place ("Department of Finance") or a
+    ministry ("Văn phòng Bộ") is unresolved.
     """
     words = normalise(name.name)
     identity = identify(words, language) or Identity(name=words or name.name)
     identity = _with_context(identity, name.place)
+    if lacks_ministry(identity):
+        reason = f"{words}: the text does not tell of which ministry"
+        kind = _kind(identity, language)
+        return Entity(f"unresolved/{key(identity)}", kind, {language: words}, reason=reason)
     labels = _labels(identity, language) or {language: words}
     if _lacks_place(identity):
         reason = f"{words}: the text does not tell of which place"

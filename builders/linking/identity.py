@@ -24,6 +24,7 @@ __all__ = [
     "field",
     "key",
     "label",
+    "lacks_ministry",
     "place_key",
     "place_label",
     "province_of",
@@ -82,6 +83,13 @@ class Identity:
 
 OPEN_MINISTRY = Identity("ministry")
 """The ministry that the text speaks of: "Thanh tra Bộ", "the Ministry's Inspectorate"."""
+
+
+def lacks_ministry(identity: Identity) -> bool:
+    """Whether a body belongs to a ministry that only the text tells."""
+    return identity.owner is not None and (
+        identity.owner == OPEN_MINISTRY or lacks_ministry(identity.owner)
+    )
 
 
 @cache

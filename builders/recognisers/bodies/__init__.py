@@ -18,11 +18,12 @@ from ...linking.identity import (
     PlaceName,
     composition,
     label,
+    lacks_ministry,
     place_label,
     spelled_out,
 )
 from ...model import Block, Body, Language
-from .context import Context, context_of, lacks_ministry, place_of
+from .context import Context, context_of, place_of
 from .reading import Found, read
 
 __all__ = ["Context", "context_of", "find"]

@@ -11,7 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ...linking.identity import OPEN_MINISTRY, Identity, PlaceName, label, province_of, register
+from ...linking.identity import (
+    Identity,
+    PlaceName,
+    label,
+    lacks_ministry,
+    province_of,
+    register,
+)
 from ...model import Block, Language, Text
 from ...prefilter import FilteredPattern
 from ..people.names import find_names
@@ -19,7 +26,7 @@ from . import english, vietnamese_places
 from .reading import Found, read
 from .tables import alternatives, province_names, view
 
-__all__ = ["Context", "context_of", "lacks_ministry", "place_of"]
+__all__ = ["Context", "context_of", "place_of"]
 
 _HEAD_BLOCKS = 6
 """How many blocks at the beginning may tell whose text it is."""
@@ -63,13 +70,6 @@ class Context:
 def place_of(identity: Identity) -> PlaceName | None:
     """Return the place in a body's name, or in that of the body it belongs to."""
     return place_of(identity.owner) if identity.owner else identity.place
-
-
-def lacks_ministry(identity: Identity) -> bool:
-    """Whether a body belongs to a ministry that only the text tells."""
-    return identity.owner is not None and (
-        identity.owner == OPEN_MINISTRY or lacks_ministry(identity.owner)
-    )
 
 
 _DEFINITION = re.compile(
