@@ -126,8 +126,8 @@ def test_the_page_speaks_both_languages(show: Show) -> None:
     assert page.get_attribute("html", "lang") == "vi"
     assert page.inner_text("h1") == page.title() == "Ai được giao việc gì"
     row = page.locator(".row", has_text="amend the rules on public assets")
-    assert row.locator(".leads").inner_text() == "Bộ Tài chính"
-    assert row.locator(".due").inner_text() == "hạn 31/3/2026"
+    assert row.locator(".leads").text_content() == "Bộ Tài chính"
+    assert row.locator(".due").text_content() == "hạn 31/3/2026"
     assert row.locator(".box.task").get_attribute("lang") == "en"
     row.locator(".leads button").click()
     assert "Ministry of Finance" in page.inner_text("#panel dl >> nth=0")

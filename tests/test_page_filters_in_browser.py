@@ -19,7 +19,7 @@ Show = Callable[..., Page]
 
 def tasks(page: Page) -> list[str]:
     """Return the tasks that the columns show, in alphabetical order."""
-    return sorted(page.locator(".row .box.task").all_inner_texts())
+    return sorted(page.locator(".row .box.task").all_text_contents())
 
 
 def choose(page: Page, field: str, typed: str) -> None:

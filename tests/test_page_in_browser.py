@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from policy_graphs import policy_network
 from small_network import BASE, citation, small_network
 
@@ -23,14 +23,15 @@ def test_the_answer_is_there_without_a_click(show: Show) -> None:
     page = show(render(small_network()))
     row = page.locator(".row", has_text="amend the rules on public assets")
     assert row.is_visible()
-    assert row.locator(".leads").inner_text() == "Ministry of Finance"
-    assert row.locator(".due").inner_text() == "by 31 Mar 2026"
+    assert row.locator(".leads").text_content() == "Ministry of Finance"
+    assert row.locator(".due").text_content() == "by 31 Mar 2026"
     document = page.locator(".part", has=row).locator(".over")
-    assert "192-KL/TW" in document.inner_text() and "Politburo" in document.inner_text()
+    expect(document).to_contain_text("192-KL/TW")
+    expect(document).to_contain_text("Politburo")
     partner = page.locator(".row", has_text="rà soát tài sản công dôi dư")
-    assert partner.locator(".with").inner_text() == "People's Committee of Hue"
-    assert partner.locator(".where").inner_text() == "Hue"
-    assert "Recommendation" in page.locator(".row", has_text="report on the").inner_text()
+    assert partner.locator(".with").text_content() == "People's Committee of Hue"
+    assert partner.locator(".where").text_content() == "Hue"
+    expect(page.locator(".row", has_text="report on the")).to_contain_text("Recommendation")
 
 
 def test_search_and_enter_show_the_quoted_sentence(show: Show) -> None:
