@@ -167,7 +167,12 @@ def test_a_plain_script_can_build(tmp_path: Path) -> None:
 def test_ctrl_c_ends_a_build_and_all_its_processes(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(LONG)
     build = [sys.executable, "-m", "policygraph.cli", "build", str(tmp_path / "long.txt")]
-    with subprocess.Popen([*build, "--store", str(tmp_path / "s")], stderr=subprocess.PIPE) as run:
+    with subprocess.Popen(
+        [*build, "--store", str(tmp_path / "s")],
+        stderr=subprocess.PIPE,
+        # what a shell starts in the background ignores Ctrl-C, and so does what that starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as run:
         while not (started := readers(run.pid)) or not at_work(started[0]):
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)
