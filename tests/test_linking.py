@@ -118,3 +118,10 @@ def test_a_ministry_is_part_of_the_government() -> None:
 )
 def test_names_are_linked_by_their_kind(name: Name, key: str) -> None:
     assert link_name(name, "vi").key == key
+
+
+def test_ministers_of_all_ministries_are_a_group_and_no_ministry_called_so() -> None:
+    entity = link_name(Name("office", "Bộ trưởng các Bộ"), "vi")
+    assert (entity.key, entity.kind) == ("group/minister/ministries", "group")
+    assert entity.labels == {"vi": "Bộ trưởng các Bộ"}
+    assert link_name(Name("office", "Bộ trưởng Bộ Tài chính"), "vi").kind == "office"

@@ -48,6 +48,7 @@ _BODIES_OF_GROUP = (
     ("peoples-councils", re.compile(r"people['’]s council|hội đồng nhân dân|HĐND", re.I)),
     ("party-committees", re.compile(r"party committee|tỉnh [uủ]|thành [uủ]|đảng [uủ]", re.I)),
     ("ministerial-agencies", re.compile(r"ministerial-level|ngang bộ", re.I)),
+    ("ministries", re.compile(r"các bộ$", re.I)),
     ("government-agencies", re.compile(r"government agenc|thuộc chính phủ|affiliated", re.I)),
 )
 
@@ -87,7 +88,9 @@ def _parts(name: str, language: Language) -> _Parts | None:
 
 
 def _speaks_of_many(name: str, title: Title, language: Language) -> bool:
-    return language == "vi" and complement_after(name, title, language) is not None
+    """Whether an office names its holders in all bodies of a kind: "Bộ trưởng các Bộ"."""
+    several = re.match(r" (?:các|mọi|từng) ", name[title.end :])
+    return language == "vi" and bool(several or complement_after(name, title, language))
 
 
 @cache
